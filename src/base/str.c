@@ -1,0 +1,126 @@
+/* Views of bytes: comparing, cutting, trimming, edit distance. Allocates nothing. */
+#include "base/base.h"
+
+Str str_from_c(const char *c_string)
+{
+    return (Str){c_string, strlen(c_string)};
+}
+
+bool str_equal(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+int str_compare(Str a, Str b)
+{
+    size_t shared = a.len < b.len ? a.len : b.len;
+    int order = shared ? memcmp(a.ptr, b.ptr, shared) : 0;
+    if (order)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(Str s, Str prefix)
+{
+    return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool str_ends(Str s, Str suffix)
+{
+    return s.len >= suffix.len && str_equal(str_after(s, s.len - suffix.len), suffix);
+}
+
+bool str_contains(Str s, Str part)
+{
+    return part.len == 0 || (s.len && memmem(s.ptr, s.len, part.ptr, part.len));
+}
+
+Str str_slice(Str s, size_t from, size_t until)
+{
+    if (until > s.len)
+        until = s.len;
+    if (from > until)
+        from = until;
+    return (Str){s.ptr ? s.ptr + from : NULL, until - from};
+}
+
+Str str_after(Str s, size_t from)
+{
+    return str_slice(s, from, s.len);
+}
+
+Str str_trim(Str s)
+{
+    while (s.len && char_is_space(s.ptr[0]))
+        s = str_after(s, 1);
+    while (s.len && char_is_space(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+size_t str_find_char(Str s, char c, size_t from)
+{
+    if (from >= s.len)
+        return s.len;
+    const char *hit = memchr(s.ptr + from, c, s.len - from);
+    return hit ? (size_t)(hit - s.ptr) : s.len;
+}
+
+Str str_cut(Str *rest, char c)
+{
+    size_t at = str_find_char(*rest, c, 0);
+    Str part = str_slice(*rest, 0, at);
+    *rest = str_after(*rest, at < rest->len ? at + 1 : at);
+    return part;
+}
+
+enum { DISTANCE_LONGEST = 64 };
+
+/* One row of the dynamic-programming table at a time; names longer than
+ * DISTANCE_LONGEST are never near anything. */
+size_t str_distance(Str a, Str b, size_t limit)
+{
+    size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
+    if (gap > limit || a.len > DISTANCE_LONGEST || b.len > DISTANCE_LONGEST)
+        return limit + 1;
+    size_t row[DISTANCE_LONGEST + 1];
+    for (size_t j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.len; i++) {
+        size_t diagonal = row[0], best = i;
+        row[0] = i;
+        for (size_t j = 1; j <= b.len; j++) {
+            size_t cost = diagonal + (a.ptr[i - 1] != b.ptr[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < cost)
+                cost = row[j] + 1;
+            if (row[j - 1] + 1 < cost)
+                cost = row[j - 1] + 1;
+            row[j] = cost;
+            best = cost < best ? cost : best;
+        }
+        if (best > limit)
+            return limit + 1;
+    }
+    return row[b.len] > limit ? limit + 1 : row[b.len];
+}
+
+bool char_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool char_is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool char_is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+char char_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}

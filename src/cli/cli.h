@@ -1,0 +1,96 @@
+/* The command line: `purse VERB [options]`. One file a verb.
+ *
+ * The last stop of the data. Prints, exits and asks the time, which no other
+ * folder does: data on standard output, words on standard error; exit 0 fine,
+ * 1 mistakes in the data, 2 wrong usage, 3 failed, 70 a bug of ours. */
+#ifndef PURSE_CLI_H
+#define PURSE_CLI_H
+
+#include "load/load.h"
+#include "report/report.h"
+
+enum { EXIT_FINE = 0, EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_FAILED = 3, EXIT_BUG = 70 };
+
+/* What a verb takes: a set of these. */
+enum {
+    TAKES_FILE = 1 << 0,
+    TAKES_DAY = 1 << 1,      /* --as-of, --known-by */
+    TAKES_MONEY = 1 << 2,    /* --condition, --program, --basis */
+    TAKES_PLACE = 1 << 3,    /* --place */
+    TAKES_WHAT_IF = 1 << 4,
+    TAKES_FORMAT = 1 << 5,
+    TAKES_SPAN = 1 << 6,     /* --from, --until */
+    TAKES_CHECK = 1 << 7,    /* fmt --check */
+    TAKES_TWO_DAYS = 1 << 8, /* diff: --as-of, --and-as-of */
+};
+
+enum { LIST_MOST = 64 };
+
+typedef struct {
+    const char *items[LIST_MOST];
+    size_t count;
+} TextList;
+
+/* What a person asked for, not yet resolved against a journal. */
+typedef struct {
+    const char *verb;
+    TextList files, arguments, what_if;
+    TextList conditions, places, programs;
+    const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of;
+    bool check_only;
+} Options;
+
+typedef struct {
+    const char *name, *arguments, *summary, *help; /* help: a paragraph and an example */
+    unsigned takes;
+    int (*run)(const Options *options);
+} Verb;
+
+extern const Verb verbs[];
+extern const size_t verb_count;
+
+void options_parse(const Verb *verb, int argc, char **argv, Options *options); /* exits on --help and mistakes */
+/* Each option that the verb takes, for man pages, completion and tests. */
+void options_list(const Verb *verb, Buf *out);
+
+/* A session: one journal read for one command. */
+typedef struct {
+    Arena arena;
+    Diags diags;
+    Journal *journal;
+    View view;
+    Question question;
+    Buf out;
+} Session;
+
+/* Reads the journal named by -f, PURSE_FILE or main.purse, with `extra` on top; prints mistakes.
+ * Returns EXIT_FINE or the status to leave with; the session is released by session_finish. */
+int session_open(Session *session, const Options *options, const TextList *extra);
+/* Fills the question from the options; EXIT_USAGE with words when something is not in the journal. */
+int session_ask(Session *session, const Options *options);
+/* A place by any name; EXIT_USAGE with words and candidates when it is none or several. */
+int session_find_place(Session *session, const Options *options, const char *text, PlaceId *out);
+/* Writes what was reported to -o or standard output, lets go of all, returns the exit status. */
+int session_finish(Session *session, const Options *options, int status);
+
+int usage_error(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool parse_day(const Options *options, const char *text, bool last, Date *out);
+Date today(void); /* local time; PURSE_TODAY instead, for tests */
+size_t terminal_width(void);
+int write_out(const char *path, Str bytes);
+
+int cmd_report(const Options *options);
+int cmd_stake(const Options *options);
+int cmd_why(const Options *options);
+int cmd_status(const Options *options);
+int cmd_timeline(const Options *options);
+int cmd_cases(const Options *options);
+int cmd_check(const Options *options);
+int cmd_fmt(const Options *options);
+int cmd_diff(const Options *options);
+int cmd_place(const Options *options);
+int cmd_explain(const Options *options);
+int cmd_version(const Options *options);
+int cmd_help(const Options *options);
+
+#endif

@@ -1,0 +1,117 @@
+/* Options of all verbs, parsed by argp; each verb takes some of them. */
+#include "cli/cli.h"
+
+#include <argp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { KEY_AS_OF = 256, KEY_KNOWN_BY, KEY_CONDITION, KEY_PLACE, KEY_PROGRAM, KEY_BASIS, KEY_WHAT_IF, KEY_FORMAT, KEY_FROM, KEY_UNTIL,
+       KEY_CHECK, KEY_AND_AS_OF };
+
+static const struct {
+    struct argp_option option;
+    unsigned with;
+} all_options[] = {
+    {{"file", 'f', "FILE", 0, "The journal; else PURSE_FILE, else main.purse in this folder; - is standard input", 0}, TAKES_FILE},
+    {{"as-of", KEY_AS_OF, "DAY", 0, "What held on this day; else --known-by, else today", 0}, TAKES_DAY},
+    {{"known-by", KEY_KNOWN_BY, "DAY", 0, "Only what anyone could know by this day", 0}, TAKES_DAY},
+    {{"and-as-of", KEY_AND_AS_OF, "DAY", 0, "The second day to compare with --as-of", 0}, TAKES_TWO_DAYS},
+    {{"condition", KEY_CONDITION, "ID,...", 0, "Conditions; else those in force that somebody was warned about", 0}, TAKES_MONEY},
+    {{"place", KEY_PLACE, "PLACE", 0, "Only this place; may be given again; ids may be joined by commas", 0}, TAKES_PLACE},
+    {{"program", KEY_PROGRAM, "ID,...", 0, "Only money of these programs", 0}, TAKES_MONEY},
+    {{"basis", KEY_BASIS, "BASIS", 0, "awarded (default), active, unspent, annual or allocated", 0}, TAKES_MONEY},
+    {{"what-if", KEY_WHAT_IF, "FILE", 0, "A journal laid on top; answers beside the baseline", 0}, TAKES_WHAT_IF},
+    {{"from", KEY_FROM, "DAY", 0, "The first day shown", 0}, TAKES_SPAN},
+    {{"until", KEY_UNTIL, "DAY", 0, "The day before which it ends", 0}, TAKES_SPAN},
+    {{"check", KEY_CHECK, NULL, 0, "Change nothing; exit 1 when something would change", 0}, TAKES_CHECK},
+    {{"format", KEY_FORMAT, "FORMAT", 0, "table (default), csv, json or md", 0}, TAKES_FORMAT},
+    {{"output", 'o', "FILE", 0, "Write there instead of standard output", 0}, TAKES_FORMAT},
+};
+enum { OPTION_COUNT = sizeof all_options / sizeof *all_options };
+
+static void add(struct argp_state *state, TextList *list, const char *item)
+{
+    if (list->count == LIST_MOST)
+        argp_error(state, "more than %d are too many", LIST_MOST);
+    list->items[list->count++] = item;
+}
+
+/* "a,b" is two; a name with a blank in it, as in "Cook County, Illinois", is one. */
+static void add_split(struct argp_state *state, TextList *list, char *text)
+{
+    if (strchr(text, ' ')) {
+        add(state, list, text);
+        return;
+    }
+    for (char *item = strtok_r(text, ",", &text); item; item = strtok_r(NULL, ",", &text))
+        add(state, list, item);
+}
+
+static error_t parse_option(int key, char *value, struct argp_state *state)
+{
+    Options *options = state->input;
+    switch (key) {
+    case 'f': add(state, &options->files, value); break;
+    case 'o': options->output = value; break;
+    case KEY_AS_OF: options->as_of = value; break;
+    case KEY_KNOWN_BY: options->known_by = value; break;
+    case KEY_AND_AS_OF: options->and_as_of = value; break;
+    case KEY_CONDITION: add_split(state, &options->conditions, value); break;
+    case KEY_PLACE: add_split(state, &options->places, value); break;
+    case KEY_PROGRAM: add_split(state, &options->programs, value); break;
+    case KEY_BASIS: options->basis = value; break;
+    case KEY_WHAT_IF: add(state, &options->what_if, value); break;
+    case KEY_FORMAT: options->format = value; break;
+    case KEY_FROM: options->from = value; break;
+    case KEY_UNTIL: options->until = value; break;
+    case KEY_CHECK: options->check_only = true; break;
+    case ARGP_KEY_ARG: add(state, &options->arguments, value); break;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+static size_t options_of(const Verb *verb, struct argp_option *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (verb->takes & all_options[i].with)
+            out[count++] = all_options[i].option;
+    out[count] = (struct argp_option){0};
+    return count;
+}
+
+void options_parse(const Verb *verb, int argc, char **argv, Options *options)
+{
+    struct argp_option list[OPTION_COUNT + 1];
+    char doc[2048], name[64];
+    options_of(verb, list);
+    snprintf(doc, sizeof doc, "%c%s%s\v%s", verb->summary[0] - ('a' - 'A'), verb->summary + 1, ".", verb->help);
+    snprintf(name, sizeof name, "purse %s", verb->name);
+    struct argp argp = {list, parse_option, verb->arguments, doc, NULL, NULL, NULL};
+    *options = (Options){.verb = verb->name};
+    argp_err_exit_status = EXIT_USAGE;
+    argv[0] = name;
+    argp_parse(&argp, argc, argv, 0, NULL, options);
+    argv[0] = NULL;
+}
+
+void options_list(const Verb *verb, Buf *out)
+{
+    struct argp_option list[OPTION_COUNT + 1];
+    size_t count = options_of(verb, list);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "--%s\t%s\t%s\n", list[i].name, list[i].arg ? list[i].arg : "", list[i].doc);
+}
+
+int usage_error(const char *verb, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fprintf(stderr, "purse %s: ", verb);
+    vfprintf(stderr, format, arguments);
+    fprintf(stderr, "\nTry 'purse %s --help'.\n", verb);
+    va_end(arguments);
+    return EXIT_USAGE;
+}

@@ -1,0 +1,169 @@
+/* purse stake, why, status, timeline, cases, report: answers about one journal. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+
+static int no_arguments(const Options *options)
+{
+    if (!options->arguments.count)
+        return EXIT_FINE;
+    return usage_error(options->verb, "'%s' is not expected; --place names a place, -f a journal", options->arguments.items[0]);
+}
+
+/* Opens, asks, and lets `answer` report; a journal with errors is not answered about, as its
+ * figures could be wrong without saying so. */
+static int answer_with(const Options *options, int (*answer)(Session *, const Options *))
+{
+    Session session;
+    int status = session_open(&session, options, NULL);
+    if (status == EXIT_DATA)
+        fprintf(stderr, "purse %s: the journal has errors; mend them first\n", options->verb);
+    if (status == EXIT_FINE)
+        status = session_ask(&session, options);
+    if (status == EXIT_FINE)
+        status = answer(&session, options);
+    return session_finish(&session, options, status);
+}
+
+/* ---- stake ---- */
+
+static int answer_stake(Session *session, const Options *options)
+{
+    (void)options;
+    report_stake(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena));
+    return EXIT_FINE;
+}
+
+/* The journal again with the what-if on top: an answer beside the baseline. */
+static int answer_what_if(Session *session, const Options *options)
+{
+    Session other;
+    int status = session_open(&other, options, &options->what_if);
+    if (status == EXIT_DATA)
+        fprintf(stderr, "purse %s: the journal with the what-if on top has errors\n", options->verb);
+    if (status == EXIT_FINE)
+        status = session_ask(&other, options);
+    if (status == EXIT_FINE) {
+        const Answer *before = stake_answer(session->journal, &session->question, &session->arena);
+        const Answer *after = stake_answer(other.journal, &other.question, &other.arena);
+        report_difference(&session->out, &session->view, before, &other.view, after, "baseline", "what if");
+    }
+    buf_release(&other.out);
+    arena_release(&other.arena);
+    return status;
+}
+
+int cmd_stake(const Options *options)
+{
+    int status = no_arguments(options);
+    if (status != EXIT_FINE)
+        return status;
+    return answer_with(options, options->what_if.count ? answer_what_if : answer_stake);
+}
+
+/* ---- why ---- */
+
+static int answer_why(Session *session, const Options *options)
+{
+    const char *asked = options->arguments.items[0];
+    Index rule = journal_find_rule(session->journal, str_from_c(asked));
+    if (rule != NO_INDEX) {
+        report_why_rule(&session->out, &session->view, &session->question, rule);
+        return EXIT_FINE;
+    }
+    PlaceId place;
+    int status = session_find_place(session, options, asked, &place);
+    if (status != EXIT_FINE)
+        return status;
+    ARRAY_ADD(&session->arena, &session->question.places, place);
+    report_why_place(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena), place);
+    return EXIT_FINE;
+}
+
+int cmd_why(const Options *options)
+{
+    if (options->arguments.count != 1)
+        return usage_error(options->verb, "give one place, condition or policy");
+    return answer_with(options, answer_why);
+}
+
+/* ---- status, cases, timeline, report ---- */
+
+static int answer_status(Session *session, const Options *options)
+{
+    (void)options;
+    report_status(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena));
+    return EXIT_FINE;
+}
+
+int cmd_status(const Options *options)
+{
+    int status = no_arguments(options);
+    return status != EXIT_FINE ? status : answer_with(options, answer_status);
+}
+
+static int answer_cases(Session *session, const Options *options)
+{
+    Index only = NO_INDEX;
+    if (options->arguments.count) {
+        only = map_find(&session->journal->case_ids, str_from_c(options->arguments.items[0]));
+        if (only == MAP_ABSENT)
+            return usage_error(options->verb, "there is no case '%s'", options->arguments.items[0]);
+    }
+    report_cases(&session->out, &session->view, &session->question, only);
+    return EXIT_FINE;
+}
+
+int cmd_cases(const Options *options)
+{
+    if (options->arguments.count > 1)
+        return usage_error(options->verb, "give one case, or none for all");
+    return answer_with(options, answer_cases);
+}
+
+static bool read_span(const Options *options, Date *from, Date *until)
+{
+    *from = DATE_MIN;
+    *until = DATE_OPEN;
+    return (!options->from || parse_day(options, options->from, false, from)) && (!options->until || parse_day(options, options->until, false, until));
+}
+
+static int answer_timeline(Session *session, const Options *options)
+{
+    PlaceId place = PLACE_NONE;
+    Date from, until;
+    if (options->arguments.count) {
+        int status = session_find_place(session, options, options->arguments.items[0], &place);
+        if (status != EXIT_FINE)
+            return status;
+    }
+    if (!read_span(options, &from, &until))
+        return EXIT_USAGE;
+    /* --as-of alone ends the story on that day. */
+    if (options->as_of && !options->until)
+        until = session->question.as_of + 1;
+    report_timeline(&session->out, &session->view, &session->question, place, from, until);
+    return EXIT_FINE;
+}
+
+int cmd_timeline(const Options *options)
+{
+    if (options->arguments.count > 1)
+        return usage_error(options->verb, "give one place, or none for all");
+    return answer_with(options, answer_timeline);
+}
+
+static int answer_report(Session *session, const Options *options)
+{
+    Date from, until;
+    if (!read_span(options, &from, &until))
+        return EXIT_USAGE;
+    report_brief(&session->out, &session->view, &session->question, until);
+    return EXIT_FINE;
+}
+
+int cmd_report(const Options *options)
+{
+    int status = no_arguments(options);
+    return status != EXIT_FINE ? status : answer_with(options, answer_report);
+}

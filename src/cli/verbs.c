@@ -1,0 +1,61 @@
+/* The verbs and what each says of itself: help, man pages and completion come from here. */
+#include "cli/cli.h"
+
+#define MONEY_OPTIONS (TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_PLACE | TAKES_FORMAT)
+
+const Verb verbs[] = {
+    {"report", "", "the whole story of a journal on a day, and what happened next",
+     "Who was warned, what each place has at stake under which condition, what is protected, cleared and at risk, "
+     "what was demanded by when; then what happened after the day and what it did to the money; the sources numbered.\n\n"
+     "Example: purse report -f cases/sanctuary-2017/main.purse --as-of 2017-04-21",
+     MONEY_OPTIONS | TAKES_SPAN, cmd_report},
+    {"stake", "", "what money is at stake, at risk, protected and cleared",
+     "A line a place, and the total. docs/method.md says how each figure is made; purse why shows its proof.\n\n"
+     "Example: purse stake -f main.purse --as-of 2017-08-05 --condition jag16-1373 --format json",
+     MONEY_OPTIONS | TAKES_WHAT_IF, cmd_stake},
+    {"why", "PLACE|CONDITION", "the proof of a figure, down to entries and award rows",
+     "For a place: each award, each condition on it, and the orders, findings and waivers that make its state. "
+     "For a condition or policy: whether it is in force and who blocked it from when.\n\n"
+     "Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated",
+     TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
+    {"status", "", "a line a place: warned, due, answered, found, blocked",
+     "Where each place stands with the grantor, and the policies and who blocks them.\n\n"
+     "Example: purse status --as-of 2017-10-12",
+     MONEY_OPTIONS, cmd_status},
+    {"timeline", "[PLACE]", "what changed when, and what it did to the money",
+     "Every dated entry in order, with the change in what is at risk, protected and cleared that day. "
+     "--from and --until take days and give [from, until).\n\n"
+     "Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01",
+     TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},
+    {"cases", "[CASE]", "the suits, their orders and what each order does on the day",
+     "Court, docket, parties, and each order: what it blocks, for whom, and whether it stands on the day.\n\n"
+     "Example: purse cases chicago-v-sessions --as-of 2018-06-27",
+     TAKES_FILE | TAKES_DAY | TAKES_FORMAT, cmd_cases},
+    {"check", "[FILE...]", "read a journal and report every mistake in it",
+     "Silent when all is well. Exit 1 when there are errors, 3 when a file cannot be read.\n\n"
+     "Example: purse check main.purse --format json",
+     TAKES_FILE | TAKES_FORMAT, cmd_check},
+    {"fmt", "[FILE...]", "put the spacing of journals right, in place",
+     "Changes spacing only; words and comments stay byte for byte. With - reads standard input and writes standard "
+     "output. --check changes nothing and exits 1 when something would change.\n\n"
+     "Example: purse fmt main.purse",
+     TAKES_FILE | TAKES_CHECK, cmd_fmt},
+    {"diff", "[JOURNAL JOURNAL]", "differences in answers: two journals, or one journal on two days",
+     "Compares what two journals answer on the same day, or what one answers on two days. Exit 1 when they differ.\n\n"
+     "Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05",
+     MONEY_OPTIONS | TAKES_TWO_DAYS, cmd_diff},
+    {"place", "NAME", "which place a name, a code or an id means",
+     "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. Needs no journal.\n\n"
+     "Example: purse place \"Cook County, Illinois\"",
+     TAKES_FORMAT, cmd_place},
+    {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
+     "Without a code, lists all.\n\n"
+     "Example: purse explain J012",
+     0, cmd_explain},
+    {"version", "", "the version of the program and of its places",
+     "Example: purse version", 0, cmd_version},
+    {"help", "[VERB]", "the verbs, or the help of one",
+     "Example: purse help stake", 0, cmd_help},
+};
+
+const size_t verb_count = sizeof verbs / sizeof *verbs;

@@ -1,0 +1,187 @@
+/* Showing mistakes: where, what, the line itself, a caret, what to do. */
+#include "diag/diag.h"
+
+#include <jansson.h>
+
+enum { LINE_SHOWN_COLUMNS = 160 }; /* longer lines are cut around the mistake */
+
+static void index_lines(Diags *diags, Source *source)
+{
+    uint32_t lines = 1;
+    for (size_t at = 0; at < source->text.len; at++)
+        lines += source->text.ptr[at] == '\n';
+    source->line_starts = ARENA_ARRAY(diags->arena, uint32_t, lines + 1);
+    source->line_count = lines;
+    uint32_t line = 1;
+    for (size_t at = 0; at < source->text.len; at++)
+        if (source->text.ptr[at] == '\n')
+            source->line_starts[line++] = (uint32_t)at + 1;
+    source->line_starts[lines] = (uint32_t)source->text.len + 1;
+}
+
+static Source *source_of(Diags *diags, Span span)
+{
+    Source *source = &diags->sources.items[span.source];
+    if (!source->line_starts)
+        index_lines(diags, source);
+    return source;
+}
+
+/* The number, from 0, of the line that holds `offset`. */
+static uint32_t line_of(const Source *source, uint32_t offset)
+{
+    uint32_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->line_starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static Str line_text(const Source *source, uint32_t line)
+{
+    Str text = str_slice(source->text, source->line_starts[line], source->line_starts[line + 1] - 1);
+    return str_ends(text, STR("\r")) ? str_slice(text, 0, text.len - 1) : text;
+}
+
+void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column)
+{
+    *line = *column = 0;
+    if (span.source >= diags->sources.count)
+        return;
+    Source *source = source_of(diags, span);
+    uint32_t at = line_of(source, span.offset);
+    uint32_t start = source->line_starts[at];
+    *line = at + 1;
+    *column = (uint32_t)utf8_length(str_slice(source->text, start, span.offset)) + 1;
+}
+
+void diag_print_place(Buf *out, Diags *diags, Span span)
+{
+    if (span.source >= diags->sources.count)
+        return;
+    uint32_t line, column;
+    diag_locate(diags, span, &line, &column);
+    buf_printf(out, "%.*s:%u", STR_ARG(diags->sources.items[span.source].name), line);
+}
+
+/* Tabs and control characters show as one blank, so that the caret stays under its mark. */
+static void add_visible(Buf *out, Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        buf_add_char(out, (unsigned char)text.ptr[i] < 0x20 || text.ptr[i] == 0x7f ? ' ' : text.ptr[i]);
+}
+
+/* Moves `offset` back to the start of its character. */
+static size_t character_start(Str text, size_t offset)
+{
+    while (offset > 0 && offset < text.len && ((unsigned char)text.ptr[offset] & 0xC0) == 0x80)
+        offset--;
+    return offset;
+}
+
+static void print_excerpt(Buf *out, Diags *diags, Span span)
+{
+    Source *source = source_of(diags, span);
+    uint32_t number = line_of(source, span.offset);
+    Str line = line_text(source, number);
+    size_t mark = span.offset - source->line_starts[number];
+    size_t from = mark > LINE_SHOWN_COLUMNS / 2 ? character_start(line, mark - LINE_SHOWN_COLUMNS / 2) : 0;
+    size_t until = character_start(line, from + LINE_SHOWN_COLUMNS);
+    Str shown = str_slice(line, from, until), before = str_slice(line, from, mark);
+    Str marked = str_slice(line, mark, mark + span.length < until ? mark + span.length : until);
+    buf_printf(out, "%5u | %s", number + 1, from ? "..." : "");
+    add_visible(out, shown);
+    buf_printf(out, "%s\n      | ", until < line.len ? "..." : "");
+    buf_add_repeat(out, ' ', utf8_width(before) + (from ? 3 : 0));
+    size_t width = utf8_width(marked);
+    buf_add_repeat(out, '^', width ? width : 1);
+    buf_add_char(out, '\n');
+}
+
+static void print_one(Buf *out, Diags *diags, const Diag *diag)
+{
+    uint32_t line, column;
+    diag_locate(diags, diag->span, &line, &column);
+    if (diag->span.source < diags->sources.count)
+        buf_printf(out, "%.*s:%u:%u: ", STR_ARG(diags->sources.items[diag->span.source].name), line, column);
+    buf_printf(out, "%s: ", severity_name(diag->severity));
+    add_visible(out, diag->message);
+    buf_printf(out, " [%s]\n", diag_code_name(diag->code));
+    if (diag->span.source < diags->sources.count)
+        print_excerpt(out, diags, diag->span);
+    if (diag->related.source < diags->sources.count) {
+        buf_add(out, STR("      = "));
+        diag_print_place(out, diags, diag->related);
+        buf_printf(out, ": %.*s\n", STR_ARG(diag->related_label));
+    }
+    if (diag->help.len) {
+        buf_add(out, STR("      = help: "));
+        add_visible(out, diag->help);
+        buf_add_char(out, '\n');
+    }
+}
+
+void diags_print_text(Buf *out, Diags *diags)
+{
+    size_t shown = 0, hidden = diags->dropped;
+    for (size_t i = 0; i < diags->list.count; i++) {
+        if (diags->list.items[i].allowed)
+            continue;
+        if (shown++ < DIAG_SHOW_LIMIT)
+            print_one(out, diags, &diags->list.items[i]);
+        else
+            hidden++;
+    }
+    if (hidden)
+        buf_printf(out, "and %zu more\n", hidden);
+}
+
+/* JSON is UTF-8: a broken byte shows as U+FFFD, so that the message survives. */
+static json_t *json_text(Str text)
+{
+    Buf clean;
+    buf_init(&clean);
+    while (text.len) {
+        size_t good = utf8_check(text);
+        buf_add(&clean, str_slice(text, 0, good));
+        if (good < text.len)
+            buf_add(&clean, STR("\xEF\xBF\xBD"));
+        text = str_after(text, good + 1);
+    }
+    json_t *value = json_stringn(clean.ptr ? clean.ptr : "", clean.len);
+    buf_release(&clean);
+    return value;
+}
+
+static int add_json_bytes(const char *bytes, size_t size, void *out)
+{
+    buf_add(out, (Str){bytes, size});
+    return 0;
+}
+
+void diags_print_json(Buf *out, Diags *diags)
+{
+    for (size_t i = 0; i < diags->list.count; i++) {
+        const Diag *diag = &diags->list.items[i];
+        if (diag->allowed)
+            continue;
+        uint32_t line, column;
+        diag_locate(diags, diag->span, &line, &column);
+        bool placed = diag->span.source < diags->sources.count;
+        json_t *object = json_object();
+        json_object_set_new(object, "file", placed ? json_text(diags->sources.items[diag->span.source].name) : json_null());
+        json_object_set_new(object, "line", placed ? json_integer(line) : json_null());
+        json_object_set_new(object, "column", placed ? json_integer(column) : json_null());
+        json_object_set_new(object, "severity", json_string(severity_name(diag->severity)));
+        json_object_set_new(object, "code", json_string(diag_code_name(diag->code)));
+        json_object_set_new(object, "message", json_text(diag->message));
+        json_object_set_new(object, "help", json_text(diag->help));
+        json_dump_callback(object, add_json_bytes, out, JSON_COMPACT);
+        json_decref(object);
+        buf_add_char(out, '\n');
+    }
+}

@@ -1,0 +1,261 @@
+/* Dated entries, orders excepted: who did what to whom about which condition. */
+#include "journal/reader.h"
+
+static bool open_field(Reader *reader, const Entry *entry, FieldKey key, Lexer *lexer)
+{
+    const FieldText *field = field_get(reader, entry, key);
+    if (field)
+        *lexer = field_lexer(reader, entry, field);
+    return field != NULL;
+}
+
+static void read_shared_fields(Reader *reader, const Entry *entry, Event *event)
+{
+    Lexer lexer;
+    if (open_field(reader, entry, FIELD_TO, &lexer))
+        read_place_set(reader, &lexer, &event->to);
+    if (open_field(reader, entry, FIELD_ABOUT, &lexer))
+        read_rules(reader, &lexer, RULES_ANY, &event->about);
+    if (open_field(reader, entry, FIELD_DUE, &lexer) && read_date(reader, &lexer, &event->due))
+        read_end(reader, &lexer);
+    if (open_field(reader, entry, FIELD_UNTIL, &lexer) && read_date(reader, &lexer, &event->until))
+        read_end(reader, &lexer);
+    if (open_field(reader, entry, FIELD_AMOUNT, &lexer)) {
+        event->has_amount = read_amount(reader, &lexer, &event->amount);
+        if (event->has_amount)
+            read_end(reader, &lexer);
+    }
+    if (open_field(reader, entry, FIELD_TEST, &lexer))
+        event->test = read_raw(reader, &lexer);
+}
+
+/* The link, already declared, and the title, in either order. */
+static void read_link_and_title(Reader *reader, Lexer *lexer, Event *event)
+{
+    Token token = lex_peek(lexer);
+    while (token.kind == TOKEN_LINK || token.kind == TOKEN_STRING) {
+        if (token.kind == TOKEN_LINK)
+            lex_next(lexer);
+        else
+            read_text(reader, lexer, &event->common.title);
+        token = lex_peek(lexer);
+    }
+}
+
+static void finish_head(Reader *reader, Lexer *lexer, Event *event)
+{
+    read_link_and_title(reader, lexer, event);
+    read_end(reader, lexer);
+}
+
+static void add_target(Reader *reader, Event *event, PlaceId place)
+{
+    PlaceTerm term = {.kind = TERM_PLACE, .place = place, .group = NO_INDEX};
+    event->to.is_given = true;
+    ARRAY_ADD(reader->arena, &event->to.include, term);
+}
+
+/* finding us/doj us/wi/milwaukee-county complies preliminary ^link "title" */
+static void read_finding_head(Reader *reader, Lexer *lexer, Event *event)
+{
+    static const char *const results[] = {"complies", "violates"};
+    Token token = lex_peek(lexer);
+    bool is_result = token.kind == TOKEN_WORD && (str_equal(token.text, STR("complies")) || str_equal(token.text, STR("violates")) || str_equal(token.text, STR("preliminary")));
+    if (!is_result && (token.kind == TOKEN_STRING || (token.kind == TOKEN_WORD && str_find_char(token.text, '/', 0) < token.text.len))) {
+        PlaceId place;
+        if (read_place(reader, lexer, NEED_GOVERNMENT, &place))
+            add_target(reader, event, place);
+        else
+            event->to.is_given = true;
+    }
+    event->preliminary = skip_word(lexer, "preliminary");
+    int result = read_choice(reader, lexer, results, 2);
+    event->complies = result == 0;
+    if (skip_word(lexer, "preliminary"))
+        event->preliminary = true;
+    if (result < 0)
+        lexer->at = lexer->until;
+}
+
+static void build_finding(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
+{
+    read_finding_head(reader, lexer, event);
+    finish_head(reader, lexer, event);
+    read_shared_fields(reader, entry, event);
+    if (event->to.is_given)
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J024, event->common.span, "this finding names no place");
+    diag_help(reader->diags, diag, "write the place after the agency, or add: to: us/wi/milwaukee-county");
+}
+
+static void build_reply(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
+{
+    static const char *const stances[] = {"complies", "refuses", "disputes", "partly", "asks"};
+    finish_head(reader, lexer, event);
+    read_shared_fields(reader, entry, event);
+    Lexer field;
+    if (open_field(reader, entry, FIELD_STANCE, &field)) {
+        event->stance = (Stance)(read_choice(reader, &field, stances, 5) + 1);
+        read_end(reader, &field);
+    }
+    if (open_field(reader, entry, FIELD_ANSWERS, &field) && read_link(reader, &field, &event->answers))
+        read_end(reader, &field);
+}
+
+/* Looks up a number of an award document in the conditions; each that has it is meant. */
+static bool add_numbered(Reader *reader, Event *event, int year, uint32_t number)
+{
+    bool found = false;
+    for (Index i = 0; i < reader->journal->rules.count; i++) {
+        const Rule *rule = &reader->journal->rules.items[i];
+        for (size_t n = 0; n < rule->numbers.count; n++) {
+            const Numbers *numbers = &rule->numbers.items[n];
+            if (numbers->year != year || number < numbers->first || number > numbers->last)
+                continue;
+            bool is_new = true;
+            for (size_t k = 0; k < event->about.count; k++)
+                is_new = is_new && event->about.items[k] != i;
+            if (is_new)
+                ARRAY_ADD(reader->arena, &event->about, i);
+            found = true;
+        }
+    }
+    return found;
+}
+
+enum { NUMBERS_AT_ONCE = 1000 };
+
+static void read_numbers(Reader *reader, Lexer *lexer, Event *event)
+{
+    do {
+        Years years;
+        uint32_t first, last;
+        Token token = lex_peek(lexer);
+        if (!read_years(reader, lexer, &years, "the award year, as in FY2017 52..56") || !read_number(reader, lexer, &first, "the number of a condition")) {
+            skip_item(lexer);
+            continue;
+        }
+        last = first;
+        if (lex_peek(lexer).kind == TOKEN_DOTS) {
+            lex_next(lexer);
+            read_number(reader, lexer, &last, "the last number");
+        }
+        for (uint32_t number = first; number <= last && number - first < NUMBERS_AT_ONCE; number++) {
+            if (add_numbered(reader, event, years.first, number))
+                continue;
+            Diag *diag = diag_add(reader->diags, DIAG_J070, token_span(lexer, token), "no condition has the number %u of FY%d", number, years.first);
+            diag_help(reader->diags, diag, "add to the condition that is meant: numbers: FY%d %u", years.first, number);
+            break;
+        }
+    } while (skip_comma(lexer));
+    read_end(reader, lexer);
+}
+
+static void build_waive(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
+{
+    finish_head(reader, lexer, event);
+    read_shared_fields(reader, entry, event);
+    for (uint32_t i = 0; i < entry->field_count; i++) {
+        const FieldText *field = &reader->fields.items[entry->first_field + i];
+        if (field->key != FIELD_NUMBERS)
+            continue;
+        Lexer numbers = field_lexer(reader, entry, field);
+        read_numbers(reader, &numbers, event);
+    }
+    if (entry->given & (UINT64_C(1) << FIELD_ABOUT | UINT64_C(1) << FIELD_NUMBERS))
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J024, event->common.span, "this waiver names no condition");
+    diag_help(reader->diags, diag, "add: about: with conditions, or numbers: FY2017 52..56");
+}
+
+/* ends: a list of rules and links. */
+static void build_withdraw(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
+{
+    finish_head(reader, lexer, event);
+    read_shared_fields(reader, entry, event);
+    Lexer field;
+    if (!open_field(reader, entry, FIELD_ENDS, &field))
+        return;
+    do {
+        Index index;
+        if (lex_peek(&field).kind == TOKEN_LINK) {
+            if (read_link(reader, &field, &index))
+                ARRAY_ADD(reader->arena, &event->ends_events, index);
+        } else if (read_id(reader, &field, &reader->journal->rule_ids, "condition or policy", &index)) {
+            ARRAY_ADD(reader->arena, &event->ends, index);
+        } else {
+            skip_item(&field);
+        }
+    } while (skip_comma(&field));
+    read_end(reader, &field);
+}
+
+static void build_act(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
+{
+    static const char *const acts[] = {"withhold", "suspend", "reject", "terminate", "claw-back", "restore", "award"};
+    event->act = (ActKind)(read_choice(reader, lexer, acts, 7) + 1);
+    if (event->act == ACT_NONE)
+        lexer->at = lexer->until;
+    finish_head(reader, lexer, event);
+    read_shared_fields(reader, entry, event);
+}
+
+/* role: "spokesman for the Mayor", us/ny/new-york */
+static void build_statement(Reader *reader, const Entry *entry, Event *event)
+{
+    Lexer lexer = head_lexer(reader, entry);
+    Token token = lex_next(&lexer);
+    if (token.kind != TOKEN_STRING) {
+        expected(reader, &lexer, token, "the speaker in quotation marks");
+        lexer.at = lexer.until;
+    } else {
+        check_string(reader, &lexer, token);
+        event->speaker = unescape(reader, token);
+    }
+    finish_head(reader, &lexer, event);
+    read_shared_fields(reader, entry, event);
+    Lexer field;
+    if (open_field(reader, entry, FIELD_ROLE, &field) && read_text(reader, &field, &event->role)) {
+        if (skip_comma(&field))
+            read_place(reader, &field, NEED_GOVERNMENT, &event->body);
+        read_end(reader, &field);
+    }
+    if (open_field(reader, entry, FIELD_BODY, &field)) {
+        read_place(reader, &field, NEED_GOVERNMENT, &event->body);
+        read_end(reader, &field);
+    }
+}
+
+void build_event(Reader *reader, const Entry *entry, Event *event)
+{
+    build_common(reader, entry, &event->common);
+    if (event->kind == EVENT_ORDER) {
+        build_order(reader, entry, event);
+        return;
+    }
+    if (event->kind == EVENT_SAY || event->kind == EVENT_CLAIM) {
+        build_statement(reader, entry, event);
+        return;
+    }
+    Lexer lexer = head_lexer(reader, entry);
+    bool is_reply = event->kind == EVENT_REPLY;
+    if (!read_place(reader, &lexer, is_reply ? NEED_GOVERNMENT : NEED_AGENCY, &event->actor))
+        while (lex_peek(&lexer).kind == TOKEN_WORD && event->kind != EVENT_FINDING && event->kind != EVENT_ACT)
+            lex_next(&lexer);
+    switch (event->kind) {
+    case EVENT_REPLY: build_reply(reader, entry, &lexer, event); break;
+    case EVENT_FINDING: build_finding(reader, entry, &lexer, event); break;
+    case EVENT_WAIVE: build_waive(reader, entry, &lexer, event); break;
+    case EVENT_WITHDRAW: build_withdraw(reader, entry, &lexer, event); break;
+    case EVENT_ACT: build_act(reader, entry, &lexer, event); break;
+    case EVENT_WARN:
+    case EVENT_NOTICE:
+    case EVENT_ORDER:
+    case EVENT_SAY:
+    case EVENT_CLAIM:
+    case EVENT_KIND_COUNT:
+        finish_head(reader, &lexer, event);
+        read_shared_fields(reader, entry, event);
+        break;
+    }
+}

@@ -1,0 +1,76 @@
+/* The tables of the language: kinds of entries, fields, words. */
+#include "journal/reader.h"
+
+#define F(name) (UINT64_C(1) << FIELD_##name)
+#define EVERY_KIND (F(NOTE) | F(KNOWN) | F(SOURCE))
+const KindRule kind_rules[KIND_COUNT] = {
+#define KIND(name, word, dated, may, must) {word, dated, (may) | EVERY_KIND, must},
+#include "journal/kinds.def"
+#undef KIND
+};
+
+const char *const field_keys[FIELD_COUNT] = {
+#define FIELD(name, key) key,
+#include "journal/fields.def"
+#undef FIELD
+};
+
+EntryKind kind_find(Str word)
+{
+    for (int i = 0; i < KIND_COUNT; i++)
+        if (str_equal(word, str_from_c(kind_rules[i].word)))
+            return (EntryKind)i;
+    return KIND_NONE;
+}
+
+FieldKey field_find(Str key)
+{
+    for (int i = 0; i < FIELD_COUNT; i++)
+        if (field_keys[i][0] == (key.len ? key.ptr[0] : '\0') && str_equal(key, str_from_c(field_keys[i])))
+            return (FieldKey)i;
+    return FIELD_NONE;
+}
+
+const char *event_kind_name(EventKind kind)
+{
+    static const char *const names[EVENT_KIND_COUNT] = {"warn",  "notice", "reply", "finding", "waive", "withdraw",
+                                                        "act",   "order",  "say",   "claim"};
+    return names[kind];
+}
+
+const char *stance_name(Stance stance)
+{
+    static const char *const names[] = {"", "complies", "refuses", "disputes", "partly", "asks"};
+    return names[stance];
+}
+
+const char *act_name(ActKind act)
+{
+    static const char *const names[] = {"",          "withhold",  "suspend", "reject",
+                                        "terminate", "claw-back", "restore", "award"};
+    return names[act];
+}
+
+const char *work_name(Work work)
+{
+    static const char *const names[WORK_COUNT] = {"stays",   "lifts",    "narrows",  "widens",
+                                                  "vacates", "reverses", "replaces", "affirms"};
+    return names[work];
+}
+
+const char *rule_kind_name(RuleKind kind)
+{
+    static const char *const names[] = {"duty", "factor", "policy"};
+    return names[kind];
+}
+
+void acts_print(Buf *out, unsigned acts)
+{
+    static const char *const names[] = {"impose", "enforce", "certify"};
+    const char *before = "";
+    for (unsigned i = 0; i < 3; i++)
+        if (acts & (1u << i)) {
+            buf_printf(out, "%s%s", before, names[i]);
+            before = ", ";
+        }
+}

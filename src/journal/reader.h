@@ -1,0 +1,158 @@
+/* What the files of journal/ share while one journal is being read. Private.
+ *
+ *   text --split--> Entry (head, fields as bytes) --declare--> ids
+ *        --build--> typed things of journal.h --link, check--> done
+ */
+#ifndef PURSE_JOURNAL_READER_H
+#define PURSE_JOURNAL_READER_H
+
+#include "journal/journal.h"
+
+typedef enum {
+#define FIELD(name, key) FIELD_##name,
+#include "journal/fields.def"
+#undef FIELD
+    FIELD_COUNT,
+    FIELD_NONE = FIELD_COUNT
+} FieldKey;
+_Static_assert(FIELD_COUNT < 64, "fields of a kind are a set of 64 bits");
+
+typedef enum {
+#define KIND(name, word, dated, may, must) KIND_##name,
+#include "journal/kinds.def"
+#undef KIND
+    KIND_COUNT,
+    KIND_NONE = KIND_COUNT
+} EntryKind;
+
+typedef struct {
+    const char *word;
+    bool is_dated;
+    uint64_t may, must; /* sets of 1 << FieldKey */
+} KindRule;
+
+extern const KindRule kind_rules[KIND_COUNT];
+extern const char *const field_keys[FIELD_COUNT];
+EntryKind kind_find(Str word);
+FieldKey field_find(Str key);
+
+/* One field as it stands in the text: bytes [from, until) of its value, over several lines. */
+typedef struct {
+    FieldKey key;
+    uint32_t key_at, from, until;
+} FieldText;
+
+/* One entry as it stands in the text. Its fields are a run in Reader.fields. */
+typedef struct {
+    EntryKind kind;
+    uint32_t source;
+    uint32_t at;                    /* first byte of the entry */
+    uint32_t head_from, head_until; /* after the kind, to the end of the line */
+    Period day;
+    Span day_span;
+    uint32_t first_field, field_count;
+    Index made; /* number of what was made of it, in its array */
+    uint64_t given;
+} Entry;
+
+typedef struct {
+    Journal *journal;
+    Arena *arena;
+    Diags *diags;
+    const JournalOpener *opener;
+    ARRAY(Entry) entries;
+    ARRAY(FieldText) fields;
+    StrArray identities; /* of the texts read so far */
+    size_t total_bytes;
+    unsigned depth;
+    Map place_cache;  /* text of a place -> PlaceId, for places found without remark */
+    ARRAY(struct RowsFile { uint32_t source; Index entry; }) row_files; /* included award files */
+} Reader;
+
+enum {
+    LINE_LIMIT = 64 * 1024,
+    FILE_LIMIT = 256 << 20,
+    TOTAL_LIMIT = 1 << 30,
+    DEPTH_LIMIT = 64,
+};
+
+/* ---- Words (lex.c) ---- */
+
+typedef enum { TOKEN_END, TOKEN_WORD, TOKEN_STRING, TOKEN_LINK, TOKEN_COMMA, TOKEN_DOTS, TOKEN_AT, TOKEN_BAD } TokenKind;
+
+typedef struct {
+    TokenKind kind;
+    Str text;       /* of a string: between the marks, escapes as written; of a link: without ^ */
+    uint32_t at;    /* offset in the source */
+    uint32_t length; /* with quotation marks and ^ */
+    bool has_escapes, is_open; /* is_open: the closing mark is missing */
+} Token;
+
+typedef struct {
+    Str text; /* of the whole source */
+    uint32_t at, until;
+    uint32_t source;
+} Lexer;
+
+/* Skips blanks, line ends and comments; at the end gives TOKEN_END. */
+Token lex_next(Lexer *lexer);
+Token lex_peek(const Lexer *lexer);
+Span token_span(const Lexer *lexer, Token token);
+
+/* ---- Values (values.c, names.c): each reads from the lexer and reports its mistakes.
+ * bool ones return false when nothing usable was there. ---- */
+
+Lexer lexer_of(const Reader *reader, uint32_t source, uint32_t from, uint32_t until);
+Lexer head_lexer(const Reader *reader, const Entry *entry);
+Lexer field_lexer(const Reader *reader, const Entry *entry, const FieldText *field);
+const FieldText *field_get(const Reader *reader, const Entry *entry, FieldKey key); /* NULL when absent */
+
+bool read_date(Reader *reader, Lexer *lexer, Period *out);
+bool read_text(Reader *reader, Lexer *lexer, Str *out); /* strings in a row, joined by blanks */
+Str read_raw(Reader *reader, Lexer *lexer);             /* string, or the rest as it stands */
+bool read_amount(Reader *reader, Lexer *lexer, MoneyRange *out);
+bool read_years(Reader *reader, Lexer *lexer, Years *out, const char *expected);
+bool read_number(Reader *reader, Lexer *lexer, uint32_t *out, const char *expected);
+/* One of `words`; its position, or -1 with a mistake. */
+int read_choice(Reader *reader, Lexer *lexer, const char *const *words, size_t count);
+void read_end(Reader *reader, Lexer *lexer); /* a mistake when something is left */
+bool skip_comma(Lexer *lexer);
+bool skip_word(Lexer *lexer, const char *word); /* skips it when it comes next */
+void expected(Reader *reader, const Lexer *lexer, Token found, const char *what);
+void skip_item(Lexer *lexer); /* to the next comma or the end */
+void check_string(Reader *reader, const Lexer *lexer, Token token);
+Str unescape(Reader *reader, Token token);
+
+typedef enum { NEED_ANY, NEED_GOVERNMENT, NEED_AGENCY, NEED_COURT, NEED_AREA } PlaceNeed;
+bool read_place(Reader *reader, Lexer *lexer, PlaceNeed need, PlaceId *out);
+void read_place_set(Reader *reader, Lexer *lexer, PlaceSet *out);
+bool read_place_term(Reader *reader, Lexer *lexer, PlaceTerm *out);
+/* An id of the kind that `ids` holds; `what` names the kind in the message. */
+bool read_id(Reader *reader, Lexer *lexer, const Map *ids, const char *what, Index *out);
+typedef enum { RULES_ANY, RULES_CONDITIONS, RULES_POLICIES } RuleNeed;
+void read_rules(Reader *reader, Lexer *lexer, RuleNeed need, IndexArray *out);
+bool read_link(Reader *reader, Lexer *lexer, Index *out);
+void report_unknown_id(Reader *reader, Span span, Str id, const Map *ids, const char *what);
+
+/* ---- The steps, in order ---- */
+
+void split_text(Reader *reader, const JournalText *text);       /* split.c */
+void declare_entries(Reader *reader);                           /* declare.c */
+void build_entries(Reader *reader);                             /* build.c */
+void build_rule(Reader *reader, const Entry *entry, Rule *rule); /* build_rule.c */
+void build_case(Reader *reader, const Entry *entry, Case *a_case);
+void build_award(Reader *reader, const Entry *entry);           /* build_award.c */
+void build_joint(Reader *reader, const Entry *entry);
+void build_allocation(Reader *reader, const Entry *entry);
+void build_event(Reader *reader, const Entry *entry, Event *event); /* build_event.c */
+void build_order(Reader *reader, const Entry *entry, Event *event); /* build_order.c */
+void build_common(Reader *reader, const Entry *entry, Common *common);
+void read_also(Reader *reader, const Entry *entry, OtherFigure **items, size_t *count);
+void build_rows(Reader *reader);                                /* rows.c */
+void settle_known(Reader *reader);                              /* known.c */
+void check_journal(Reader *reader);                             /* checks.c */
+void apply_allows(Reader *reader);
+
+Span entry_span(const Reader *reader, const Entry *entry);
+
+#endif

@@ -1,0 +1,201 @@
+/* Rows of included award files into awards: who holds them, which program, which year.
+ *
+ * A recipient is the place a decision of the journal gives it, else the one its
+ * plain form names (CITY OF X); otherwise the award is kept and counts for nobody. */
+#include "journal/reader.h"
+
+typedef struct {
+    Reader *reader;
+    Common common; /* of the include: the sources of its rows */
+    Map awards;    /* award key -> number in journal->awards */
+    Map transactions; /* key of a transaction -> 1 */
+    Map listings;  /* assistance listing -> number in journal->programs */
+    Map decisions; /* folded name -> PlaceId */
+    Map told;      /* recipients that were reported */
+} Rows;
+
+static Str fold(Arena *arena, Str name)
+{
+    char *folded = arena_alloc(arena, name.len + 1, 1);
+    size_t length = 0;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        if (char_is_space(c) && (length == 0 || folded[length - 1] == ' '))
+            continue;
+        folded[length++] = c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : char_is_space(c) ? ' ' : c;
+    }
+    while (length && folded[length - 1] == ' ')
+        length--;
+    return (Str){folded, length};
+}
+
+static void index_journal(Rows *rows)
+{
+    Journal *journal = rows->reader->journal;
+    for (size_t i = 0; i < journal->decisions.count; i++)
+        map_put(&rows->decisions, journal->decisions.items[i].name, journal->decisions.items[i].place);
+    for (Index i = 0; i < journal->programs.count; i++)
+        for (size_t k = 0; k < journal->programs.items[i].listings.count; k++)
+            map_add(&rows->listings, journal->programs.items[i].listings.items[k], i);
+    for (Index i = 0; i < journal->awards.count; i++)
+        map_add(&rows->awards, journal->awards.items[i].id, i);
+}
+
+static Index program_of(Rows *rows, Str listing)
+{
+    Journal *journal = rows->reader->journal;
+    Index next = (Index)journal->programs.count;
+    Index found = map_add(&rows->listings, listing, next);
+    if (found != next)
+        return found;
+    Program program = {0};
+    ARRAY_ADD(rows->reader->arena, &program.listings, listing);
+    program.common.title = listing;
+    ARRAY_ADD(rows->reader->arena, &journal->programs, program);
+    return next;
+}
+
+static void report_recipient(Rows *rows, const AwardRow *row, Str folded, const PlaceMatch *match)
+{
+    Diags *diags = rows->reader->diags;
+    map_put(&rows->told, folded, 1);
+    bool several = match->answer == PLACE_AMBIGUOUS;
+    Span span = row->span;
+    Str text = diags->sources.items[span.source].text;
+    if (row->recipient.ptr >= text.ptr && row->recipient.ptr < text.ptr + text.len)
+        span.offset = (uint32_t)(row->recipient.ptr - text.ptr), span.length = (uint32_t)row->recipient.len;
+    Diag *diag = diag_add(diags, several ? DIAG_A007 : DIAG_A006, span, several ? "the recipient '%.*s' may be one of several places" : "the recipient '%.*s' means no known place",
+                          STR_ARG(row->recipient));
+    const char *example = "us/st/name";
+    Str path = match->candidate_count ? place_get(match->candidates[0]).path : str_from_c(example);
+    diag_help(diags, diag, "it counts for nobody; add to the journal: place %.*s is \"%.*s\"", STR_ARG(path), STR_ARG(row->recipient));
+}
+
+static PlaceId holder_of(Rows *rows, const AwardRow *row)
+{
+    Str folded = fold(rows->reader->arena, row->recipient);
+    uint32_t decided = map_find(&rows->decisions, folded);
+    if (decided != MAP_ABSENT)
+        return decided;
+    PlaceMatch match = place_find_recipient(row->recipient, row->state);
+    if (match.answer == PLACE_FOUND)
+        return match.id;
+    /* A name is reported once, however many rows have it. */
+    if (map_find(&rows->told, folded) == MAP_ABSENT)
+        report_recipient(rows, row, folded, &match);
+    return PLACE_NONE;
+}
+
+/* Holder, listing and year stand in for an award number that is not known. */
+static Str made_key(Rows *rows, const AwardRow *row, PlaceId holder, int year)
+{
+    Str who = holder == PLACE_NONE ? fold(rows->reader->arena, row->recipient) : journal_place(rows->reader->journal, holder).path;
+    return arena_printf(rows->reader->arena, "%.*s:%.*s:FY%d", STR_ARG(who), STR_ARG(row->listing), year);
+}
+
+static int year_of(const AwardRow *row)
+{
+    int year = award_year_of_number(row->fain);
+    return year ? year : date_fiscal_year(row->day.first);
+}
+
+static Index award_of(Rows *rows, const AwardRow *row)
+{
+    Journal *journal = rows->reader->journal;
+    Str key = row->award_key.len ? row->award_key : row->fain.len ? row->fain : row->uri;
+    Index found = key.len ? map_find(&rows->awards, key) : MAP_ABSENT;
+    if (found != MAP_ABSENT)
+        return found;
+    PlaceId holder = holder_of(rows, row);
+    if (!key.len)
+        key = made_key(rows, row, holder, year_of(row));
+    Index next = (Index)journal->awards.count;
+    found = map_add(&rows->awards, key, next);
+    if (found != next)
+        return found;
+    Award award = {.common = rows->common, .id = row->fain.len ? row->fain : key, .holder = holder, .recipient = row->recipient,
+                   .program = program_of(rows, row->listing), .year = year_of(row), .from = row->from, .until = row->until,
+                   .has_outlays = row->has_outlays, .outlays = money_exact(row->outlays)};
+    award.common.span = row->span;
+    ARRAY_ADD(rows->reader->arena, &journal->awards, award);
+    map_add(&journal->award_ids, award.id, next);
+    return next;
+}
+
+static bool is_duplicate(Rows *rows, const AwardRow *row, Index award, Span *first)
+{
+    Str key = row->transaction_key;
+    if (!key.len)
+        key = arena_printf(rows->reader->arena, "%u/%.*s", award, STR_ARG(row->modification));
+    Index seen = map_add(&rows->transactions, key, row->span.offset);
+    *first = (Span){row->span.source, seen, 1};
+    return seen != row->span.offset;
+}
+
+static void add_row(Rows *rows, const AwardRow *row)
+{
+    Journal *journal = rows->reader->journal;
+    Index number = award_of(rows, row);
+    Award *award = &journal->awards.items[number];
+    Span first;
+    bool given_by_hand = award->transactions.count && !award->recipient.ptr;
+    if (given_by_hand || is_duplicate(rows, row, number, &first)) {
+        Diag *diag = diag_add(rows->reader->diags, DIAG_J065, row->span, "the award '%.*s' is given twice", STR_ARG(award->id));
+        diag_help(rows->reader->diags, diag, "delete one of them; if they are two transactions, give each its modification_number");
+        diag_relate(diag, given_by_hand ? award->common.span : first, STR("the first one is here"));
+        return;
+    }
+    /* state.md: award rows are known from their report date, else from the end of their fiscal year. */
+    Period known = row->reported;
+    if (!period_is_set(known))
+        known = period_of_day(period_last(period_fiscal(date_fiscal_year(period_last(row->day)))));
+    Transaction transaction = {.day = row->day, .amount = money_exact(row->obligated), .known = known, .span = row->span,
+                               .key = row->transaction_key.len ? row->transaction_key : row->modification};
+    ARRAY_ADD(rows->reader->arena, &award->transactions, transaction);
+    if (row->from.precision && (!award->from.precision || row->from.first < award->from.first))
+        award->from = row->from;
+    if (row->until.precision)
+        award->until = row->until;
+    if (row->has_outlays)
+        award->has_outlays = true, award->outlays = money_exact(row->outlays);
+}
+
+/* The fiscal year of the first action stands for the award year, in whatever order rows come. */
+static void settle_years(Rows *rows)
+{
+    Journal *journal = rows->reader->journal;
+    for (size_t i = 0; i < journal->awards.count; i++) {
+        Award *award = &journal->awards.items[i];
+        if (!award->recipient.ptr || award_year_of_number(award->id))
+            continue;
+        for (size_t k = 0; k < award->transactions.count; k++) {
+            int year = date_fiscal_year(award->transactions.items[k].day.first);
+            award->year = year < award->year ? year : award->year;
+        }
+    }
+}
+
+static void read_file(Rows *rows, const struct RowsFile *file)
+{
+    Reader *reader = rows->reader;
+    AwardRows read = {0};
+    rows->common = (Common){0};
+    build_common(reader, &reader->entries.items[file->entry], &rows->common);
+    awards_read(reader->diags->sources.items[file->source].text, file->source, reader->diags, reader->arena, &read);
+    reader->journal->rows_read += read.read;
+    reader->journal->rows_set_aside += read.set_aside;
+    for (size_t i = 0; i < read.rows.count; i++)
+        add_row(rows, &read.rows.items[i]);
+}
+
+void build_rows(Reader *reader)
+{
+    Rows rows = {.reader = reader};
+    Map *maps[] = {&rows.awards, &rows.transactions, &rows.listings, &rows.decisions, &rows.told};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        map_init(maps[i], reader->arena);
+    index_journal(&rows);
+    for (size_t i = 0; i < reader->row_files.count; i++)
+        read_file(&rows, &reader->row_files.items[i]);
+    settle_years(&rows);
+}

@@ -1,0 +1,318 @@
+/* Values of fields and heads: dates, texts, amounts, years, words. */
+#include "journal/reader.h"
+
+Lexer lexer_of(const Reader *reader, uint32_t source, uint32_t from, uint32_t until)
+{
+    return (Lexer){reader->diags->sources.items[source].text, from, until, source};
+}
+
+Lexer head_lexer(const Reader *reader, const Entry *entry)
+{
+    return lexer_of(reader, entry->source, entry->head_from, entry->head_until);
+}
+
+Lexer field_lexer(const Reader *reader, const Entry *entry, const FieldText *field)
+{
+    return lexer_of(reader, entry->source, field->from, field->until);
+}
+
+const FieldText *field_get(const Reader *reader, const Entry *entry, FieldKey key)
+{
+    if (!(entry->given & (UINT64_C(1) << key)))
+        return NULL;
+    for (uint32_t i = 0; i < entry->field_count; i++) {
+        const FieldText *field = &reader->fields.items[entry->first_field + i];
+        if (field->key == key)
+            return field;
+    }
+    return NULL;
+}
+
+Span entry_span(const Reader *reader, const Entry *entry)
+{
+    Str text = reader->diags->sources.items[entry->source].text;
+    uint32_t until = entry->head_until;
+    while (until > entry->at && (text.ptr[until - 1] == '\r' || char_is_space(text.ptr[until - 1])))
+        until--;
+    return (Span){entry->source, entry->at, until - entry->at};
+}
+
+void expected(Reader *reader, const Lexer *lexer, Token found, const char *what)
+{
+    Diag *diag;
+    if (found.kind == TOKEN_END) {
+        Span span = {lexer->source, found.at ? found.at - 1 : 0, 1};
+        diag = diag_add(reader->diags, DIAG_J026, span, "expected %s here", what);
+    } else {
+        diag = diag_add(reader->diags, found.kind == TOKEN_BAD ? DIAG_J006 : DIAG_J026, token_span(lexer, found),
+                        "expected %s, found '%.*s'", what, STR_ARG(found.text));
+    }
+    diag_help(reader->diags, diag, "write %s; docs/journal.md shows each kind of entry", what);
+}
+
+void skip_item(Lexer *lexer)
+{
+    for (Token token = lex_peek(lexer); token.kind != TOKEN_END && token.kind != TOKEN_COMMA; token = lex_peek(lexer))
+        lex_next(lexer);
+}
+
+bool skip_comma(Lexer *lexer)
+{
+    if (lex_peek(lexer).kind != TOKEN_COMMA)
+        return false;
+    lex_next(lexer);
+    return true;
+}
+
+bool skip_word(Lexer *lexer, const char *word)
+{
+    Token token = lex_peek(lexer);
+    if (token.kind != TOKEN_WORD || !str_equal(token.text, str_from_c(word)))
+        return false;
+    lex_next(lexer);
+    return true;
+}
+
+void read_end(Reader *reader, Lexer *lexer)
+{
+    Token token = lex_next(lexer);
+    if (token.kind == TOKEN_END)
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J027, token_span(lexer, token), "'%.*s' is more than was expected",
+                          STR_ARG(token.text));
+    diag_help(reader->diags, diag, "delete it, or put a comma before it if it belongs to a list");
+    lexer->at = lexer->until;
+}
+
+/* ---- dates ---- */
+
+static void report_date(Reader *reader, Span span, Str text, PeriodProblem problem)
+{
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    Diags *diags = reader->diags;
+    Diag *diag;
+    if (problem == PERIOD_MONTH) {
+        diag = diag_add(diags, DIAG_J011, span, "there is no month %.2s", text.ptr + 5);
+        diag_help(diags, diag, "months run from 01 to 12");
+    } else if (problem == PERIOD_DAY) {
+        int year = (text.ptr[0] - '0') * 1000 + (text.ptr[1] - '0') * 100 + (text.ptr[2] - '0') * 10 + (text.ptr[3] - '0');
+        int month = (text.ptr[5] - '0') * 10 + (text.ptr[6] - '0'), last = date_days_in_month(year, month);
+        Str leap_year = month == 2 ? arena_printf(reader->arena, " %d", year) : STR_NONE;
+        if (str_ends(text, STR("00")))
+            diag = diag_add(diags, DIAG_J012, span, "there is no day 00");
+        else
+            diag = diag_add(diags, DIAG_J012, span, "%s%.*s has %d days", months[month - 1], STR_ARG(leap_year), last);
+        diag_help(diags, diag, "the last day of that month is %.7s-%02d; write %.7s if the day is not known", text.ptr, last, text.ptr);
+    } else if (problem == PERIOD_RANGE) {
+        diag = diag_add(diags, DIAG_J013, span, "the year is outside %d to %d", DATE_FIRST_YEAR, DATE_LAST_YEAR);
+        diag_help(diags, diag, "mend the year");
+    } else {
+        diag = diag_add(diags, DIAG_J010, span, "'%.*s' is not a date", STR_ARG(text));
+        diag_help(diags, diag, "write a day as 2017-04-21, a span as 2017-04, 2017 or FY2016");
+    }
+}
+
+bool read_date(Reader *reader, Lexer *lexer, Period *out)
+{
+    Token token = lex_next(lexer);
+    if (token.kind != TOKEN_WORD) {
+        expected(reader, lexer, token, "a date");
+        return false;
+    }
+    PeriodProblem problem = period_parse(token.text, out);
+    if (problem == PERIOD_OK)
+        return true;
+    *out = PERIOD_NONE;
+    report_date(reader, token_span(lexer, token), token.text, problem);
+    return false;
+}
+
+/* ---- texts ---- */
+
+void check_string(Reader *reader, const Lexer *lexer, Token token)
+{
+    if (token.is_open) {
+        Diag *diag = diag_add(reader->diags, DIAG_J004, token_span(lexer, token), "this quotation mark is not closed on its line");
+        diag_help(reader->diags, diag, "close it with \" and go on in a second text on the next line");
+    }
+    for (size_t i = 0; token.has_escapes && i + 1 < token.text.len; i++) {
+        if (token.text.ptr[i] != '\\')
+            continue;
+        char next = token.text.ptr[++i];
+        if (next == '"' || next == '\\')
+            continue;
+        Span span = {lexer->source, token.at + (uint32_t)i, 2};
+        Diag *diag = diag_add(reader->diags, DIAG_J005, span, "a backslash stands only before \" or another backslash");
+        diag_help(reader->diags, diag, "write \\\\ for a backslash");
+    }
+}
+
+Str unescape(Reader *reader, Token token)
+{
+    if (!token.has_escapes)
+        return token.text;
+    char *copy = arena_alloc(reader->arena, token.text.len + 1, 1);
+    size_t length = 0;
+    for (size_t i = 0; i < token.text.len; i++) {
+        if (token.text.ptr[i] == '\\' && i + 1 < token.text.len)
+            i++;
+        copy[length++] = token.text.ptr[i];
+    }
+    return (Str){copy, length};
+}
+
+static Str next_string(Reader *reader, Lexer *lexer)
+{
+    Token token = lex_next(lexer);
+    check_string(reader, lexer, token);
+    return unescape(reader, token);
+}
+
+bool read_text(Reader *reader, Lexer *lexer, Str *out)
+{
+    Token token = lex_peek(lexer);
+    if (token.kind != TOKEN_STRING) {
+        lex_next(lexer);
+        expected(reader, lexer, token, "a text in quotation marks");
+        return false;
+    }
+    *out = next_string(reader, lexer);
+    while (lex_peek(lexer).kind == TOKEN_STRING) {
+        Str more = next_string(reader, lexer);
+        *out = arena_printf(reader->arena, "%.*s %.*s", STR_ARG(*out), STR_ARG(more));
+    }
+    return true;
+}
+
+Str read_raw(Reader *reader, Lexer *lexer)
+{
+    Token token = lex_peek(lexer);
+    Str text = STR_NONE;
+    if (token.kind == TOKEN_STRING) {
+        read_text(reader, lexer, &text);
+        read_end(reader, lexer);
+        return text;
+    }
+    /* As it stands: from the first word to the last one before a comment or the end. */
+    uint32_t from = token.at, until = token.at;
+    for (Token last = lex_next(lexer); last.kind != TOKEN_END; last = lex_next(lexer))
+        until = last.at + last.length;
+    return str_slice(lexer->text, from, until);
+}
+
+/* ---- amounts and numbers ---- */
+
+static bool read_one_amount(Reader *reader, Lexer *lexer, Money *out)
+{
+    Token token = lex_next(lexer);
+    if (token.kind != TOKEN_WORD) {
+        expected(reader, lexer, token, "an amount");
+        return false;
+    }
+    MoneyProblem problem = money_parse(token.text, out);
+    if (problem == MONEY_OK)
+        return true;
+    Span span = token_span(lexer, token);
+    Diag *diag;
+    if (problem == MONEY_TOO_LARGE)
+        diag = diag_add(reader->diags, DIAG_J031, span, "'%.*s' is more than can be counted in cents", STR_ARG(token.text));
+    else if (problem == MONEY_FRACTION)
+        diag = diag_add(reader->diags, DIAG_J032, span, "'%.*s' has parts of a cent", STR_ARG(token.text));
+    else
+        diag = diag_add(reader->diags, DIAG_J030, span, "'%.*s' is not an amount", STR_ARG(token.text));
+    diag_help(reader->diags, diag, "write dollars and cents as in 937932, 937,932.00 or $937,932; a range as 1000..2000; unknown when not known");
+    return false;
+}
+
+bool read_amount(Reader *reader, Lexer *lexer, MoneyRange *out)
+{
+    *out = MONEY_UNKNOWN;
+    if (skip_word(lexer, "unknown"))
+        return true;
+    Token first = lex_peek(lexer);
+    Money min, max;
+    if (!read_one_amount(reader, lexer, &min))
+        return false;
+    *out = money_exact(min);
+    if (lex_peek(lexer).kind != TOKEN_DOTS)
+        return true;
+    lex_next(lexer);
+    if (!read_one_amount(reader, lexer, &max))
+        return false;
+    if (max < min) {
+        Diag *diag = diag_add(reader->diags, DIAG_J033, token_span(lexer, first), "the range runs from the larger to the smaller amount");
+        diag_help(reader->diags, diag, "swap the two");
+        return false;
+    }
+    *out = (MoneyRange){min, max, true, true};
+    return true;
+}
+
+static bool read_one_year(Reader *reader, Lexer *lexer, int *out, const char *what)
+{
+    Token token = lex_next(lexer);
+    Period period;
+    if (token.kind != TOKEN_WORD || period_parse(token.text, &period) != PERIOD_OK || period.precision != PRECISION_FISCAL) {
+        expected(reader, lexer, token, what);
+        return false;
+    }
+    *out = date_fiscal_year(period.first);
+    return true;
+}
+
+bool read_years(Reader *reader, Lexer *lexer, Years *out, const char *what)
+{
+    Token first = lex_peek(lexer);
+    if (!read_one_year(reader, lexer, &out->first, what))
+        return false;
+    out->last = out->first;
+    if (lex_peek(lexer).kind == TOKEN_DOTS) {
+        lex_next(lexer);
+        if (!read_one_year(reader, lexer, &out->last, what))
+            return false;
+    }
+    if (out->last >= out->first)
+        return true;
+    Diag *diag = diag_add(reader->diags, DIAG_J033, token_span(lexer, first), "the years run backwards");
+    diag_help(reader->diags, diag, "write FY%d..FY%d", out->last, out->first);
+    return false;
+}
+
+bool read_number(Reader *reader, Lexer *lexer, uint32_t *out, const char *what)
+{
+    Token token = lex_next(lexer);
+    uint64_t value = 0;
+    bool good = token.kind == TOKEN_WORD && token.text.len <= 9;
+    for (size_t i = 0; good && i < token.text.len; i++) {
+        good = char_is_digit(token.text.ptr[i]);
+        value = value * 10 + (uint64_t)(token.text.ptr[i] - '0');
+    }
+    if (!good)
+        expected(reader, lexer, token, what);
+    *out = (uint32_t)value;
+    return good;
+}
+
+int read_choice(Reader *reader, Lexer *lexer, const char *const *words, size_t count)
+{
+    Token token = lex_next(lexer);
+    Buf list;
+    buf_init(&list);
+    for (size_t i = 0; i < count; i++) {
+        if (token.kind == TOKEN_WORD && str_equal(token.text, str_from_c(words[i]))) {
+            buf_release(&list);
+            return (int)i;
+        }
+        buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
+    }
+    if (token.kind == TOKEN_WORD) {
+        Diag *diag = diag_add(reader->diags, DIAG_J034, token_span(lexer, token), "'%.*s' does not fit here", STR_ARG(token.text));
+        diag_help(reader->diags, diag, "write %.*s", STR_ARG(buf_str(&list)));
+    } else {
+        buf_add_char(&list, '\0');
+        expected(reader, lexer, token, list.ptr);
+    }
+    buf_release(&list);
+    return -1;
+}

@@ -1,0 +1,20 @@
+/* Files into a journal: opens what a person names and what `include` names.
+ *
+ * Stands between the pure readers and the faces. Opens plain files and standard
+ * input, nothing else: a FIFO, a device or a folder is an error, never a wait.
+ * Prints nothing. */
+#ifndef PURSE_LOAD_H
+#define PURSE_LOAD_H
+
+#include "journal/journal.h"
+
+/* The bytes of a plain file, or of standard input for "-". False with `why` when they cannot be
+ * had: "no such file", "not a plain file", ... Bytes live in the arena. */
+bool load_bytes(const char *path, Arena *arena, Str *bytes, Str *identity, Str *why);
+
+/* Reads `paths` one after the other as one journal, with all that they include.
+ * STATUS_OK or STATUS_DATA (mistakes in `diags`) with a journal; STATUS_FAILED with
+ * `why` when a named file cannot be read at all. */
+Status load_journal(const char *const *paths, size_t count, Arena *arena, Diags *diags, Journal **out, Str *why);
+
+#endif

@@ -1,0 +1,154 @@
+/* From a name to the places that carry it, through the name index.
+ *
+ * Above table.c. A name is one row of the index; the row's postings say who
+ * carries it, in which state and with which type word. Nothing is compared but
+ * whole names. */
+#include "places/fits.h"
+
+/* The row of a normalised name, or NULL. */
+static const TableName *name_row(Str name)
+{
+    const TableHeader *header = table_header();
+    const uint32_t *slots = table_slots(header->name_slots_at);
+    uint32_t mask = header->name_slot_count - 1;
+    for (uint32_t at = (uint32_t)table_hash(name) & mask; slots[at] != TABLE_NO_SLOT;
+         at = (at + 1) & mask) {
+        const TableName *row = &table_names()[slots[at] - 1];
+        if (str_equal(table_text(row->text_at, row->text_length), name))
+            return row;
+    }
+    return NULL;
+}
+
+/* A unified government is asked for as a city, or by one of its own long forms. */
+static bool joint_fits(Word asked)
+{
+    const WordForm *form = word_form(asked);
+    return form->joint || str_equal(form->plain, STR("city"));
+}
+
+static Fit fit_with_word(const TablePosting *posting, Asked asked)
+{
+    bool joint = (posting->fit & POSTING_JOINT) && joint_fits(asked.word);
+    if (!joint && !word_fits(asked.word, posting->word))
+        return FIT_NOT;
+    bool past = (posting->fit & POSTING_HISTORICAL) && asked.state_fips != 0;
+    return past ? FIT_HISTORICAL : FIT_PLAIN;
+}
+
+static Fit fit_bare(const TablePosting *posting, Asked asked)
+{
+    if (asked.state_fips == 0 && posting->state_fips != 0)
+        return posting->fit & POSTING_BARE ? FIT_STATELESS : FIT_NOT;
+    if ((posting->fit & POSTING_HISTORICAL) && asked.state_fips != 0)
+        return FIT_HISTORICAL;
+    if (posting->fit & POSTING_BARE)
+        return FIT_PLAIN;
+    if (posting->fit & POSTING_WEAK)
+        return FIT_WORDLESS;
+    return posting->fit & POSTING_FALLBACK ? FIT_STATISTICAL : FIT_NOT;
+}
+
+Fits fits_none(void)
+{
+    return (Fits){.best = FIT_NOT};
+}
+
+/* One place may come twice, by its own name and by an alias: its own name is kept. */
+static void keep(Fits *fits, uint32_t ref, Fit fit)
+{
+    if (fit > fits->best || fit == FIT_NOT)
+        return;
+    if (fit < fits->best)
+        *fits = (Fits){.best = fit};
+    for (size_t i = 0; i < fits->count; i++)
+        if (table_ref_place(fits->refs[i]) == table_ref_place(ref)) {
+            fits->refs[i] = ref < fits->refs[i] ? ref : fits->refs[i];
+            return;
+        }
+    if (fits->count < PLACE_CANDIDATES)
+        fits->refs[fits->count++] = ref;
+    fits->in_all++;
+}
+
+void fits_add_ref(Fits *fits, uint32_t ref)
+{
+    keep(fits, ref, FIT_PLAIN);
+}
+
+/* The postings of a name are sorted by state; the first of a state or after it. */
+static uint32_t first_of_state(uint32_t low, uint32_t high, int state_fips)
+{
+    const TablePosting *postings = table_postings();
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (postings[middle].state_fips < state_fips)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void fits_add(Fits *fits, Asked asked)
+{
+    const TableName *row = asked.name.len > 0 ? name_row(asked.name) : NULL;
+    if (!row)
+        return;
+    uint32_t end = row[1].postings_at;
+    for (uint32_t i = first_of_state(row->postings_at, end, asked.state_fips); i < end; i++) {
+        const TablePosting *posting = &table_postings()[i];
+        if (asked.state_fips != 0 && posting->state_fips != asked.state_fips)
+            return;
+        if (asked.county != PLACE_NONE &&
+            table_place(table_ref_place(posting->ref))->parent != asked.county)
+            continue;
+        bool bare = asked.word == WORD_NONE;
+        Fit fit = bare ? fit_bare(posting, asked) : fit_with_word(posting, asked);
+        keep(fits, posting->ref, fit);
+    }
+}
+
+void fits_add_readings(Fits *fits, Asked asked)
+{
+    Asked reading = asked;
+    fits_add(fits, asked);
+    for (reading.word = word_next_suffix(asked.name, WORD_NONE, &reading.name);
+         reading.word != WORD_NONE;
+         reading.word = word_next_suffix(asked.name, reading.word, &reading.name))
+        fits_add(fits, reading);
+    reading.name = asked.name;
+    reading.word = word_cut_prefix(&reading.name);
+    if (reading.word != WORD_NONE)
+        fits_add(fits, reading);
+}
+
+void match_found(PlaceMatch *match, uint32_t ref)
+{
+    match->answer = PLACE_FOUND;
+    match->id = table_ref_place(ref);
+    if (!(ref & TABLE_ALIAS_BIT))
+        return;
+    uint32_t alias = ref & ~TABLE_ALIAS_BIT;
+    const TableSpan *span = table_span(table_alias(alias)->span);
+    match->by_alias = true;
+    match->alias = table_alias_text(alias);
+    match->alias_from = span->from;
+    match->alias_until = span->until;
+}
+
+PlaceMatch fits_match(const Fits *fits)
+{
+    PlaceMatch match = {.answer = PLACE_UNKNOWN, .id = PLACE_NONE};
+    if (fits->in_all == 1 && fits->best < FIT_STATELESS) {
+        match_found(&match, fits->refs[0]);
+        return match;
+    }
+    if (fits->in_all > 1)
+        match.answer = PLACE_AMBIGUOUS;
+    match.candidate_count = fits->count;
+    match.candidates_in_all = fits->in_all;
+    for (size_t i = 0; i < fits->count; i++)
+        match.candidates[i] = table_ref_place(fits->refs[i]);
+    return match;
+}

@@ -1,0 +1,104 @@
+/* The layout of the gazetteer that is linked into the library.
+ *
+ * Written by tools/gazetteer, read in place by this folder: offsets only, so
+ * that nothing is relocated or built when the program starts. Private to both. */
+#ifndef PURSE_PLACES_TABLE_H
+#define PURSE_PLACES_TABLE_H
+
+#include "places/places.h"
+#include "places/words.h"
+
+#define TABLE_MAGIC "PURSEGZ1"
+enum {
+    TABLE_FIPS_LIMIT = 80, /* state codes run to 78 */
+    TABLE_NO_SLOT = 0,     /* hash slots hold a number plus one */
+};
+
+/* A number of a place, or with this bit of an alias. */
+#define TABLE_ALIAS_BIT 0x80000000u
+
+typedef struct {
+    uint32_t text_at; /* into the text: path, GEOID, name, one after the other */
+    PlaceId parent;   /* county of a subdivision, state, department, circuit */
+    int32_t latitude_e6, longitude_e6;
+    uint16_t span; /* into the spans: the days it existed */
+    uint8_t path_length, geoid_length, name_length, short_length;
+    uint8_t kind, state_fips;
+    uint8_t has_centroid;
+    uint8_t short_apart; /* the short name is not the start of the name: it stands before it */
+    uint8_t unused[2];
+} TablePlace;
+
+typedef struct {
+    Date from, until;
+} TableSpan;
+
+typedef struct {
+    uint32_t text_at, why_at;
+    PlaceId place;
+    uint16_t span;
+    uint8_t text_length, why_length;
+} TableAlias;
+
+/* One bare normalised name, "washington", and where its postings start; they
+ * end where those of the next name start. */
+typedef struct {
+    uint32_t text_at;
+    uint32_t postings_at;
+    uint32_t text_length;
+} TableName;
+
+/* How a place carries a name, beside its type word. */
+enum {
+    POSTING_BARE = 1,       /* fits without its type word: a city, a New England town */
+    POSTING_WEAK = 2,       /* fits without it when nothing else does: a township */
+    POSTING_FALLBACK = 4,   /* the same, after those: a census designated place */
+    POSTING_JOINT = 8,      /* a city and county in one: fits "City of" and the like */
+    POSTING_HISTORICAL = 16, /* of a unit that no longer exists */
+};
+
+typedef struct {
+    uint32_t ref; /* a place or an alias */
+    uint8_t state_fips; /* 0: the name stands alone, without a state */
+    uint8_t word;
+    uint8_t fit;
+    uint8_t unused;
+} TablePosting;
+
+typedef struct {
+    uint32_t area;
+    PlaceId successor;
+} TableSuccessor;
+
+typedef struct {
+    char magic[8];
+    uint32_t bytes;
+    uint32_t place_count, span_count, alias_count, name_count, posting_count, successor_count;
+    uint32_t places_at, spans_at, aliases_at, names_at, postings_at, successors_at;
+    uint32_t path_slots_at, path_slot_count;   /* uint32_t each; counts are powers of two */
+    uint32_t geoid_slots_at, geoid_slot_count;
+    uint32_t name_slots_at, name_slot_count;
+    uint32_t text_at;
+    uint32_t vintage_at, vintage_length;
+    PlaceId state_of_fips[TABLE_FIPS_LIMIT];   /* PLACE_NONE where there is none */
+    PlaceId circuit_of_fips[TABLE_FIPS_LIMIT];
+} TableHeader;
+
+/* The table itself; table.c holds its bytes. */
+const TableHeader *table_header(void);
+const TablePlace *table_place(PlaceId id);
+const TableAlias *table_alias(uint32_t alias);
+const TableSpan *table_span(uint16_t span);
+const TableName *table_names(void);
+const TablePosting *table_postings(void);
+const TableSuccessor *table_successors(void);
+const uint32_t *table_slots(uint32_t at);
+Str table_text(uint32_t at, size_t length);
+Str table_path(PlaceId id);
+Str table_geoid(PlaceId id);
+/* The path, GEOID or name that a place or an alias goes by. */
+Str table_alias_text(uint32_t alias);
+PlaceId table_ref_place(uint32_t ref); /* of a place or an alias */
+uint64_t table_hash(Str text); /* the hash of all three indexes */
+
+#endif

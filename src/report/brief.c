@@ -1,0 +1,370 @@
+/* The report: the question, the answer in one sentence, the table, what was demanded, the
+ * conditions, each figure with its source, what happened next, what is unknown, the sources. */
+#include "report/timeline.h"
+
+#include <stdio.h>
+
+/* Sources are numbered in the order in which the report first names them. */
+typedef struct {
+    Buf *out;
+    const View *view;
+    const Answer *answer;
+    Index *number; /* by source; 0: not cited yet */
+    IndexArray cited;
+} Brief;
+
+static Str cite(Brief *brief, const Common *common)
+{
+    Buf buf;
+    buf_init(&buf);
+    for (size_t i = 0; i < common->sources.count; i++) {
+        Index source = common->sources.items[i].source;
+        if (!brief->number[source]) {
+            ARRAY_ADD(brief->view->arena, &brief->cited, source);
+            brief->number[source] = (Index)brief->cited.count;
+        }
+        buf_printf(&buf, "[%u]", brief->number[source]);
+    }
+    Str text = arena_str(brief->view->arena, buf_str(&buf));
+    buf_release(&buf);
+    return text;
+}
+
+static void heading(Brief *brief, const char *text)
+{
+    bool is_md = brief->view->format == FORMAT_MD;
+    buf_printf(brief->out, "\n%s%s\n", is_md ? "## " : "", text);
+    if (!is_md)
+        buf_add_repeat(brief->out, '-', strlen(text));
+    buf_add(brief->out, is_md ? STR("\n") : STR("\n\n"));
+}
+
+/* Words broken at the width of the terminal; Markdown breaks them itself. */
+static void paragraph(Brief *brief, const char *before, Str text, size_t indent)
+{
+    size_t used = strlen(before);
+    buf_printf(brief->out, "%s", before);
+    for (bool first = true; text.len; first = false) {
+        Str word = str_cut(&text, ' ');
+        if (!first && brief->view->format != FORMAT_MD && used + 1 + utf8_width(word) > brief->view->width) {
+            buf_add_char(brief->out, '\n');
+            buf_add_repeat(brief->out, ' ', indent);
+            used = indent;
+        } else if (!first) {
+            buf_add_char(brief->out, ' ');
+            used++;
+        }
+        buf_add(brief->out, word);
+        used += utf8_width(word);
+    }
+    buf_add_char(brief->out, '\n');
+}
+
+/* ---- the answer ---- */
+
+static size_t count_step(const Answer *answer)
+{
+    size_t warned = 0;
+    for (size_t i = 0; i < answer->places.count; i++)
+        warned += answer->places.items[i].status.warned != NO_INDEX;
+    return warned;
+}
+
+static void print_answer(Brief *brief)
+{
+    const Answer *answer = brief->answer;
+    Arena *arena = brief->view->arena;
+    Sum sums[4] = {answer->gross, answer->classes[0], answer->classes[1], answer->classes[2]};
+    for (int i = 0; i < 4; i++)
+        sums[i].has_unknown = false;
+    Str day = words_date(arena, answer->question.as_of);
+    if (!answer->conditions.count) {
+        paragraph(brief, "", arena_printf(arena, "On %.*s no condition was in force that anybody had been warned about.", STR_ARG(day)), 0);
+        return;
+    }
+    Str text = arena_printf(arena, "On %.*s, %zu places had been warned about %.*s. At stake: %.*s dollars (%s) in %u awards; at risk %.*s, protected %.*s, cleared %.*s%s.",
+                            STR_ARG(day), count_step(answer), STR_ARG(words_rules(brief->view, &answer->conditions)), STR_ARG(words_range(arena, sum_range(sums[0]))),
+                            basis_name(answer->question.basis), answer->awards, STR_ARG(words_range(arena, sum_range(sums[1]))),
+                            STR_ARG(words_range(arena, sum_range(sums[2]))), STR_ARG(words_range(arena, sum_range(sums[3]))),
+                            answer->unknown_places ? arena_printf(arena, "; unknown for %u places", answer->unknown_places).ptr : "");
+    paragraph(brief, "", text, 0);
+}
+
+/* ---- demands, conditions, awards ---- */
+
+static bool about_asked(const Brief *brief, const Event *event)
+{
+    for (size_t i = 0; i < event->about.count; i++)
+        for (size_t k = 0; k < brief->answer->conditions.count; k++)
+            if (event->about.items[i] == brief->answer->conditions.items[k])
+                return true;
+    return false;
+}
+
+static void print_demands(Brief *brief)
+{
+    const Journal *journal = brief->view->journal;
+    Arena *arena = brief->view->arena;
+    bool any = false;
+    for (size_t i = 0; i < journal->events.count; i++) {
+        const Event *event = &journal->events.items[i];
+        if (event->kind != EVENT_WARN || !about_asked(brief, event) || stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+            continue;
+        if (!any)
+            heading(brief, "What was demanded, and by when");
+        any = true;
+        Str due = period_is_set(event->due) ? arena_printf(arena, ", due %.*s", STR_ARG(words_period(arena, event->due))) : STR("");
+        paragraph(brief, "* ", arena_printf(arena, "%.*s: %.*s%.*s %.*s (%.*s)", STR_ARG(words_period(arena, event->day)), STR_ARG(words_event(brief->view, event)), STR_ARG(due),
+                                            STR_ARG(cite(brief, &event->common)), STR_ARG(words_place_in_file(brief->view, event->common.span))), 2);
+        paragraph(brief, "  to ", words_names(brief->view, &event->to), 5);
+        for (size_t n = 0; n < event->common.notes.count; n++)
+            paragraph(brief, "  note: ", event->common.notes.items[n], 8);
+    }
+}
+
+/* "open for 8 places, cleared for 1" */
+static Str states_words(const Brief *brief, size_t condition)
+{
+    size_t counts[STATE_COUNT] = {0};
+    Buf buf;
+    buf_init(&buf);
+    for (size_t i = 0; i < brief->answer->places.count; i++)
+        counts[brief->answer->places.items[i].conditions.items[condition].state]++;
+    for (int state = STATE_COUNT - 1; state >= 0; state--)
+        if (counts[state])
+            buf_printf(&buf, "%s%s for %zu place%s", buf.len ? ", " : "", state_name((State)state), counts[state], counts[state] == 1 ? "" : "s");
+    Str text = arena_str(brief->view->arena, buf_str(&buf));
+    buf_release(&buf);
+    return text;
+}
+
+static void print_conditions(Brief *brief)
+{
+    Arena *arena = brief->view->arena;
+    if (brief->answer->conditions.count)
+        heading(brief, "The conditions");
+    for (size_t i = 0; i < brief->answer->conditions.count; i++) {
+        const Rule *rule = &brief->view->journal->rules.items[brief->answer->conditions.items[i]];
+        Str authority = rule->authority.len ? arena_printf(arena, ", under %.*s", STR_ARG(rule->authority)) : STR("");
+        Str since = period_is_set(rule->from) ? arena_printf(arena, ", since %.*s", STR_ARG(words_period(arena, rule->from))) : STR("");
+        paragraph(brief, "* ", arena_printf(arena, "%.*s: %.*s%.*s%.*s; %.*s %.*s (%.*s)", STR_ARG(rule->id), STR_ARG(rule->common.title), STR_ARG(authority), STR_ARG(since),
+                                            STR_ARG(states_words(brief, i)), STR_ARG(cite(brief, &rule->common)), STR_ARG(words_place_in_file(brief->view, rule->common.span))), 2);
+        for (size_t n = 0; n < rule->common.notes.count; n++)
+            paragraph(brief, "  note: ", rule->common.notes.items[n], 8);
+    }
+}
+
+static void add_award_row(Brief *brief, Table *table, const PlaceStake *place, const AwardAnswer *award)
+{
+    const Journal *journal = brief->view->journal;
+    Arena *arena = brief->view->arena;
+    bool is_award = award->award != NO_INDEX;
+    const Common *common = is_award ? &journal->awards.items[award->award].common : &journal->allocations.items[award->allocation].common;
+    table_words(table, words_place(brief->view, place->place));
+    table_money(table, award->amount);
+    table_words(table, is_award ? journal->awards.items[award->award].id : STR("allocation"));
+    table_words(table, words_listing(brief->view, is_award ? journal->awards.items[award->award].program : journal->allocations.items[award->allocation].program));
+    table_words(table, arena_printf(arena, "FY%d", is_award ? journal->awards.items[award->award].year : journal->allocations.items[award->allocation].year));
+    table_words(table, arena_printf(arena, "%.*s %.*s", STR_ARG(words_place_in_file(brief->view, common->span)), STR_ARG(cite(brief, common))));
+}
+
+static void print_awards(Brief *brief)
+{
+    Table table;
+    table_init(&table, brief->view->arena);
+    table_column(&table, "Place", "place", ALIGN_LEFT, true);
+    table_column(&table, "Amount", "amount", ALIGN_RIGHT, false);
+    table_column(&table, "Award", "award", ALIGN_LEFT, true);
+    table_column(&table, "Program", "program", ALIGN_LEFT, true);
+    table_column(&table, "Year", "year", ALIGN_LEFT, false);
+    table_column(&table, "From", "from", ALIGN_LEFT, true);
+    for (size_t i = 0; i < brief->answer->places.count; i++)
+        for (size_t k = 0; k < brief->answer->places.items[i].awards.count; k++)
+            add_award_row(brief, &table, &brief->answer->places.items[i], &brief->answer->places.items[i].awards.items[k]);
+    if (!table_rows(&table))
+        return;
+    heading(brief, "Where each figure is from");
+    table_print(brief->out, brief->view, &table);
+    for (size_t i = 0; i < brief->answer->places.count; i++) {
+        const PlaceStake *place = &brief->answer->places.items[i];
+        for (size_t k = 0; k < place->joint.count; k++) {
+            const Award *award = &brief->view->journal->awards.items[place->joint.items[k]];
+            paragraph(brief, "", arena_printf(brief->view->arena, "%.*s shares %.*s of award %.*s, held by %.*s; in no sum.", STR_ARG(words_place(brief->view, place->place)),
+                                              STR_ARG(words_range(brief->view->arena, place->shared)), STR_ARG(award->id), STR_ARG(words_place(brief->view, award->holder))), 0);
+        }
+    }
+}
+
+/* ---- who protects, who said ---- */
+
+static void print_policies(Brief *brief)
+{
+    const View *view = brief->view;
+    const Question *question = &brief->answer->question;
+    bool any = false;
+    for (Index i = 0; i < view->journal->rules.count; i++) {
+        const Rule *rule = &view->journal->rules.items[i];
+        if (rule->kind != RULE_POLICY)
+            continue;
+        RuleBlocks blocks = stake_blocks_of(view->journal, question, i, view->arena);
+        Certainty in_force = stake_in_force(view->journal, question, i);
+        if (in_force == NEVER && !blocks.count)
+            continue;
+        if (!any)
+            heading(brief, "Policies beside them");
+        any = true;
+        Buf buf;
+        buf_init(&buf);
+        buf_printf(&buf, "%.*s: %.*s, %s", STR_ARG(rule->id), STR_ARG(rule->common.title), in_force == NEVER ? "no longer in force" : in_force == SURELY ? "in force" : "perhaps in force");
+        for (size_t k = 0; k < blocks.count; k++)
+            buf_printf(&buf, "; %s by %.*s from %.*s", blocks.items[k].blocks_now ? "blocked" : "was blocked",
+                       STR_ARG(words_event_name(view, &view->journal->events.items[blocks.items[k].order])), STR_ARG(words_period(view->arena, blocks.items[k].since)));
+        buf_printf(&buf, " %.*s", STR_ARG(cite(brief, &rule->common)));
+        paragraph(brief, "* ", arena_str(view->arena, buf_str(&buf)), 2);
+        buf_release(&buf);
+    }
+}
+
+static void print_next(Brief *brief, Date until)
+{
+    Date from = brief->answer->question.as_of + 1;
+    Question question = brief->answer->question;
+    if (question.known_by != DATE_OPEN)
+        return; /* nobody could know on that day */
+    question.conditions.count = 0;
+    question.places.count = 0;
+    Happenings next = timeline_collect(brief->view, &question, PLACE_NONE, from, until);
+    if (!next.count)
+        return;
+    for (size_t i = 0; i < next.count; i++) {
+        if (next.items[i].event == NO_INDEX)
+            continue;
+        const Event *event = &brief->view->journal->events.items[next.items[i].event];
+        Str numbers = cite(brief, &event->common);
+        next.items[i].what = arena_printf(brief->view->arena, "%.*s %.*s", STR_ARG(next.items[i].what), STR_ARG(numbers));
+    }
+    heading(brief, "What happened next, and what it did to the money");
+    Table table;
+    timeline_table(&table, brief->view, &next);
+    table_print(brief->out, brief->view, &table);
+}
+
+/* ---- what is unknown, sources, the command ---- */
+
+static void print_unknown(Brief *brief)
+{
+    const Answer *answer = brief->answer;
+    bool any = false;
+    for (size_t i = 0; i < answer->places.count; i++) {
+        if (!answer->places.items[i].gross.has_unknown)
+            continue;
+        if (!any)
+            heading(brief, "What is unknown");
+        any = true;
+        paragraph(brief, "* ", arena_printf(brief->view->arena, "the amount of %.*s: no award or allocation is in the journal; it is in no sum",
+                                            STR_ARG(words_place(brief->view, answer->places.items[i].place))), 2);
+    }
+}
+
+static void print_sources(Brief *brief)
+{
+    const View *view = brief->view;
+    if (!brief->cited.count)
+        return;
+    heading(brief, "Sources");
+    for (size_t i = 0; i < brief->cited.count; i++) {
+        const SourceEntry *source = &view->journal->sources.items[brief->cited.items[i]];
+        char before[32];
+        snprintf(before, sizeof before, "%s%zu%s ", view->format == FORMAT_MD ? "" : "[", i + 1, view->format == FORMAT_MD ? "." : "]");
+        Str published = period_is_set(source->published) ? arena_printf(view->arena, ", %.*s", STR_ARG(words_period(view->arena, source->published))) : STR(", day not known");
+        paragraph(brief, before, arena_printf(view->arena, "%.*s%s%.*s%.*s. %.*s", STR_ARG(source->common.title.len ? source->common.title : source->id), source->publisher.len ? ", " : "",
+                                              STR_ARG(source->publisher), STR_ARG(published), STR_ARG(source->url)), strlen(before));
+    }
+}
+
+static void print_again(Brief *brief)
+{
+    heading(brief, "How it was made");
+    paragraph(brief, "", STR("An award counts once. One open condition puts it at risk; all cleared clears it; otherwise it is protected. "
+                             "Unknown is not zero and is in no sum. What orders mean was entered or confirmed by a person. "
+                             "The rules are docs/method.md; purse why PLACE gives the proof of each figure."), 0);
+    if (brief->view->command)
+        buf_printf(brief->out, "\nThe same again: %s\n", brief->view->command);
+}
+
+static json_t *next_json(const View *view, const Happenings *next)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < next->count; i++) {
+        json_t *object = json_object();
+        json_object_set_new(object, "day", json_period(view->arena, next->items[i].day));
+        json_object_set_new(object, "kind", json_words(next->items[i].kind));
+        json_object_set_new(object, "told", json_words(next->items[i].what));
+        json_object_set_new(object, "effect", json_words(next->items[i].effect));
+        json_object_set_new(object, "entry", next->items[i].event == NO_INDEX ? json_null() : json_event_name(view, &view->journal->events.items[next->items[i].event]));
+        json_object_set_new(object, "sources", next->items[i].event == NO_INDEX ? json_array() : json_sources(view, &view->journal->events.items[next->items[i].event].common));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *sources_json(const View *view)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < view->journal->sources.count; i++) {
+        const SourceEntry *source = &view->journal->sources.items[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "id", json_words(source->id));
+        json_object_set_new(object, "title", json_words(source->common.title));
+        json_object_set_new(object, "publisher", json_words(source->publisher));
+        json_object_set_new(object, "published", json_period(view->arena, source->published));
+        json_object_set_new(object, "url", json_words(source->url));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static void print_json(Buf *out, const View *view, const Answer *answer, Date until)
+{
+    Question question = answer->question;
+    question.conditions.count = question.places.count = 0;
+    Happenings next = {0};
+    if (question.known_by == DATE_OPEN)
+        next = timeline_collect(view, &question, PLACE_NONE, question.as_of + 1, until);
+    json_t *object = json_object();
+    json_object_set_new(object, "title", json_words(view->journal->title));
+    json_object_set_new(object, "stake", json_answer(view, answer));
+    json_object_set_new(object, "next", next_json(view, &next));
+    json_object_set_new(object, "sources", sources_json(view));
+    json_print(out, object);
+}
+
+void report_brief(Buf *out, const View *view, const Question *question, Date until)
+{
+    const Answer *answer = stake_answer(view->journal, question, view->arena);
+    if (view->format == FORMAT_JSON) {
+        print_json(out, view, answer, until);
+        return;
+    }
+    if (view->format == FORMAT_CSV) {
+        report_stake(out, view, answer);
+        return;
+    }
+    Brief brief = {out, view, answer, ARENA_ARRAY(view->arena, Index, view->journal->sources.count + 1), {0}};
+    Str title = view->journal->title.len ? view->journal->title : STR("What is at stake");
+    buf_printf(out, "%s%.*s\n", view->format == FORMAT_MD ? "# " : "", STR_ARG(title));
+    if (view->format != FORMAT_MD)
+        buf_add_repeat(out, '=', utf8_width(title));
+    buf_add(out, view->format == FORMAT_MD ? STR("\n") : STR("\n\n"));
+    print_answer(&brief);
+    buf_add_char(out, '\n');
+    report_stake(out, view, answer);
+    print_demands(&brief);
+    print_conditions(&brief);
+    print_awards(&brief);
+    print_policies(&brief);
+    print_next(&brief, until);
+    print_unknown(&brief);
+    print_sources(&brief);
+    print_again(&brief);
+}

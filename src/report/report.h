@@ -1,0 +1,43 @@
+/* Answers into words: tables, CSV, JSON, Markdown.
+ *
+ * Takes what the stake computed and writes it into a Buf. Decides nothing
+ * about money; opens no file, asks no clock, prints nothing itself. */
+#ifndef PURSE_REPORT_H
+#define PURSE_REPORT_H
+
+#include "stake/stake.h"
+
+typedef enum { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON, FORMAT_MD, FORMAT_COUNT } Format;
+const char *format_name(Format format);
+bool format_find(Str name, Format *out);
+
+/* What every report needs. `width` is the columns of the terminal. */
+typedef struct {
+    const Journal *journal;
+    Diags *diags; /* for file:line */
+    Arena *arena;
+    Format format;
+    size_t width;
+    const char *command; /* the command that gives this again; may be NULL */
+} View;
+
+void report_stake(Buf *out, const View *view, const Answer *answer);
+/* Answers side by side: `before` is the baseline. Used by --what-if and diff; labels name the two. */
+void report_difference(Buf *out, const View *before_view, const Answer *before, const View *after_view, const Answer *after,
+                       const char *before_label, const char *after_label);
+/* True when the two answers differ in anything shown. */
+bool answers_differ(const View *before_view, const Answer *before, const View *after_view, const Answer *after);
+/* The proof of a place's figures, down to entries and rows. */
+void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId place);
+/* A condition or policy: whether it is in force, and who blocks it. */
+void report_why_rule(Buf *out, const View *view, const Question *question, Index rule);
+void report_status(Buf *out, const View *view, const Answer *answer);
+/* What changed when, on days in [from, until), and what it did to the money. `place` or PLACE_NONE. */
+void report_timeline(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);
+/* `only` is one case, or NO_INDEX for all. */
+void report_cases(Buf *out, const View *view, const Question *question, Index only);
+/* The brief: question, answer, table, demands, conditions, policies, then what happened next, sources. */
+void report_brief(Buf *out, const View *view, const Question *question, Date until);
+void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);
+
+#endif

@@ -1,0 +1,317 @@
+/* The story in order of days. What an entry did to the money is the difference between the
+ * answers of the day before and of its day; it stands at the last entry of that day that
+ * can move money. */
+#include "report/timeline.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct {
+    const View *view;
+    Question question; /* its conditions and places are fixed for the whole story */
+    PlaceId place;
+    Date from, until;
+    Happenings list;
+} Story;
+
+/* ---- what happened ---- */
+
+static bool is_shown(const Story *story, const Period *day, const Common *common)
+{
+    Question known = story->question;
+    known.as_of = DATE_OPEN;
+    return period_is_set(*day) && day->until > story->from && day->first < story->until && stake_happened(&known, day, &common->known) != NEVER;
+}
+
+static bool holds(const Story *story, const PlaceSet *set)
+{
+    Question then = story->question;
+    then.as_of = story->until == DATE_OPEN ? DATE_OPEN - 1 : story->until;
+    return set->is_given && stake_holds(story->view->journal, &then, set, story->place) != NEVER;
+}
+
+static bool order_concerns(const Story *story, const Event *event)
+{
+    const Order *order = event->order;
+    if (holds(story, &order->protects) || holds(story, &order->whom) || holds(story, &order->to) || holds(story, &order->stayed))
+        return true;
+    if (order->works.count && !order->whom.is_given)
+        return true; /* works on an order for everybody */
+    for (size_t i = 0; i < order->cases.count; i++)
+        if (holds(story, &story->view->journal->cases.items[order->cases.items[i]].plaintiffs))
+            return true;
+    return false;
+}
+
+static bool concerns(const Story *story, const Event *event)
+{
+    if (story->place == PLACE_NONE)
+        return true;
+    if (event->kind == EVENT_ORDER)
+        return order_concerns(story, event);
+    return event->actor == story->place || event->body == story->place || holds(story, &event->to) || event->kind == EVENT_WITHDRAW;
+}
+
+static void add_events(Story *story)
+{
+    const Journal *journal = story->view->journal;
+    for (Index i = 0; i < journal->events.count; i++) {
+        const Event *event = &journal->events.items[i];
+        const Period *day = event->kind == EVENT_ORDER ? &event->order->effective : &event->day;
+        if (event->kind == EVENT_CLAIM || event->kind == EVENT_SAY || !is_shown(story, day, &event->common) || !concerns(story, event))
+            continue;
+        Happening happening = {i, NO_INDEX, false, *day, words_event_kind(story->view, event), words_event(story->view, event), STR("")};
+        ARRAY_ADD(story->view->arena, &story->list, happening);
+    }
+}
+
+static void add_rule_end(Story *story, Index rule, Period day, bool begins)
+{
+    const Rule *entry = &story->view->journal->rules.items[rule];
+    if (!is_shown(story, &day, &entry->common))
+        return;
+    const char *what = entry->kind == RULE_POLICY ? "policy" : "condition";
+    Happening happening = {NO_INDEX, rule, begins, day, str_from_c(what),
+                           arena_printf(story->view->arena, "%.*s %s: %.*s", STR_ARG(entry->id), begins ? "begins" : "ends", STR_ARG(entry->common.title)), STR("")};
+    ARRAY_ADD(story->view->arena, &story->list, happening);
+}
+
+static void add_rules(Story *story)
+{
+    for (Index i = 0; i < story->view->journal->rules.count; i++) {
+        add_rule_end(story, i, story->view->journal->rules.items[i].from, true);
+        add_rule_end(story, i, story->view->journal->rules.items[i].until, false);
+    }
+}
+
+static void add_filings(Story *story)
+{
+    const Journal *journal = story->view->journal;
+    for (size_t i = 0; i < journal->cases.count; i++) {
+        const Case *a_case = &journal->cases.items[i];
+        if (!is_shown(story, &a_case->filed, &a_case->common) || (story->place != PLACE_NONE && !holds(story, &a_case->plaintiffs)))
+            continue;
+        Str court = a_case->court == PLACE_NONE ? STR("") : journal_place(journal, a_case->court).short_name;
+        Happening happening = {NO_INDEX, NO_INDEX, false, a_case->filed, STR("suit filed"),
+                               arena_printf(story->view->arena, "%.*s, %.*s", STR_ARG(a_case->common.title.len ? a_case->common.title : a_case->id), STR_ARG(court)), STR("")};
+        ARRAY_ADD(story->view->arena, &story->list, happening);
+    }
+}
+
+/* Spans begin before their days; then the order of the file. */
+static int by_day(const void *left, const void *right)
+{
+    const Happening *a = left, *b = right;
+    if (a->day.first != b->day.first)
+        return a->day.first < b->day.first ? -1 : 1;
+    if ((a->event == NO_INDEX) != (b->event == NO_INDEX))
+        return a->event == NO_INDEX ? -1 : 1;
+    return (a->event > b->event) - (a->event < b->event);
+}
+
+/* ---- what it did to the money ---- */
+
+static Str signed_words(Arena *arena, Money amount)
+{
+    Str words = words_money(arena, amount);
+    return amount > 0 ? arena_printf(arena, "+%.*s", STR_ARG(words)) : words;
+}
+
+static void add_part(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+
+static void add_part(Buf *buf, const char *format, ...)
+{
+    va_list arguments;
+    char text[256];
+    va_start(arguments, format);
+    int length = vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (buf->len)
+        buf_add(buf, STR("; "));
+    buf_add(buf, (Str){text, length < (int)sizeof text ? (size_t)length : sizeof text - 1});
+}
+
+static void add_sum(Buf *buf, Arena *arena, const char *name, Sum before, Sum after)
+{
+    before.has_unknown = after.has_unknown = false;
+    MoneyRange a = sum_range(before), b = sum_range(after);
+    Money change;
+    if (money_range_equal(a, b))
+        return;
+    if (money_is_exact(a) && money_is_exact(b) && !__builtin_sub_overflow(b.min, a.min, &change))
+        add_part(buf, "%s %.*s", name, STR_ARG(signed_words(arena, change)));
+    else
+        add_part(buf, "%s %.*s, was %.*s", name, STR_ARG(words_range(arena, b)), STR_ARG(words_range(arena, a)));
+}
+
+/* "jag17-notice open to blocked: 12 places", a line for each pair of states. */
+static void add_states(Buf *buf, const View *view, const Answer *before, const Answer *after, size_t condition)
+{
+    enum { STATES = STATE_COUNT, NAMED = 2 };
+    size_t moved[STATES][STATES] = {0};
+    PlaceId first[STATES][STATES][NAMED];
+    for (size_t p = 0; p < after->places.count; p++) {
+        State from = before->places.items[p].conditions.items[condition].state, to = after->places.items[p].conditions.items[condition].state;
+        if (moved[from][to] < NAMED)
+            first[from][to][moved[from][to]] = after->places.items[p].place;
+        moved[from][to]++;
+    }
+    Str id = view->journal->rules.items[after->conditions.items[condition]].id;
+    for (int from = 0; from < STATES; from++)
+        for (int to = 0; to < STATES; to++) {
+            if (from == to || !moved[from][to])
+                continue;
+            if (moved[from][to] <= NAMED)
+                add_part(buf, "%.*s %s to %s: %.*s%s%.*s", STR_ARG(id), state_name((State)from), state_name((State)to), STR_ARG(words_place(view, first[from][to][0])),
+                         moved[from][to] == 2 ? " and " : "", STR_ARG(moved[from][to] == 2 ? words_place(view, first[from][to][1]) : STR("")));
+            else
+                add_part(buf, "%.*s %s to %s: %zu places", STR_ARG(id), state_name((State)from), state_name((State)to), moved[from][to]);
+        }
+}
+
+static void add_difference(Buf *buf, const Story *story, Basis basis, Date day, bool with_states)
+{
+    static const char *const names_of[] = {"at risk", "protected", "cleared"};
+    Arena scratch;
+    arena_init(&scratch);
+    Question question = story->question;
+    question.basis = basis;
+    question.as_of = day - 1;
+    const Answer *before = stake_answer(story->view->journal, &question, &scratch);
+    question.as_of = day;
+    const Answer *after = stake_answer(story->view->journal, &question, &scratch);
+    size_t start = buf->len;
+    for (int class = 0; class < 3; class++)
+        add_sum(buf, &scratch, names_of[class], before->classes[class], after->classes[class]);
+    if (buf->len > start && basis == BASIS_ALLOCATED)
+        buf_add(buf, STR(" (allocated)"));
+    for (size_t i = 0; with_states && i < after->conditions.count; i++)
+        add_states(buf, story->view, before, after, i);
+    arena_release(&scratch);
+}
+
+static bool moves_money(const Story *story, const Happening *happening)
+{
+    if (happening->event == NO_INDEX)
+        return happening->rule != NO_INDEX && story->view->journal->rules.items[happening->rule].kind != RULE_POLICY;
+    EventKind kind = story->view->journal->events.items[happening->event].kind;
+    return kind == EVENT_FINDING || kind == EVENT_WAIVE || kind == EVENT_WITHDRAW || kind == EVENT_ORDER;
+}
+
+static bool is_last_of_day(const Story *story, size_t at)
+{
+    for (size_t i = at + 1; i < story->list.count && story->list.items[i].day.first == story->list.items[at].day.first; i++)
+        if (moves_money(story, &story->list.items[i]))
+            return false;
+    return true;
+}
+
+static void add_effects(Story *story)
+{
+    const Journal *journal = story->view->journal;
+    bool allocated = journal->allocations.count > 0 && story->question.basis == BASIS_AWARDED;
+    for (size_t i = 0; i < story->list.count; i++) {
+        Happening *happening = &story->list.items[i];
+        if (!moves_money(story, happening) || !is_last_of_day(story, i))
+            continue;
+        Buf buf;
+        buf_init(&buf);
+        add_difference(&buf, story, story->question.basis, happening->day.first, true);
+        if (allocated)
+            add_difference(&buf, story, BASIS_ALLOCATED, happening->day.first, false);
+        if (!buf.len && happening->day.precision != PRECISION_DAY)
+            add_part(&buf, "no change on its first day");
+        happening->effect = arena_str(story->view->arena, buf_str(&buf));
+        buf_release(&buf);
+    }
+}
+
+/* ---- the question for the whole story ---- */
+
+static void fix_conditions(Story *story)
+{
+    const Journal *journal = story->view->journal;
+    if (story->question.conditions.count)
+        return;
+    for (Index i = 0; i < journal->rules.count; i++)
+        if (journal->rules.items[i].kind == RULE_DUTY)
+            ARRAY_ADD(story->view->arena, &story->question.conditions, i);
+}
+
+/* All places that the story ever names, so that each day is asked about the same ones. */
+static void fix_places(Story *story)
+{
+    if (story->question.places.count)
+        return;
+    if (story->place != PLACE_NONE) {
+        ARRAY_ADD(story->view->arena, &story->question.places, story->place);
+        return;
+    }
+    for (int basis = 0; basis < 2; basis++) {
+        Question all = story->question;
+        all.as_of = date_from_parts(DATE_LAST_YEAR, 12, 31);
+        all.basis = basis ? BASIS_ALLOCATED : story->question.basis;
+        all.places.count = 0;
+        const Answer *answer = stake_answer(story->view->journal, &all, story->view->arena);
+        for (size_t i = 0; i < answer->places.count; i++) {
+            bool seen = false;
+            for (size_t k = 0; k < story->question.places.count; k++)
+                seen = seen || story->question.places.items[k] == answer->places.items[i].place;
+            if (!seen)
+                ARRAY_ADD(story->view->arena, &story->question.places, answer->places.items[i].place);
+        }
+    }
+}
+
+Happenings timeline_collect(const View *view, const Question *question, PlaceId place, Date from, Date until)
+{
+    Story story = {.view = view, .question = *question, .place = place, .from = from, .until = until};
+    fix_conditions(&story);
+    fix_places(&story);
+    add_events(&story);
+    add_rules(&story);
+    add_filings(&story);
+    if (story.list.count)
+        qsort(story.list.items, story.list.count, sizeof *story.list.items, by_day);
+    if (story.question.conditions.count)
+        add_effects(&story);
+    return story.list;
+}
+
+static Str entry_name(const View *view, const Happening *happening)
+{
+    if (happening->event != NO_INDEX)
+        return words_event_name(view, &view->journal->events.items[happening->event]);
+    return happening->rule == NO_INDEX ? STR("") : words_place_in_file(view, view->journal->rules.items[happening->rule].common.span);
+}
+
+void timeline_table(Table *table, const View *view, const Happenings *happenings)
+{
+    table_init(table, view->arena);
+    table_column(table, "Day", "day", ALIGN_LEFT, false);
+    table_column(table, "What", "kind", ALIGN_LEFT, true);
+    table_column(table, "Entry", "entry", ALIGN_LEFT, true);
+    table_column(table, "Told", "told", ALIGN_LEFT, true);
+    table_column(table, "Effect", "effect", ALIGN_LEFT, true);
+    for (size_t i = 0; i < happenings->count; i++) {
+        const Happening *happening = &happenings->items[i];
+        table_date(table, happening->day);
+        table_words(table, happening->kind);
+        table_words(table, entry_name(view, happening));
+        table_words(table, happening->what);
+        table_words(table, happening->effect);
+    }
+}
+
+void report_timeline(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until)
+{
+    Happenings happenings = timeline_collect(view, question, place, from, until);
+    Table table;
+    timeline_table(&table, view, &happenings);
+    if (!table_rows(&table) && (view->format == FORMAT_TABLE || view->format == FORMAT_MD))
+        buf_add(out, STR("nothing happened in these days\n"));
+    else
+        table_print(out, view, &table);
+}

@@ -1,0 +1,285 @@
+/* Amounts, dates, places and entries as words and as JSON. */
+#include "report/words.h"
+
+static Str take(Arena *arena, Buf *buf)
+{
+    Str text = arena_str(arena, buf_str(buf));
+    buf_release(buf);
+    return text;
+}
+
+Str words_range(Arena *arena, MoneyRange amount)
+{
+    Buf buf;
+    buf_init(&buf);
+    money_range_print(&buf, amount);
+    return take(arena, &buf);
+}
+
+Str words_range_plain(Arena *arena, MoneyRange amount)
+{
+    Buf buf;
+    buf_init(&buf);
+    if (amount.has_min)
+        money_print(&buf, amount.min);
+    if (!money_is_exact(amount) && !money_is_unknown(amount)) {
+        buf_add(&buf, STR(".."));
+        if (amount.has_max)
+            money_print(&buf, amount.max);
+    }
+    return take(arena, &buf);
+}
+
+Str words_money(Arena *arena, Money amount)
+{
+    return words_range(arena, money_exact(amount));
+}
+
+Str words_date(Arena *arena, Date date)
+{
+    Buf buf;
+    buf_init(&buf);
+    date_print(&buf, date);
+    return take(arena, &buf);
+}
+
+Str words_period(Arena *arena, Period period)
+{
+    Buf buf;
+    buf_init(&buf);
+    period_print(&buf, period);
+    return take(arena, &buf);
+}
+
+Str words_place_in_file(const View *view, Span span)
+{
+    Buf buf;
+    buf_init(&buf);
+    diag_print_place(&buf, view->diags, span);
+    return take(view->arena, &buf);
+}
+
+Str words_place(const View *view, PlaceId place)
+{
+    return place == PLACE_NONE ? STR("unknown") : journal_place(view->journal, place).name;
+}
+
+Str words_path(const View *view, PlaceId place)
+{
+    return place == PLACE_NONE ? STR("") : journal_place(view->journal, place).path;
+}
+
+static void add_term(Buf *buf, const View *view, const PlaceTerm *term, bool by_name)
+{
+    switch (term->kind) {
+    case TERM_EVERYONE: buf_add(buf, STR("everyone")); break;
+    case TERM_WITHIN: buf_add(buf, by_name ? STR("governments within ") : STR("within ")); /* fallthrough */
+    case TERM_PLACE: buf_add(buf, by_name ? words_place(view, term->place) : words_path(view, term->place)); break;
+    case TERM_GROUP: buf_add(buf, view->journal->groups.items[term->group].id); break;
+    }
+}
+
+static Str set_words(const View *view, const PlaceSet *set, bool by_name)
+{
+    Buf buf;
+    buf_init(&buf);
+    const char *between = by_name ? "; " : ", ";
+    for (size_t i = 0; i < set->include.count; i++) {
+        buf_printf(&buf, "%s", i ? between : "");
+        add_term(&buf, view, &set->include.items[i], by_name);
+    }
+    for (size_t i = 0; i < set->except.count; i++) {
+        buf_printf(&buf, "%s", i ? between : " except ");
+        add_term(&buf, view, &set->except.items[i], by_name);
+    }
+    return take(view->arena, &buf);
+}
+
+Str words_set(const View *view, const PlaceSet *set)
+{
+    return set_words(view, set, false);
+}
+
+Str words_names(const View *view, const PlaceSet *set)
+{
+    return set_words(view, set, true);
+}
+
+Str words_rules(const View *view, const IndexArray *rules)
+{
+    Buf buf;
+    buf_init(&buf);
+    for (size_t i = 0; i < rules->count; i++)
+        buf_printf(&buf, "%s%.*s", i ? ", " : "", STR_ARG(view->journal->rules.items[rules->items[i]].id));
+    return take(view->arena, &buf);
+}
+
+Str words_event_name(const View *view, const Event *event)
+{
+    if (event->link.len)
+        return arena_printf(view->arena, "^%.*s", STR_ARG(event->link));
+    return words_place_in_file(view, event->common.span);
+}
+
+static Str first_case(const View *view, const Event *event)
+{
+    if (!event->order->cases.count)
+        return STR("");
+    const Case *a_case = &view->journal->cases.items[event->order->cases.items[0]];
+    return a_case->common.title.len ? a_case->common.title : a_case->id;
+}
+
+static Str finding_words(const View *view, const Event *event)
+{
+    const char *result = event->complies ? "complies" : "violates";
+    return arena_printf(view->arena, "%s%s: %.*s", event->preliminary ? "preliminary view: " : "", result,
+                        STR_ARG(words_names(view, &event->to)));
+}
+
+Str words_event(const View *view, const Event *event)
+{
+    Arena *arena = view->arena;
+    Str title = event->common.title;
+    switch (event->kind) {
+    case EVENT_ORDER:
+        return arena_printf(arena, "%.*s%s%.*s", STR_ARG(title.len ? title : STR("order")), title.len ? ", " : " in ", STR_ARG(first_case(view, event)));
+    case EVENT_FINDING: {
+        Str finding = finding_words(view, event);
+        return title.len ? arena_printf(arena, "%.*s (%.*s)", STR_ARG(finding), STR_ARG(title)) : finding;
+    }
+    case EVENT_SAY:
+    case EVENT_CLAIM: return arena_printf(arena, "%.*s: \"%.*s\"", STR_ARG(event->speaker), STR_ARG(title));
+    case EVENT_REPLY: {
+        const char *stance = stance_name(event->stance);
+        return arena_printf(arena, "%.*s%s%s%s%.*s", STR_ARG(words_place(view, event->actor)), stance[0] ? " (" : "", stance, stance[0] ? ")" : "",
+                            STR_ARG(title.len ? arena_printf(arena, ": %.*s", STR_ARG(title)) : STR("")));
+    }
+    case EVENT_ACT:
+        return arena_printf(arena, "%s: %.*s%s%.*s", act_name(event->act), STR_ARG(words_names(view, &event->to)), title.len ? ": " : "", STR_ARG(title));
+    case EVENT_WARN:
+    case EVENT_NOTICE:
+    case EVENT_WAIVE:
+    case EVENT_WITHDRAW:
+    case EVENT_KIND_COUNT: break;
+    }
+    return arena_printf(arena, "%.*s%s%.*s", STR_ARG(words_place(view, event->actor)), title.len ? ": " : "", STR_ARG(title));
+}
+
+Str words_event_kind(const View *view, const Event *event)
+{
+    if (event->kind != EVENT_ORDER || event->order->court == PLACE_NONE)
+        return str_from_c(event_kind_name(event->kind));
+    return arena_printf(view->arena, "order, %.*s", STR_ARG(journal_place(view->journal, event->order->court).short_name));
+}
+
+Str words_listing(const View *view, Index program)
+{
+    if (program == NO_INDEX)
+        return STR("all programs");
+    const Program *entry = &view->journal->programs.items[program];
+    Str title = entry->common.title.len ? entry->common.title : entry->id;
+    if (!entry->listings.count || !entry->id.len)
+        return title;
+    return arena_printf(view->arena, "%.*s (%.*s)", STR_ARG(title), STR_ARG(entry->listings.items[0]));
+}
+
+Str words_sources(const View *view, const Common *common)
+{
+    Buf buf;
+    buf_init(&buf);
+    for (size_t i = 0; i < common->sources.count; i++)
+        buf_printf(&buf, "%s%.*s", i ? ", " : "", STR_ARG(view->journal->sources.items[common->sources.items[i].source].id));
+    return take(view->arena, &buf);
+}
+
+/* ---- JSON ---- */
+
+/* JSON is UTF-8: a broken byte becomes U+FFFD, so that the rest survives. */
+json_t *json_words(Str text)
+{
+    if (!text.len)
+        return json_null();
+    Buf clean;
+    buf_init(&clean);
+    while (text.len) {
+        size_t good = utf8_check(text);
+        buf_add(&clean, str_slice(text, 0, good));
+        if (good < text.len)
+            buf_add(&clean, STR("\xEF\xBF\xBD"));
+        text = str_after(text, good + 1);
+    }
+    json_t *value = json_stringn(clean.ptr, clean.len);
+    buf_release(&clean);
+    return value;
+}
+
+static json_t *json_money(Arena *arena, bool is_known, Money amount)
+{
+    if (!is_known)
+        return json_null();
+    Buf buf;
+    buf_init(&buf);
+    money_print(&buf, amount);
+    return json_words(take(arena, &buf));
+}
+
+json_t *json_range(Arena *arena, MoneyRange amount)
+{
+    if (money_is_unknown(amount))
+        return json_null();
+    json_t *object = json_object();
+    json_object_set_new(object, "min", json_money(arena, amount.has_min, amount.min));
+    json_object_set_new(object, "max", json_money(arena, amount.has_max, amount.max));
+    return object;
+}
+
+json_t *json_period(Arena *arena, Period period)
+{
+    return json_words(words_period(arena, period));
+}
+
+json_t *json_event_name(const View *view, const Event *event)
+{
+    return json_words(words_event_name(view, event));
+}
+
+json_t *json_sources(const View *view, const Common *common)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < common->sources.count; i++)
+        json_array_append_new(list, json_words(view->journal->sources.items[common->sources.items[i].source].id));
+    return list;
+}
+
+static int add_bytes(const char *bytes, size_t size, void *out)
+{
+    buf_add(out, (Str){bytes, size});
+    return 0;
+}
+
+void json_print(Buf *out, json_t *value)
+{
+    json_dump_callback(value, add_bytes, out, JSON_INDENT(2));
+    json_decref(value);
+    buf_add_char(out, '\n');
+}
+
+/* ---- formats ---- */
+
+static const char *const format_names[FORMAT_COUNT] = {"table", "csv", "json", "md"};
+
+const char *format_name(Format format)
+{
+    return format_names[format];
+}
+
+bool format_find(Str name, Format *out)
+{
+    for (int i = 0; i < FORMAT_COUNT; i++) {
+        if (!str_equal(name, str_from_c(format_names[i])))
+            continue;
+        *out = (Format)i;
+        return true;
+    }
+    return false;
+}

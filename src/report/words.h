@@ -1,0 +1,37 @@
+/* Words and JSON values that several reports use. Private to report/. */
+#ifndef PURSE_REPORT_WORDS_H
+#define PURSE_REPORT_WORDS_H
+
+#include "report/report.h"
+
+#include <jansson.h>
+
+Str words_range(Arena *arena, MoneyRange amount);       /* 1,000 to 2,000; unknown */
+Str words_range_plain(Arena *arena, MoneyRange amount); /* 1000.00; 1000.00..2000.00; empty */
+Str words_money(Arena *arena, Money amount);
+Str words_date(Arena *arena, Date date);
+Str words_period(Arena *arena, Period period);
+Str words_place_in_file(const View *view, Span span); /* main.purse:12 */
+Str words_set(const View *view, const PlaceSet *set);  /* everyone except us/il/chicago */
+Str words_names(const View *view, const PlaceSet *set); /* Chicago, Illinois; everyone except ... */
+Str words_place(const View *view, PlaceId place);      /* Chicago, Illinois */
+Str words_path(const View *view, PlaceId place);       /* us/il/chicago */
+Str words_rules(const View *view, const IndexArray *rules);
+/* ^o30, or file:line where the entry has no link. */
+Str words_event_name(const View *view, const Event *event);
+/* "preliminary injunction, City of Chicago v. Sessions": one line that says what happened. */
+Str words_event(const View *view, const Event *event);
+Str words_event_kind(const View *view, const Event *event);
+Str words_listing(const View *view, Index program); /* Byrne JAG (16.738) */
+Str words_sources(const View *view, const Common *common); /* ids, comma */
+
+json_t *json_words(Str text); /* null when empty */
+json_t *json_range(Arena *arena, MoneyRange amount);
+json_t *json_period(Arena *arena, Period period);
+json_t *json_event_name(const View *view, const Event *event);
+json_t *json_sources(const View *view, const Common *common);
+json_t *json_answer(const View *view, const Answer *answer); /* stake.c */
+/* Writes and lets go of `value`: two blanks of indent, keys in the order they were set. */
+void json_print(Buf *out, json_t *value);
+
+#endif

@@ -1,0 +1,131 @@
+/* How much there is, by each basis: docs/method.md section 1. */
+#include "stake/world.h"
+
+static MoneyRange widen_to_zero(MoneyRange amount)
+{
+    return money_range_join(amount, money_exact(0));
+}
+
+static MoneyRange negated(MoneyRange amount)
+{
+    return (MoneyRange){.min = amount.has_max ? -amount.max : 0, .max = amount.has_min ? -amount.min : 0,
+                        .has_min = amount.has_max, .has_max = amount.has_min};
+}
+
+/* What counts of a transaction: nothing before its day, all from then on, either inside a span. */
+static MoneyRange counted(const Question *question, const Transaction *transaction)
+{
+    Certainty happened = stake_happened(question, &transaction->day, &transaction->known);
+    if (happened == NEVER)
+        return money_exact(0);
+    return happened == SURELY ? transaction->amount : widen_to_zero(transaction->amount);
+}
+
+static bool in_fiscal_year(const Question *question, const Transaction *transaction)
+{
+    Period year = period_fiscal(date_fiscal_year(question->as_of));
+    return transaction->day.first >= year.first && transaction->day.until <= year.until;
+}
+
+/* A span that reaches over the edge of the year may lie on either side of it. */
+static bool touches_fiscal_year(const Question *question, const Transaction *transaction)
+{
+    Period year = period_fiscal(date_fiscal_year(question->as_of));
+    return transaction->day.first < year.until && transaction->day.until > year.first;
+}
+
+static MoneyRange obligated(const Question *question, const Award *award, bool *overflowed)
+{
+    MoneyRange sum = money_exact(0);
+    for (size_t i = 0; i < award->transactions.count; i++) {
+        const Transaction *transaction = &award->transactions.items[i];
+        MoneyRange amount = counted(question, transaction);
+        if (question->basis == BASIS_ANNUAL) {
+            if (!touches_fiscal_year(question, transaction))
+                continue;
+            if (!in_fiscal_year(question, transaction))
+                amount = widen_to_zero(amount);
+        }
+        sum = money_range_add(sum, amount, overflowed);
+    }
+    return sum;
+}
+
+/* Whether the period of performance holds the day. */
+static Certainty is_active(const Question *question, const Award *award)
+{
+    Certainty begun = period_is_set(award->from) ? stake_happened(question, &award->from, NULL) : PERHAPS;
+    Certainty over = period_is_set(award->until) ? stake_happened(question, &award->until, NULL) : PERHAPS;
+    if (begun == NEVER || over == SURELY)
+        return NEVER;
+    return begun == SURELY && over == NEVER ? SURELY : PERHAPS;
+}
+
+static MoneyRange amount_of(const Question *question, const Award *award, bool *overflowed)
+{
+    MoneyRange amount = obligated(question, award, overflowed);
+    if (question->basis == BASIS_ACTIVE) {
+        Certainty active = is_active(question, award);
+        return active == NEVER ? money_exact(0) : active == SURELY ? amount : widen_to_zero(amount);
+    }
+    if (question->basis == BASIS_UNSPENT)
+        return award->has_outlays ? money_range_add(amount, negated(award->outlays), overflowed) : widen_to_zero(amount);
+    return amount;
+}
+
+/* True when some of it may be there by the day: an award before its first transaction is not. */
+static bool is_begun(const Question *question, const Award *award)
+{
+    for (size_t i = 0; i < award->transactions.count; i++)
+        if (stake_happened(question, &award->transactions.items[i].day, &award->transactions.items[i].known) != NEVER)
+            return true;
+    return false;
+}
+
+static bool program_asked(const Question *question, Index program)
+{
+    for (size_t i = 0; i < question->programs.count; i++)
+        if (question->programs.items[i] == program)
+            return true;
+    return question->programs.count == 0;
+}
+
+static void add_awards(const Journal *journal, const Question *question, Arena *arena, Holdings *out, bool *overflowed)
+{
+    for (Index i = 0; i < journal->awards.count; i++) {
+        const Award *award = &journal->awards.items[i];
+        if (award->holder == PLACE_NONE || !program_asked(question, award->program) || !is_begun(question, award))
+            continue;
+        Holding holding = {i, NO_INDEX, award->holder, award->program, award->year, amount_of(question, award, overflowed)};
+        ARRAY_ADD(arena, out, holding);
+    }
+}
+
+static void add_allocations(const Journal *journal, const Question *question, Arena *arena, Holdings *out)
+{
+    for (Index i = 0; i < journal->allocations.count; i++) {
+        const Allocation *allocation = &journal->allocations.items[i];
+        Period always = {DATE_FIRST_YEAR, DATE_FIRST_YEAR + 1, PRECISION_DAY};
+        Certainty known = stake_happened(question, &always, &allocation->common.known);
+        if (!program_asked(question, allocation->program) || known == NEVER)
+            continue;
+        MoneyRange amount = known == SURELY ? allocation->amount : widen_to_zero(allocation->amount);
+        Holding holding = {NO_INDEX, i, allocation->place, allocation->program, allocation->year, amount};
+        ARRAY_ADD(arena, out, holding);
+    }
+}
+
+Holdings holdings_by_basis(const Journal *journal, const Question *question, Arena *arena, bool *overflowed)
+{
+    Holdings holdings = {0};
+    if (question->basis == BASIS_ALLOCATED)
+        add_allocations(journal, question, arena, &holdings);
+    else
+        add_awards(journal, question, arena, &holdings, overflowed);
+    return holdings;
+}
+
+bool holding_reached(const Journal *journal, const Holding *holding, Index rule)
+{
+    return rule_reaches(&journal->rules.items[rule], holding->program, holding->year);
+}

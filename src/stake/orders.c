@@ -1,0 +1,348 @@
+/* Which orders block a rule for a place: docs/method.md section 5.
+ *
+ * Orders work on orders. For one place and rule they are gone through workers
+ * first, so that each finds the standing of all that work on it: no recursion,
+ * however long the chain, and each order is looked at once. */
+#include "stake/world.h"
+
+#include <stdlib.h>
+
+enum { UNKNOWN_STANDING = 0, STANDS = 1, FALLEN = 2 };
+
+/* ---- who works on whom ---- */
+
+static const Event *event_of(const Stakes *stakes, Index number)
+{
+    return &stakes->journal->events.items[number];
+}
+
+typedef struct {
+    Date first;
+    Modifier modifier;
+} Dated;
+
+static int by_day(const void *left, const void *right)
+{
+    const Dated *a = left, *b = right;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return (a->modifier.event > b->modifier.event) - (a->modifier.event < b->modifier.event);
+}
+
+/* From when an order works on others: its mandate where it has one. */
+static const Period *working_day(const Event *event)
+{
+    return event->order->mandate == MANDATE_DAY ? &event->order->mandate_day : &event->order->effective;
+}
+
+static void sort_modifiers(const Stakes *stakes, OrderLinks *links)
+{
+    size_t count = links->modifiers.count;
+    if (count < 2)
+        return;
+    Dated *dated = ARENA_ARRAY(stakes->arena, Dated, count);
+    for (size_t i = 0; i < count; i++) {
+        Modifier modifier = links->modifiers.items[i];
+        dated[i] = (Dated){working_day(event_of(stakes, modifier.event))->first, modifier};
+    }
+    qsort(dated, count, sizeof *dated, by_day);
+    for (size_t i = 0; i < count; i++)
+        links->modifiers.items[i] = dated[i].modifier;
+}
+
+void index_orders(Stakes *stakes)
+{
+    const Journal *journal = stakes->journal;
+    stakes->links = ARENA_ARRAY(stakes->arena, OrderLinks, journal->events.count);
+    for (Index i = 0; i < journal->events.count; i++) {
+        const Event *event = &journal->events.items[i];
+        for (size_t w = 0; event->kind == EVENT_ORDER && w < event->order->works.count; w++) {
+            Working working = event->order->works.items[w];
+            Modifier modifier = {i, working.work};
+            if (working.work != WORK_AFFIRMS)
+                ARRAY_ADD(stakes->arena, &stakes->links[working.target].modifiers, modifier);
+        }
+    }
+    for (Index i = 0; i < journal->events.count; i++)
+        sort_modifiers(stakes, &stakes->links[i]);
+}
+
+typedef struct {
+    Index event;
+    size_t next;
+} Visit;
+
+/* Adds `root` and all that work on it to the closure, workers before what they work on. */
+static void close_over(Stakes *stakes, Index root, uint8_t *seen, Visit *path, IndexArray *closure)
+{
+    size_t depth = 0;
+    if (seen[root])
+        return;
+    seen[root] = 1;
+    path[depth++] = (Visit){root, 0};
+    while (depth) {
+        Visit *visit = &path[depth - 1];
+        const OrderLinks *links = &stakes->links[visit->event];
+        if (visit->next == links->modifiers.count) {
+            ARRAY_ADD(stakes->arena, closure, visit->event);
+            depth--;
+            continue;
+        }
+        Index worker = links->modifiers.items[visit->next++].event;
+        if (!seen[worker]) {
+            seen[worker] = 1;
+            path[depth++] = (Visit){worker, 0};
+        }
+    }
+}
+
+static bool in_list(const IndexArray *list, Index item)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == item)
+            return true;
+    return false;
+}
+
+/* The rule itself or a policy that it rests on. */
+static bool bears_on(const Journal *journal, Index rule, const IndexArray *blocked)
+{
+    const Rule *asked = &journal->rules.items[rule];
+    if (in_list(blocked, rule))
+        return true;
+    for (size_t i = 0; i < asked->rests_on.count; i++)
+        if (in_list(blocked, asked->rests_on.items[i]))
+            return true;
+    return false;
+}
+
+void index_rule_orders(Stakes *stakes, Index rule)
+{
+    const Journal *journal = stakes->journal;
+    RuleEvents *events = &stakes->rules[rule];
+    for (Index i = 0; i < journal->events.count; i++)
+        if (journal->events.items[i].kind == EVENT_ORDER && bears_on(journal, rule, &journal->events.items[i].order->blocks))
+            ARRAY_ADD(stakes->arena, &events->blocking, i);
+    if (!events->blocking.count)
+        return;
+    uint8_t *seen = ARENA_ARRAY(stakes->arena, uint8_t, journal->events.count);
+    Visit *path = ARENA_ARRAY(stakes->arena, Visit, journal->events.count + 1);
+    for (size_t i = 0; i < events->blocking.count; i++)
+        close_over(stakes, events->blocking.items[i], seen, path, &events->closure);
+}
+
+/* ---- standing, for one place and rule ---- */
+
+static bool about_fits(const Journal *journal, const Event *worker, Index rule)
+{
+    return !worker->about.count || bears_on(journal, rule, &worker->about);
+}
+
+/* Whether the worker's work touches the place, leaving aside whether the worker stands. */
+static bool touches(World *world, const Event *worker, Work work, PlaceId place)
+{
+    const Order *order = worker->order;
+    switch (work) {
+    case WORK_STAYS:
+    case WORK_LIFTS:
+    case WORK_VACATES:
+    case WORK_REVERSES: return !order->whom.is_given || world_holds(world, &order->whom, place);
+    case WORK_NARROWS: return !world_holds(world, &order->to, place);
+    case WORK_WIDENS: return world_holds(world, &order->to, place);
+    case WORK_REPLACES: return true;
+    case WORK_AFFIRMS:
+    case WORK_COUNT: break;
+    }
+    return false;
+}
+
+/* Whether a worker's work has begun: with its mandate, where the work waits for one. */
+static bool work_begun(World *world, const Event *worker, Work work)
+{
+    const Order *order = worker->order;
+    bool waits = work == WORK_REVERSES || work == WORK_VACATES || work == WORK_NARROWS;
+    if (!waits || order->mandate == MANDATE_NONE)
+        return true; /* its effective day is part of its standing */
+    return order->mandate == MANDATE_DAY && world_past(world, &order->mandate_day);
+}
+
+typedef struct {
+    bool value, suspended;
+    Index other; /* the last that took it away */
+    Work work;
+    Index waits_for;
+} Standing;
+
+static bool worker_stands(const World *world, Index worker)
+{
+    return world->stamp[worker] == world->now && world->standing[worker] == STANDS;
+}
+
+/* A replacement ends the older order whole, whatever becomes of the newer one. */
+static bool has_replaced(World *world, const Event *worker)
+{
+    return world_happened(world, worker);
+}
+
+static bool takes_effect(World *world, const Event *worker, Work work, Index rule, PlaceId place)
+{
+    if (!about_fits(world->stakes->journal, worker, rule) || !touches(world, worker, work, place))
+        return false;
+    if (work == WORK_REPLACES)
+        return has_replaced(world, worker);
+    return worker_stands(world, worker->number) && work_begun(world, worker, work);
+}
+
+static void apply(Standing *standing, const Event *target, const Event *worker, Work work, bool *own_stay)
+{
+    switch (work) {
+    case WORK_STAYS: standing->suspended = true; break;
+    case WORK_WIDENS: standing->value = true; return;
+    case WORK_LIFTS:
+        if (target->order->stayed.is_given) {
+            *own_stay = false;
+            return;
+        }
+        standing->value = false;
+        break;
+    case WORK_NARROWS:
+    case WORK_VACATES:
+    case WORK_REVERSES:
+    case WORK_REPLACES: standing->value = false; break;
+    case WORK_AFFIRMS:
+    case WORK_COUNT: return;
+    }
+    standing->other = worker->number;
+    standing->work = work;
+}
+
+static bool is_pending(World *world, const Event *worker, Work work, Index rule, PlaceId place)
+{
+    return work == WORK_REVERSES && worker->order->mandate != MANDATE_NONE && !work_begun(world, worker, work) &&
+           world_happened(world, worker) && about_fits(world->stakes->journal, worker, rule) && touches(world, worker, work, place);
+}
+
+static bool has_widening(const OrderLinks *links)
+{
+    for (size_t i = 0; i < links->modifiers.count; i++)
+        if (links->modifiers.items[i].work == WORK_WIDENS)
+            return true;
+    return false;
+}
+
+/* Goes through all that works on the order. `value` is whether it reaches the place to begin with. */
+static Standing work_through(World *world, const Event *target, Index rule, PlaceId place, bool value, bool *own_stay)
+{
+    Standing standing = {.value = value, .other = NO_INDEX, .waits_for = NO_INDEX};
+    const OrderLinks *links = &world->stakes->links[target->number];
+    bool replaced = false;
+    if (!value && !has_widening(links))
+        return standing; /* dates of other orders do not matter then */
+    for (size_t i = 0; i < links->modifiers.count; i++) {
+        Modifier modifier = links->modifiers.items[i];
+        const Event *worker = event_of(world->stakes, modifier.event);
+        if (replaced && modifier.work != WORK_REPLACES)
+            continue; /* an order that was replaced does not come back */
+        if (takes_effect(world, worker, modifier.work, rule, place)) {
+            apply(&standing, target, worker, modifier.work, own_stay);
+            replaced = replaced || modifier.work == WORK_REPLACES;
+        } else if (is_pending(world, worker, modifier.work, rule, place)) {
+            standing.waits_for = worker->number;
+        }
+    }
+    return standing;
+}
+
+/* Whether the order, as one that works on others, stands. Not asked of one that touches
+ * nothing here: its dates then do not matter. */
+static bool order_works(World *world, const Event *event, Index rule, PlaceId place)
+{
+    bool is_needed = false;
+    for (size_t i = 0; i < event->order->works.count && !is_needed; i++)
+        is_needed = touches(world, event, event->order->works.items[i].work, place);
+    if (!is_needed)
+        return false;
+    bool own_stay = false;
+    Standing standing = work_through(world, event, rule, place, true, &own_stay);
+    return standing.value && !standing.suspended && !world_past(world, &event->order->until) && world_happened(world, event);
+}
+
+static void settle_standing(World *world, Index rule, PlaceId place)
+{
+    const IndexArray *closure = &world->stakes->rules[rule].closure;
+    world->now++;
+    for (size_t i = 0; i < closure->count; i++) {
+        Index number = closure->items[i];
+        const Event *event = event_of(world->stakes, number);
+        world->standing[number] = order_works(world, event, rule, place) ? STANDS : FALLEN;
+        world->stamp[number] = world->now;
+    }
+}
+
+/* ---- blocking ---- */
+
+static OrderTrace trace_one(World *world, Index number, Index rule, PlaceId place)
+{
+    const Event *event = event_of(world->stakes, number);
+    const Order *order = event->order;
+    OrderTrace trace = {.order = number, .rule = rule, .other = NO_INDEX, .waits_for = NO_INDEX};
+    bool own_stay = order->stayed.is_given && world_holds(world, &order->stayed, place);
+    bool was_own_stay = own_stay;
+    bool protects = world_holds(world, &order->protects, place);
+    Standing standing = work_through(world, event, rule, place, protects, &own_stay);
+    trace.other = standing.other;
+    trace.work = standing.work;
+    trace.waits_for = standing.waits_for;
+    if (!standing.value && standing.other == NO_INDEX)
+        trace.reason = REASON_NOT_PROTECTED;
+    else if (!standing.value || standing.suspended)
+        trace.reason = REASON_WORKED_ON;
+    else if (was_own_stay && own_stay)
+        trace.reason = REASON_STAYED_ITSELF;
+    else if (!(order->acts & BAR_ENFORCE))
+        trace.reason = REASON_OTHER_ACTS;
+    else if (world_past(world, &order->until))
+        trace.reason = REASON_EXPIRED;
+    else if (!world_happened(world, event))
+        trace.reason = REASON_NOT_YET;
+    else
+        trace.reason = REASON_BLOCKS;
+    return trace;
+}
+
+bool orders_block(World *world, Index rule, PlaceId place, IndexArray *by)
+{
+    const IndexArray *blocking = &world->stakes->rules[rule].blocking;
+    bool blocked = false;
+    if (!blocking->count)
+        return false;
+    settle_standing(world, rule, place);
+    for (size_t i = 0; i < blocking->count; i++) {
+        if (trace_one(world, blocking->items[i], rule, place).reason != REASON_BLOCKS)
+            continue;
+        blocked = true;
+        if (by)
+            ARRAY_ADD(world->stakes->arena, by, blocking->items[i]);
+    }
+    return blocked;
+}
+
+void trace_orders(World *world, Index rule, PlaceId place, ConditionAnswer *answer)
+{
+    const IndexArray *blocking = &world->stakes->rules[rule].blocking;
+    if (!blocking->count)
+        return;
+    settle_standing(world, rule, place);
+    for (size_t i = 0; i < blocking->count; i++) {
+        const Event *event = event_of(world->stakes, blocking->items[i]);
+        if (stake_happened(world->stakes->question, &event->order->effective, &event->common.known) == NEVER)
+            continue;
+        const Period *open = world->open;
+        world->open = NULL;
+        OrderTrace trace = trace_one(world, blocking->items[i], rule, place);
+        if (world->open)
+            trace.reason = REASON_PERHAPS;
+        world->open = open ? open : world->open;
+        ARRAY_ADD(world->stakes->arena, &answer->orders, trace);
+    }
+}

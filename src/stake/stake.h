@@ -1,0 +1,143 @@
+/* What holds on a day, and what money is at stake.
+ *
+ * Takes a journal that was read and checked, and a question; gives figures with
+ * the entries that made them. The rules are docs/method.md. Pure: reads no
+ * file and no clock, prints nothing, reports no mistakes. */
+#ifndef PURSE_STAKE_H
+#define PURSE_STAKE_H
+
+#include "journal/journal.h"
+
+typedef enum { BASIS_AWARDED, BASIS_ACTIVE, BASIS_UNSPENT, BASIS_ANNUAL, BASIS_ALLOCATED, BASIS_COUNT } Basis;
+
+typedef struct {
+    Date as_of;
+    Date known_by; /* DATE_OPEN: all that is known now */
+    Basis basis;
+    IndexArray conditions; /* rules; empty: those warned about and in force */
+    ARRAY(PlaceId) places; /* empty: all that the conditions concern */
+    IndexArray programs;   /* empty: all */
+} Question;
+
+/* State of one condition for one place, as to enforcing it. */
+typedef enum {
+    STATE_NOT_IN_FORCE,
+    STATE_CLEARED,
+    STATE_WAIVED,
+    STATE_BLOCKED,
+    STATE_OPEN,
+    STATE_UNCERTAIN, /* a date is known only as a span and the answer hangs on it */
+    STATE_COUNT
+} State;
+
+/* Why an order does or does not block, for one place and condition. */
+typedef enum {
+    REASON_BLOCKS,
+    REASON_NOT_YET,       /* before its effective day, or not known yet */
+    REASON_EXPIRED,       /* its term is over */
+    REASON_NOT_PROTECTED, /* the place is not among those it protects */
+    REASON_OTHER_ACTS,    /* bars other acts than enforcing */
+    REASON_STAYED_ITSELF, /* stayed for this place by the same paper */
+    REASON_WORKED_ON,     /* stayed, narrowed, vacated, reversed or replaced by `other` */
+    REASON_PERHAPS,       /* hangs on a date known only as a span */
+    REASON_COUNT
+} Reason;
+
+typedef struct {
+    Index order; /* event */
+    Index rule;  /* the condition, or the policy it rests on */
+    Reason reason;
+    Index other;         /* event, with REASON_WORKED_ON; else NO_INDEX */
+    Work work;           /* what `other` does */
+    Index waits_for;     /* event that reverses it, whose mandate has not issued; else NO_INDEX */
+} OrderTrace;
+
+typedef struct {
+    Index rule;
+    State state;
+    unsigned possible;  /* set of 1 << State over all that the dates allow */
+    IndexArray by;      /* events that make it so: finding, waiver, orders, withdrawal */
+    ARRAY(OrderTrace) orders; /* every order about it that was made by then */
+} ConditionAnswer;
+
+typedef enum { CLASS_AT_RISK, CLASS_PROTECTED, CLASS_CLEARED, CLASS_NONE, CLASS_COUNT } StakeClass;
+
+/* A sum of which a part may be unknown; the known part is a range. */
+typedef struct {
+    MoneyRange known;
+    bool has_unknown; /* besides, an amount nobody knows may belong here */
+    bool has_known;   /* at least one amount is known */
+} Sum;
+
+typedef struct {
+    Index award, allocation; /* one of them, the other NO_INDEX */
+    MoneyRange amount;       /* on the day, by the basis */
+    unsigned possible;       /* set of 1 << StakeClass */
+} AwardAnswer;
+
+typedef enum { STEP_NONE, STEP_WARNED, STEP_ANSWERED, STEP_PRELIMINARY, STEP_CLEARED, STEP_VIOLATES, STEP_COUNT } Step;
+
+/* Where the place stands with the grantor, over the conditions asked about. */
+typedef struct {
+    Step step;
+    Index warned, answered, found; /* events, or NO_INDEX: the latest of each by the day */
+    Period due;                    /* of the latest entry that sets one; PERIOD_NONE */
+} StatusLine;
+
+typedef struct {
+    PlaceId place;
+    Sum gross, classes[3]; /* by StakeClass: at risk, protected, cleared */
+    bool has_shared;
+    MoneyRange shared; /* of joint awards that others hold; in no sum */
+    ARRAY(ConditionAnswer) conditions;
+    ARRAY(AwardAnswer) awards; /* its own */
+    IndexArray joint;          /* awards that others hold and pass on to it */
+    StatusLine status;
+    bool is_loose; /* so many dates are spans that the ends are bounds, not exact */
+} PlaceStake;
+
+typedef struct {
+    Question question;
+    IndexArray conditions; /* asked about, or found */
+    ARRAY(PlaceStake) places;
+    Sum gross, classes[3];
+    uint32_t awards; /* counted in gross */
+    uint32_t unknown_places;
+    bool overflowed; /* a sum left the range of Money and is given as unknown */
+} Answer;
+
+Answer *stake_answer(const Journal *journal, const Question *question, Arena *arena);
+
+/* R of the machine-readable form: unknown, a range, or open at the top. */
+MoneyRange sum_range(Sum sum);
+
+const char *basis_name(Basis basis);
+bool basis_find(Str name, Basis *out);
+const char *state_name(State state);
+const char *class_name(StakeClass class);
+const char *step_name(Step step);
+/* at risk, protected, cleared, or "uncertain" for several; of AwardAnswer.possible. */
+const char *possible_class_name(unsigned possible);
+
+/* ---- single questions ---- */
+
+typedef enum { NEVER, PERHAPS, SURELY } Certainty;
+
+/* Whether something dated has happened, and was known, by the days of the question. */
+Certainty stake_happened(const Question *question, const Period *day, const Period *known);
+/* Whether a rule is in force: for policies and conditions alike. */
+Certainty stake_in_force(const Journal *journal, const Question *question, Index rule);
+/* Orders that block a rule for somebody on the day, and those that ever had by then. */
+typedef struct {
+    Index order;
+    bool blocks_now;    /* for anyone it protects */
+    Period since;
+    Period ended; /* PERIOD_NONE while it goes on */
+    Index ended_by; /* event, or NO_INDEX */
+} RuleBlock;
+typedef ARRAY(RuleBlock) RuleBlocks;
+RuleBlocks stake_blocks_of(const Journal *journal, const Question *question, Index rule, Arena *arena);
+/* True when the set holds the place on the day of the question. */
+Certainty stake_holds(const Journal *journal, const Question *question, const PlaceSet *set, PlaceId place);
+
+#endif

@@ -1,0 +1,95 @@
+/* What the files of stake/ share. Private.
+ *
+ * A World is one combination of what may and may not have happened: every date
+ * known only as a span, and asked about inside the span, is a choice. A
+ * computation meets choices as it goes; the first one not made yet stops it,
+ * and it is done again once for each side (enumerate.c). */
+#ifndef PURSE_STAKE_WORLD_H
+#define PURSE_STAKE_WORLD_H
+
+#include "stake/stake.h"
+
+enum { CHOICES_MOST = 12 };
+
+typedef struct {
+    const Period *moment; /* which date; its address in the journal is its name */
+    bool past;
+} Choice;
+
+/* For each event, the orders that work on it, in the order of their days. */
+typedef struct {
+    Index event;
+    Work work;
+} Modifier;
+
+typedef struct {
+    ARRAY(Modifier) modifiers;
+} OrderLinks;
+
+/* Of one rule: events that bear on it, in the order of their days. */
+typedef struct {
+    IndexArray findings, waivers, withdrawals;
+    IndexArray blocking;  /* orders that block it, or a policy it rests on */
+    IndexArray closure;   /* those and all that work on them, workers first */
+} RuleEvents;
+
+typedef struct {
+    const Journal *journal;
+    const Question *question;
+    Arena *arena;
+    OrderLinks *links;      /* by event number */
+    RuleEvents *rules;      /* by rule number; filled for the rules asked about */
+    IndexArray *ended_by;   /* by event number: withdrawals that end it */
+} Stakes;
+
+typedef struct {
+    const Stakes *stakes;
+    Choice choices[CHOICES_MOST];
+    size_t count;
+    const Period *open; /* the first choice met that is not made; NULL: the computation stands */
+    /* Standing of orders for the place and rule at hand, by event number. */
+    uint8_t *standing;
+    uint32_t *stamp, now;
+} World;
+
+/* True when the day has come. A date not set has no day: false. */
+bool world_past(World *world, const Period *day);
+/* True when the entry was known by the day of knowledge. */
+bool world_known(World *world, const Common *common);
+bool world_happened(World *world, const Event *event);
+bool world_holds(World *world, const PlaceSet *set, PlaceId place);
+
+/* orders.c */
+void index_orders(Stakes *stakes);
+void index_rule_orders(Stakes *stakes, Index rule);
+/* True when an order in force bars enforcing the rule (or what it rests on) against the place;
+ * adds the orders to `by` unless NULL. */
+bool orders_block(World *world, Index rule, PlaceId place, IndexArray *by);
+void trace_orders(World *world, Index rule, PlaceId place, ConditionAnswer *answer);
+
+/* state.c */
+void index_rules(Stakes *stakes, const IndexArray *rules);
+State state_of(World *world, Index rule, PlaceId place, IndexArray *by);
+bool rule_in_force(World *world, Index rule, IndexArray *by);
+
+/* money.c */
+typedef struct {
+    Index award, allocation;
+    PlaceId holder;
+    Index program;
+    int year;
+    MoneyRange amount;
+} Holding;
+typedef ARRAY(Holding) Holdings;
+/* What there is by the basis on the day, of all programs asked about. */
+Holdings holdings_by_basis(const Journal *journal, const Question *question, Arena *arena, bool *overflowed);
+bool holding_reached(const Journal *journal, const Holding *holding, Index rule);
+
+/* scope.c */
+IndexArray default_conditions(const Journal *journal, const Question *question, Arena *arena);
+void list_places(const Stakes *stakes, const IndexArray *conditions, const Holdings *holdings, Answer *answer);
+
+/* status.c */
+void fill_status(const Stakes *stakes, const IndexArray *conditions, PlaceStake *place);
+
+#endif

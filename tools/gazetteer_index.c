@@ -1,0 +1,155 @@
+/* The table's three indexes: by path, by GEOID, by name.
+ *
+ * Beside gazetteer_write.c, which has numbered the places and aliases that the
+ * indexes speak of. Open addressing with linear probing; a slot is a number. */
+#include "gazetteer_write.h"
+
+#include <stdlib.h>
+
+/* ---- Paths and codes ---- */
+
+typedef struct {
+    uint32_t *slots;
+    uint32_t count; /* a power of two, at most two thirds full */
+} Slots;
+
+static Slots slots_of(Writer *writer, size_t entries)
+{
+    Slots slots = {.count = 16};
+    while (slots.count < entries + entries / 2)
+        slots.count *= 2;
+    slots.slots = ARENA_ARRAY(&writer->gazetteer->arena, uint32_t, slots.count);
+    return slots;
+}
+
+static void slots_add(Slots *slots, Str key, uint32_t ref)
+{
+    uint32_t at = (uint32_t)table_hash(key) & (slots->count - 1);
+    while (slots->slots[at] != TABLE_NO_SLOT)
+        at = (at + 1) & (slots->count - 1);
+    slots->slots[at] = ref + 1;
+}
+
+static void put_slots(Writer *writer, const Slots *slots, uint32_t *at, uint32_t *count)
+{
+    *at = begin_part(writer);
+    *count = slots->count;
+    put_bytes(writer, slots->slots, slots->count * sizeof *slots->slots);
+}
+
+static void add_alias_slots(Writer *writer, const uint32_t *sorted, AliasSort sort, Slots *slots)
+{
+    for (uint32_t row = 0; row < writer->aliases; row++) {
+        const Alias *alias = &writer->gazetteer->aliases.items[sorted[row]];
+        if (alias->sort == sort)
+            slots_add(slots, alias->text, row | TABLE_ALIAS_BIT);
+    }
+}
+
+static size_t count_aliases(const Gazetteer *gazetteer, AliasSort sort)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gazetteer->aliases.count; i++)
+        count += gazetteer->aliases.items[i].sort == sort;
+    return count;
+}
+
+void put_path_and_geoid_slots(Writer *writer, const uint32_t *sorted)
+{
+    const Gazetteer *gazetteer = writer->gazetteer;
+    Slots paths = slots_of(writer, writer->places + count_aliases(gazetteer, ALIAS_PATH));
+    Slots geoids = slots_of(writer, writer->places + count_aliases(gazetteer, ALIAS_GEOID));
+    for (uint32_t id = 0; id < writer->places; id++) {
+        const Unit *unit = unit_at(gazetteer, writer->order[id]);
+        slots_add(&paths, unit->path, id);
+        if (unit->geoid.len > 0)
+            slots_add(&geoids, unit->geoid, id);
+    }
+    add_alias_slots(writer, sorted, ALIAS_PATH, &paths);
+    add_alias_slots(writer, sorted, ALIAS_GEOID, &geoids);
+    put_slots(writer, &paths, &writer->header.path_slots_at, &writer->header.path_slot_count);
+    put_slots(writer, &geoids, &writer->header.geoid_slots_at, &writer->header.geoid_slot_count);
+}
+
+/* ---- Names ---- */
+
+static const Gazetteer *sorting; /* qsort hands its comparison no context */
+
+static int compare_carried(const void *a, const void *b)
+{
+    const Carried *x = a, *y = b;
+    int order = str_compare(x->name, y->name);
+    if (order == 0)
+        order = compare_numbers(x->fips, y->fips);
+    if (order == 0)
+        order = compare_numbers(id_of(sorting, x->unit), id_of(sorting, y->unit));
+    if (order == 0) /* the unit's own name before an alias of it: NO_UNIT is all ones */
+        order = compare_numbers(y->alias, x->alias);
+    return order != 0 ? order : compare_numbers(x->word, y->word);
+}
+
+static TablePosting posting_of(const Writer *writer, const Carried *carried)
+{
+    TablePosting posting = {0};
+    posting.ref = carried->alias == NO_UNIT
+                      ? id_of(writer->gazetteer, carried->unit)
+                      : writer->alias_row[carried->alias] | TABLE_ALIAS_BIT;
+    posting.state_fips = carried->fips;
+    posting.word = carried->word;
+    posting.fit = carried->fit;
+    return posting;
+}
+
+static void put_postings(Writer *writer)
+{
+    Gazetteer *gazetteer = writer->gazetteer;
+    sorting = gazetteer;
+    qsort(gazetteer->names.items, gazetteer->names.count, sizeof *gazetteer->names.items,
+          compare_carried);
+    writer->header.postings_at = begin_part(writer);
+    writer->header.posting_count = (uint32_t)gazetteer->names.count;
+    for (size_t i = 0; i < gazetteer->names.count; i++) {
+        TablePosting posting = posting_of(writer, &gazetteer->names.items[i]);
+        put_bytes(writer, &posting, sizeof posting);
+    }
+}
+
+static void put_name(Writer *writer, Str name, uint32_t first)
+{
+    TableName row = {put_text(writer, name), first, (uint32_t)name.len};
+    put_bytes(writer, &row, sizeof row);
+}
+
+static size_t count_names(const Gazetteer *gazetteer)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gazetteer->names.count; i++)
+        count += i == 0 || !str_equal(gazetteer->names.items[i].name,
+                                      gazetteer->names.items[i - 1].name);
+    return count;
+}
+
+/* One row for each distinct name, and one more that ends the last one's postings. */
+static void put_names_index(Writer *writer)
+{
+    Gazetteer *gazetteer = writer->gazetteer;
+    Slots slots = slots_of(writer, count_names(gazetteer));
+    Str last = STR_NONE;
+    writer->header.names_at = begin_part(writer);
+    for (uint32_t i = 0; i < gazetteer->names.count; i++) {
+        Str name = gazetteer->names.items[i].name;
+        if (i > 0 && str_equal(name, last))
+            continue;
+        slots_add(&slots, name, writer->header.name_count++);
+        put_name(writer, name, i);
+        last = name;
+    }
+    put_name(writer, STR(""), (uint32_t)gazetteer->names.count);
+    put_slots(writer, &slots, &writer->header.name_slots_at, &writer->header.name_slot_count);
+}
+
+void put_names(Writer *writer)
+{
+    put_postings(writer);
+    put_names_index(writer);
+}

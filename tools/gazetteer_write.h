@@ -1,0 +1,29 @@
+/* What the two halves of writing the table share: rows in gazetteer_write.c,
+ * indexes in gazetteer_index.c. */
+#ifndef PURSE_GAZETTEER_WRITE_H
+#define PURSE_GAZETTEER_WRITE_H
+
+#include "gazetteer.h"
+
+typedef struct {
+    Gazetteer *gazetteer;
+    uint32_t *order;     /* units by id */
+    uint32_t *alias_row; /* row of an alias in the table */
+    uint32_t places, aliases;
+    ARRAY(TableSpan) spans;
+    TableHeader header;
+    Buf bytes, text;
+} Writer;
+
+/* Begins a part of the table at the next multiple of eight; where it is. */
+uint32_t begin_part(Writer *writer);
+void put_bytes(Writer *writer, const void *bytes, size_t length);
+uint32_t put_text(Writer *writer, Str text); /* where it is among the text */
+PlaceId id_of(const Gazetteer *gazetteer, uint32_t unit);
+int compare_numbers(uint64_t a, uint64_t b);
+
+/* `sorted` lists the aliases in the order of their rows. */
+void put_path_and_geoid_slots(Writer *writer, const uint32_t *sorted);
+void put_names(Writer *writer);
+
+#endif
