@@ -22,7 +22,7 @@ Date today(void)
     return date_from_parts(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
-enum { WIDTH_DEFAULT = 100, WIDTH_LEAST = 40 };
+enum { WIDTH_DEFAULT = 110, WIDTH_LEAST = 40 };
 
 size_t terminal_width(void)
 {

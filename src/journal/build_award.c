@@ -87,6 +87,7 @@ void build_award(Reader *reader, const Entry *entry)
 {
     Award *award = &reader->journal->awards.items[entry->made];
     build_common(reader, entry, &award->common);
+    award->has_number = true;
     Lexer lexer = head_lexer(reader, entry);
     lex_next(&lexer);
     if (read_place(reader, &lexer, NEED_GOVERNMENT, &award->holder)) {

@@ -133,6 +133,7 @@ typedef struct {
 typedef struct {
     Common common;
     Str id; /* award number, else holder:listing:FY */
+    bool has_number;
     PlaceId holder; /* PLACE_NONE: the recipient is not resolved */
     Str recipient;  /* as printed; empty when the journal names the place */
     Index program;

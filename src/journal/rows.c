@@ -107,13 +107,14 @@ static Index award_of(Rows *rows, const AwardRow *row)
     if (found != MAP_ABSENT)
         return found;
     PlaceId holder = holder_of(rows, row);
-    if (!key.len)
+    bool key_is_known = key.len > 0;
+    if (!key_is_known)
         key = made_key(rows, row, holder, year_of(row));
     Index next = (Index)journal->awards.count;
     found = map_add(&rows->awards, key, next);
     if (found != next)
         return found;
-    Award award = {.common = rows->common, .id = row->fain.len ? row->fain : key, .holder = holder, .recipient = row->recipient,
+    Award award = {.common = rows->common, .id = row->fain.len ? row->fain : key, .has_number = key_is_known, .holder = holder, .recipient = row->recipient,
                    .program = program_of(rows, row->listing), .year = year_of(row), .from = row->from, .until = row->until,
                    .has_outlays = row->has_outlays, .outlays = money_exact(row->outlays)};
     award.common.span = row->span;

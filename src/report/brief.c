@@ -154,6 +154,11 @@ static void print_conditions(Brief *brief)
     }
 }
 
+static Str award_number(const Award *award)
+{
+    return award->has_number ? award->id : STR("number not known");
+}
+
 static void add_award_row(Brief *brief, Table *table, const PlaceStake *place, const AwardAnswer *award)
 {
     const Journal *journal = brief->view->journal;
@@ -162,8 +167,8 @@ static void add_award_row(Brief *brief, Table *table, const PlaceStake *place, c
     const Common *common = is_award ? &journal->awards.items[award->award].common : &journal->allocations.items[award->allocation].common;
     table_words(table, words_place(brief->view, place->place));
     table_money(table, award->amount);
-    table_words(table, is_award ? journal->awards.items[award->award].id : STR("allocation"));
-    table_words(table, words_listing(brief->view, is_award ? journal->awards.items[award->award].program : journal->allocations.items[award->allocation].program));
+    table_words(table, is_award ? award_number(&journal->awards.items[award->award]) : STR("allocation"));
+    table_words(table, journal->programs.items[is_award ? journal->awards.items[award->award].program : journal->allocations.items[award->allocation].program].id);
     table_words(table, arena_printf(arena, "FY%d", is_award ? journal->awards.items[award->award].year : journal->allocations.items[award->allocation].year));
     table_words(table, arena_printf(arena, "%.*s %.*s", STR_ARG(words_place_in_file(brief->view, common->span)), STR_ARG(cite(brief, common))));
 }
@@ -189,8 +194,8 @@ static void print_awards(Brief *brief)
         const PlaceStake *place = &brief->answer->places.items[i];
         for (size_t k = 0; k < place->joint.count; k++) {
             const Award *award = &brief->view->journal->awards.items[place->joint.items[k]];
-            paragraph(brief, "", arena_printf(brief->view->arena, "%.*s shares %.*s of award %.*s, held by %.*s; in no sum.", STR_ARG(words_place(brief->view, place->place)),
-                                              STR_ARG(words_range(brief->view->arena, place->shared)), STR_ARG(award->id), STR_ARG(words_place(brief->view, award->holder))), 0);
+            paragraph(brief, "", arena_printf(brief->view->arena, "%.*s shares %.*s of an award (%.*s) held by %.*s; in no sum.", STR_ARG(words_place(brief->view, place->place)),
+                                              STR_ARG(words_range(brief->view->arena, place->shared)), STR_ARG(award_number(award)), STR_ARG(words_place(brief->view, award->holder))), 0);
         }
     }
 }
@@ -244,6 +249,10 @@ static void print_next(Brief *brief, Date until)
         next.items[i].what = arena_printf(brief->view->arena, "%.*s %.*s", STR_ARG(next.items[i].what), STR_ARG(numbers));
     }
     heading(brief, "What happened next, and what it did to the money");
+    if (brief->view->format == FORMAT_TABLE) {
+        timeline_list(brief->out, brief->view, &next);
+        return;
+    }
     Table table;
     timeline_table(&table, brief->view, &next);
     table_print(brief->out, brief->view, &table);
@@ -288,6 +297,9 @@ static void print_again(Brief *brief)
     paragraph(brief, "", STR("An award counts once. One open condition puts it at risk; all cleared clears it; otherwise it is protected. "
                              "Unknown is not zero and is in no sum. What orders mean was entered or confirmed by a person. "
                              "The rules are docs/method.md; purse why PLACE gives the proof of each figure."), 0);
+    Str folder = words_folder(brief->view);
+    if (folder.len)
+        buf_printf(brief->out, "\nFiles are in %.*s\n", STR_ARG(folder));
     if (brief->view->command)
         buf_printf(brief->out, "\nThe same again: %s\n", brief->view->command);
 }
@@ -300,6 +312,7 @@ static json_t *next_json(const View *view, const Happenings *next)
         json_object_set_new(object, "day", json_period(view->arena, next->items[i].day));
         json_object_set_new(object, "kind", json_words(next->items[i].kind));
         json_object_set_new(object, "told", json_words(next->items[i].what));
+        json_object_set_new(object, "does", json_words(next->items[i].does));
         json_object_set_new(object, "effect", json_words(next->items[i].effect));
         json_object_set_new(object, "entry", next->items[i].event == NO_INDEX ? json_null() : json_event_name(view, &view->journal->events.items[next->items[i].event]));
         json_object_set_new(object, "sources", next->items[i].event == NO_INDEX ? json_array() : json_sources(view, &view->journal->events.items[next->items[i].event].common));

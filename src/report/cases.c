@@ -10,39 +10,6 @@ static bool is_of_case(const Event *event, Index a_case)
     return false;
 }
 
-/* "blocks jag17-notice; protects everyone" or "stays ^o30 except us/il/chicago". */
-static Str effect_words(const View *view, const Event *event)
-{
-    const Order *order = event->order;
-    Buf buf;
-    buf_init(&buf);
-    if (order->blocks.count)
-        buf_printf(&buf, "blocks %.*s for %.*s", STR_ARG(words_rules(view, &order->blocks)), STR_ARG(words_set(view, &order->protects)));
-    if (order->stayed.is_given)
-        buf_printf(&buf, "; stayed for %.*s", STR_ARG(words_set(view, &order->stayed)));
-    for (size_t i = 0; i < order->works.count; i++) {
-        const Event *target = &view->journal->events.items[order->works.items[i].target];
-        buf_printf(&buf, "%s%s %.*s", buf.len ? "; " : "", work_name(order->works.items[i].work), STR_ARG(words_event_name(view, target)));
-    }
-    if (order->whom.is_given)
-        buf_printf(&buf, " for %.*s", STR_ARG(words_set(view, &order->whom)));
-    if (order->to.is_given)
-        buf_printf(&buf, " to %.*s", STR_ARG(words_set(view, &order->to)));
-    if (event->about.count)
-        buf_printf(&buf, " as to %.*s", STR_ARG(words_rules(view, &event->about)));
-    if (order->mandate == MANDATE_PENDING)
-        buf_add(&buf, STR("; mandate pending"));
-    else if (order->mandate == MANDATE_DAY)
-        buf_printf(&buf, "; mandate %.*s", STR_ARG(words_period(view->arena, order->mandate_day)));
-    if (order->denies.len)
-        buf_printf(&buf, "%sdenies %.*s", buf.len ? "; " : "", STR_ARG(order->denies));
-    if (order->procedural.len)
-        buf_printf(&buf, "%s%.*s", buf.len ? "; " : "", STR_ARG(order->procedural));
-    Str text = arena_str(view->arena, buf_str(&buf));
-    buf_release(&buf);
-    return text;
-}
-
 static Str made_words(const Question *question, const Event *event)
 {
     Certainty made = stake_happened(question, &event->order->effective, &event->common.known);
@@ -69,7 +36,7 @@ static void add_orders(Table *table, const View *view, const Question *question,
         table_words(table, event->order->court == PLACE_NONE ? STR("") : journal_place(view->journal, event->order->court).short_name);
         table_words(table, words_event_name(view, event));
         table_words(table, event->common.title);
-        table_words(table, effect_words(view, event));
+        table_words(table, words_order_does(view, event));
         table_words(table, made_words(question, event));
     }
 }
@@ -108,7 +75,7 @@ static json_t *json_case(const View *view, const Question *question, Index index
         json_object_set_new(order, "day", json_period(view->arena, event->day));
         json_object_set_new(order, "court", json_words(words_path(view, event->order->court)));
         json_object_set_new(order, "title", json_words(event->common.title));
-        json_object_set_new(order, "does", json_words(effect_words(view, event)));
+        json_object_set_new(order, "does", json_words(words_order_does(view, event)));
         Certainty made = stake_happened(question, &event->order->effective, &event->common.known);
         json_object_set_new(order, "made", made == PERHAPS ? json_null() : json_boolean(made == SURELY));
         json_object_set_new(order, "sources", json_sources(view, &event->common));

@@ -127,7 +127,7 @@ static json_t *json_condition_notes(const View *view, const ConditionAnswer *con
     json_t *notes = json_array();
     for (size_t i = 0; i < condition->orders.count; i++) {
         const OrderTrace *trace = &condition->orders.items[i];
-        if (trace->reason != REASON_BLOCKS || trace->waits_for == NO_INDEX)
+        if (condition->state != STATE_BLOCKED || trace->reason != REASON_BLOCKS || trace->waits_for == NO_INDEX)
             continue;
         const Event *reversal = &view->journal->events.items[trace->waits_for];
         json_array_append_new(notes, json_words(arena_printf(view->arena, "reversed by %.*s on %.*s, mandate pending",

@@ -10,6 +10,7 @@
 typedef struct {
     const View *view;
     Question question; /* its conditions and places are fixed for the whole story */
+    IndexArray warned; /* those of its conditions that anybody is ever warned about, or all */
     PlaceId place;
     Date from, until;
     Happenings list;
@@ -22,6 +23,14 @@ static bool is_shown(const Story *story, const Period *day, const Common *common
     Question known = story->question;
     known.as_of = DATE_OPEN;
     return period_is_set(*day) && day->until > story->from && day->first < story->until && stake_happened(&known, day, &common->known) != NEVER;
+}
+
+static bool names(const IndexArray *list, Index item)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == item)
+            return true;
+    return false;
 }
 
 static bool holds(const Story *story, const PlaceSet *set)
@@ -61,7 +70,8 @@ static void add_events(Story *story)
         const Period *day = event->kind == EVENT_ORDER ? &event->order->effective : &event->day;
         if (event->kind == EVENT_CLAIM || event->kind == EVENT_SAY || !is_shown(story, day, &event->common) || !concerns(story, event))
             continue;
-        Happening happening = {i, NO_INDEX, false, *day, words_event_kind(story->view, event), words_event(story->view, event), STR("")};
+        Happening happening = {i, NO_INDEX, false, *day, words_event_kind(story->view, event), words_event(story->view, event),
+                               event->kind == EVENT_ORDER ? words_order_does(story->view, event) : STR(""), STR("")};
         ARRAY_ADD(story->view->arena, &story->list, happening);
     }
 }
@@ -73,7 +83,7 @@ static void add_rule_end(Story *story, Index rule, Period day, bool begins)
         return;
     const char *what = entry->kind == RULE_POLICY ? "policy" : "condition";
     Happening happening = {NO_INDEX, rule, begins, day, str_from_c(what),
-                           arena_printf(story->view->arena, "%.*s %s: %.*s", STR_ARG(entry->id), begins ? "begins" : "ends", STR_ARG(entry->common.title)), STR("")};
+                           arena_printf(story->view->arena, "%.*s %s: %.*s", STR_ARG(entry->id), begins ? "begins" : "ends", STR_ARG(entry->common.title)), STR(""), STR("")};
     ARRAY_ADD(story->view->arena, &story->list, happening);
 }
 
@@ -94,7 +104,7 @@ static void add_filings(Story *story)
             continue;
         Str court = a_case->court == PLACE_NONE ? STR("") : journal_place(journal, a_case->court).short_name;
         Happening happening = {NO_INDEX, NO_INDEX, false, a_case->filed, STR("suit filed"),
-                               arena_printf(story->view->arena, "%.*s, %.*s", STR_ARG(a_case->common.title.len ? a_case->common.title : a_case->id), STR_ARG(court)), STR("")};
+                               arena_printf(story->view->arena, "%.*s, %.*s", STR_ARG(a_case->common.title.len ? a_case->common.title : a_case->id), STR_ARG(court)), STR(""), STR("")};
         ARRAY_ADD(story->view->arena, &story->list, happening);
     }
 }
@@ -178,12 +188,14 @@ static void add_difference(Buf *buf, const Story *story, Basis basis, Date day, 
     arena_init(&scratch);
     Question question = story->question;
     question.basis = basis;
+    if (!with_states && basis != BASIS_ALLOCATED)
+        question.conditions = story->warned;
     question.as_of = day - 1;
     const Answer *before = stake_answer(story->view->journal, &question, &scratch);
     question.as_of = day;
     const Answer *after = stake_answer(story->view->journal, &question, &scratch);
     size_t start = buf->len;
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; !with_states && class < 3; class++)
         add_sum(buf, &scratch, names_of[class], before->classes[class], after->classes[class]);
     if (buf->len > start && basis == BASIS_ALLOCATED)
         buf_add(buf, STR(" (allocated)"));
@@ -192,12 +204,23 @@ static void add_difference(Buf *buf, const Story *story, Basis basis, Date day, 
     arena_release(&scratch);
 }
 
+/* Affirming, denying and procedure change nothing. */
+static bool order_moves(const Order *order)
+{
+    bool moves = order->blocks.count > 0;
+    for (size_t i = 0; i < order->works.count; i++)
+        moves = moves || order->works.items[i].work != WORK_AFFIRMS;
+    return moves;
+}
+
 static bool moves_money(const Story *story, const Happening *happening)
 {
     if (happening->event == NO_INDEX)
         return happening->rule != NO_INDEX && story->view->journal->rules.items[happening->rule].kind != RULE_POLICY;
     EventKind kind = story->view->journal->events.items[happening->event].kind;
-    return kind == EVENT_FINDING || kind == EVENT_WAIVE || kind == EVENT_WITHDRAW || kind == EVENT_ORDER;
+    if (kind == EVENT_ORDER)
+        return order_moves(story->view->journal->events.items[happening->event].order);
+    return kind == EVENT_FINDING || kind == EVENT_WAIVE || kind == EVENT_WITHDRAW;
 }
 
 static bool is_last_of_day(const Story *story, size_t at)
@@ -218,9 +241,10 @@ static void add_effects(Story *story)
             continue;
         Buf buf;
         buf_init(&buf);
-        add_difference(&buf, story, story->question.basis, happening->day.first, true);
+        add_difference(&buf, story, story->question.basis, happening->day.first, false);
         if (allocated)
             add_difference(&buf, story, BASIS_ALLOCATED, happening->day.first, false);
+        add_difference(&buf, story, story->question.basis, happening->day.first, true);
         if (!buf.len && happening->day.precision != PRECISION_DAY)
             add_part(&buf, "no change on its first day");
         happening->effect = arena_str(story->view->arena, buf_str(&buf));
@@ -233,11 +257,21 @@ static void add_effects(Story *story)
 static void fix_conditions(Story *story)
 {
     const Journal *journal = story->view->journal;
-    if (story->question.conditions.count)
+    if (story->question.conditions.count) {
+        story->warned = story->question.conditions;
         return;
+    }
     for (Index i = 0; i < journal->rules.count; i++)
         if (journal->rules.items[i].kind == RULE_DUTY)
             ARRAY_ADD(story->view->arena, &story->question.conditions, i);
+    for (size_t i = 0; i < journal->events.count; i++) {
+        const Event *event = &journal->events.items[i];
+        for (size_t k = 0; event->kind == EVENT_WARN && k < event->about.count; k++)
+            if (journal->rules.items[event->about.items[k]].kind == RULE_DUTY && !names(&story->warned, event->about.items[k]))
+                ARRAY_ADD(story->view->arena, &story->warned, event->about.items[k]);
+    }
+    if (!story->warned.count)
+        story->warned = story->question.conditions;
 }
 
 /* All places that the story ever names, so that each day is asked about the same ones. */
@@ -294,6 +328,7 @@ void timeline_table(Table *table, const View *view, const Happenings *happenings
     table_column(table, "What", "kind", ALIGN_LEFT, true);
     table_column(table, "Entry", "entry", ALIGN_LEFT, true);
     table_column(table, "Told", "told", ALIGN_LEFT, true);
+    table_column(table, "Does", "does", ALIGN_LEFT, true);
     table_column(table, "Effect", "effect", ALIGN_LEFT, true);
     for (size_t i = 0; i < happenings->count; i++) {
         const Happening *happening = &happenings->items[i];
@@ -301,7 +336,52 @@ void timeline_table(Table *table, const View *view, const Happenings *happenings
         table_words(table, happening->kind);
         table_words(table, entry_name(view, happening));
         table_words(table, happening->what);
+        table_words(table, happening->does);
         table_words(table, happening->effect);
+    }
+}
+
+enum { DAY_COLUMNS = 12 };
+
+/* Words broken at the width of the terminal, under the day's column. */
+static void list_words(Buf *out, const View *view, Str text)
+{
+    size_t used = DAY_COLUMNS;
+    for (bool first = true; text.len; first = false) {
+        Str word = str_cut(&text, ' ');
+        size_t width = utf8_width(word);
+        if (!first && used + 1 + width > view->width) {
+            buf_add_char(out, '\n');
+            buf_add_repeat(out, ' ', DAY_COLUMNS + 2);
+            used = DAY_COLUMNS + 2;
+        } else if (!first) {
+            buf_add_char(out, ' ');
+            used++;
+        }
+        buf_add(out, word);
+        used += width;
+    }
+    buf_add_char(out, '\n');
+}
+
+static void list_under(Buf *out, const View *view, const char *before, Str text)
+{
+    if (!text.len)
+        return;
+    buf_add_repeat(out, ' ', DAY_COLUMNS);
+    list_words(out, view, arena_printf(view->arena, "%s%.*s", before, STR_ARG(text)));
+}
+
+void timeline_list(Buf *out, const View *view, const Happenings *happenings)
+{
+    for (size_t i = 0; i < happenings->count; i++) {
+        const Happening *happening = &happenings->items[i];
+        Str day = words_period(view->arena, happening->day), name = entry_name(view, happening);
+        buf_add(out, day);
+        buf_add_repeat(out, ' ', DAY_COLUMNS - day.len);
+        list_words(out, view, arena_printf(view->arena, "%.*s%s%.*s: %.*s", STR_ARG(happening->kind), name.len ? " " : "", STR_ARG(name), STR_ARG(happening->what)));
+        list_under(out, view, "", happening->does);
+        list_under(out, view, "money: ", happening->effect);
     }
 }
 
@@ -312,6 +392,8 @@ void report_timeline(Buf *out, const View *view, const Question *question, Place
     timeline_table(&table, view, &happenings);
     if (!table_rows(&table) && (view->format == FORMAT_TABLE || view->format == FORMAT_MD))
         buf_add(out, STR("nothing happened in these days\n"));
+    else if (view->format == FORMAT_TABLE)
+        timeline_list(out, view, &happenings);
     else
         table_print(out, view, &table);
 }

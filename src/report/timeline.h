@@ -10,12 +10,16 @@ typedef struct {
     Index rule;
     bool begins;
     Period day;
-    Str kind, what, effect;
+    Str kind, what;
+    Str does;   /* of an order: what it blocks or works on */
+    Str effect; /* on the money */
 } Happening;
 typedef ARRAY(Happening) Happenings;
 
 /* In order of their days. With a place, what concerns it; effects are then its own. */
 Happenings timeline_collect(const View *view, const Question *question, PlaceId place, Date from, Date until);
+/* For a terminal: a day, what was told, and under it what it does and did. */
+void timeline_list(Buf *out, const View *view, const Happenings *happenings);
 void timeline_table(Table *table, const View *view, const Happenings *happenings);
 
 #endif

@@ -81,9 +81,12 @@ static Str entry_words(const View *view, const Event *event)
 
 static Str acts_words(const View *view, unsigned acts)
 {
+    static const char *const names[] = {"imposing", "enforcing", "certifying"};
     Buf buf;
     buf_init(&buf);
-    acts_print(&buf, acts);
+    for (unsigned i = 0; i < 3; i++)
+        if (acts & (1u << i))
+            buf_printf(&buf, "%s%s", buf.len ? ", " : "", names[i]);
     Str text = arena_str(view->arena, buf_str(&buf));
     buf_release(&buf);
     return text;
@@ -120,7 +123,7 @@ static void prove_order(const Proof *proof, size_t depth, const OrderTrace *trac
     const Event *event = event_of(proof, trace->order);
     const Order *order = event->order;
     line(proof, depth, "%.*s", STR_ARG(entry_words(proof->view, event)));
-    line(proof, depth + 1, "%.*s; it protects %.*s and bars them to %.*s", STR_ARG(reason_words(proof, trace)),
+    line(proof, depth + 1, "%.*s; it protects %.*s and bars %.*s", STR_ARG(reason_words(proof, trace)),
          STR_ARG(words_names(proof->view, &order->protects)), STR_ARG(acts_words(proof->view, order->acts)));
     if (trace->waits_for != NO_INDEX)
         line(proof, depth + 1, "reversed by %.*s; the mandate is pending, so the block goes on", STR_ARG(entry_words(proof->view, event_of(proof, trace->waits_for))));
@@ -280,6 +283,16 @@ static void prove_sums(const Proof *proof)
         line(proof, 1, "so many dates are known only as spans that these ends are bounds");
 }
 
+/* Names of files are given from the folder of the journal. */
+static void print_folder(const Proof *proof)
+{
+    Str folder = words_folder(proof->view);
+    if (!folder.len)
+        return;
+    buf_add_char(proof->out, '\n');
+    line(proof, 0, "files are in %.*s", STR_ARG(folder));
+}
+
 static void prove_status(const Proof *proof)
 {
     const StatusLine *status = &proof->place->status;
@@ -324,9 +337,17 @@ void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId 
         prove_condition(&proof, 1, &proof.place->conditions.items[i]);
     buf_add_char(out, '\n');
     prove_status(&proof);
+    print_folder(&proof);
 }
 
 /* ---- a condition or policy ---- */
+
+static Str from_words(const View *view, const Rule *rule)
+{
+    if (!period_is_set(rule->from))
+        return STR(" from a day not known");
+    return arena_printf(view->arena, " from %.*s", STR_ARG(words_period(view->arena, rule->from)));
+}
 
 static const char *force_words(Certainty in_force)
 {
@@ -387,9 +408,9 @@ void report_why_rule(Buf *out, const View *view, const Question *question, Index
     line(&proof, 0, "%.*s (%.*s, %s): \"%.*s\" (%.*s)%.*s", STR_ARG(rule->id), STR_ARG(rule->kind == RULE_POLICY ? STR("policy") : STR("condition")),
          rule->kind == RULE_FACTOR ? "factor" : rule->kind == RULE_DUTY ? "duty" : "no money hangs on it", STR_ARG(rule->common.title),
          STR_ARG(words_place_in_file(view, rule->common.span)), STR_ARG(source_words(view, &rule->common)));
-    line(&proof, 1, "%s on %.*s%.*s%.*s", force_words(stake_in_force(view->journal, question, index)), STR_ARG(words_date(view->arena, question->as_of)),
-         STR_ARG(since_words(view, rule)),
-         STR_ARG(period_is_set(rule->until) ? arena_printf(view->arena, ", until %.*s", STR_ARG(words_period(view->arena, rule->until))) : STR("")));
+    line(&proof, 1, "%s on %.*s; it runs%.*s%.*s", force_words(stake_in_force(view->journal, question, index)), STR_ARG(words_date(view->arena, question->as_of)),
+         STR_ARG(from_words(view, rule)),
+         STR_ARG(period_is_set(rule->until) ? arena_printf(view->arena, " until %.*s", STR_ARG(words_period(view->arena, rule->until))) : STR("")));
     if (rule->authority.len)
         line(&proof, 1, "authority: %.*s", STR_ARG(rule->authority));
     for (size_t i = 0; i < rule->common.notes.count; i++)
@@ -397,4 +418,5 @@ void report_why_rule(Buf *out, const View *view, const Question *question, Index
     line(&proof, 0, blocks.count ? "orders that block it, or blocked it by that day:" : "no order had blocked it by that day");
     for (size_t i = 0; i < blocks.count; i++)
         prove_block(&proof, &blocks.items[i]);
+    print_folder(&proof);
 }

@@ -51,11 +51,72 @@ Str words_period(Arena *arena, Period period)
     return take(arena, &buf);
 }
 
+Str words_folder(const View *view)
+{
+    Str name = view->diags->sources.count ? view->diags->sources.items[0].name : STR("");
+    while (name.len && name.ptr[name.len - 1] != '/')
+        name.len--;
+    return name;
+}
+
+/* People read names from the folder of the journal; machines get them whole. */
 Str words_place_in_file(const View *view, Span span)
 {
     Buf buf;
     buf_init(&buf);
     diag_print_place(&buf, view->diags, span);
+    Str text = take(view->arena, &buf), folder = words_folder(view);
+    bool for_people = view->format == FORMAT_TABLE || view->format == FORMAT_MD;
+    return for_people && str_starts(text, folder) ? str_after(text, folder.len) : text;
+}
+
+static void add_part(Buf *buf, Str text)
+{
+    if (buf->len)
+        buf_add(buf, STR("; "));
+    buf_add(buf, text);
+}
+
+static void add_blocking(Buf *buf, const View *view, const Order *order)
+{
+    if (order->blocks.count)
+        add_part(buf, arena_printf(view->arena, "blocks %.*s for %.*s", STR_ARG(words_rules(view, &order->blocks)),
+                                   STR_ARG(words_set(view, &order->protects))));
+    if (order->stayed.is_given)
+        add_part(buf, arena_printf(view->arena, "stayed for %.*s", STR_ARG(words_set(view, &order->stayed))));
+}
+
+static void add_works(Buf *buf, const View *view, const Event *event)
+{
+    const Order *order = event->order;
+    for (size_t i = 0; i < order->works.count; i++) {
+        const Event *target = &view->journal->events.items[order->works.items[i].target];
+        add_part(buf, arena_printf(view->arena, "%s %.*s", work_name(order->works.items[i].work),
+                                   STR_ARG(words_event_name(view, target))));
+    }
+    if (order->whom.is_given)
+        buf_printf(buf, " for %.*s", STR_ARG(words_set(view, &order->whom)));
+    if (order->to.is_given)
+        buf_printf(buf, " to %.*s", STR_ARG(words_set(view, &order->to)));
+    if (event->about.count)
+        buf_printf(buf, " as to %.*s", STR_ARG(words_rules(view, &event->about)));
+}
+
+Str words_order_does(const View *view, const Event *event)
+{
+    const Order *order = event->order;
+    Buf buf;
+    buf_init(&buf);
+    add_blocking(&buf, view, order);
+    add_works(&buf, view, event);
+    if (order->mandate == MANDATE_PENDING)
+        add_part(&buf, STR("mandate pending"));
+    else if (order->mandate == MANDATE_DAY)
+        add_part(&buf, arena_printf(view->arena, "mandate %.*s", STR_ARG(words_period(view->arena, order->mandate_day))));
+    if (order->denies.len)
+        add_part(&buf, arena_printf(view->arena, "denies %.*s", STR_ARG(order->denies)));
+    if (order->procedural.len)
+        add_part(&buf, order->procedural);
     return take(view->arena, &buf);
 }
 

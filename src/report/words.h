@@ -12,6 +12,8 @@ Str words_money(Arena *arena, Money amount);
 Str words_date(Arena *arena, Date date);
 Str words_period(Arena *arena, Period period);
 Str words_place_in_file(const View *view, Span span); /* main.purse:12 */
+Str words_folder(const View *view); /* of the journal, with its slash; empty when it is this one */
+Str words_order_does(const View *view, const Event *event); /* blocks n for everyone; stays ^pi */
 Str words_set(const View *view, const PlaceSet *set);  /* everyone except us/il/chicago */
 Str words_names(const View *view, const PlaceSet *set); /* Chicago, Illinois; everyone except ... */
 Str words_place(const View *view, PlaceId place);      /* Chicago, Illinois */

@@ -81,15 +81,35 @@ static Question question_of(Reading *reading, const Story *story, const Ask *ask
 typedef struct {
     Reading *reading;
     const Story *story;
-    const OracleAnswer *wanted;
+    const Ask *ask;
+    const OracleScope *scope;
+    OracleAnswer wanted;
     const Answer *got;
     unsigned differences;
 } Check;
+
+static void print_question(const Story *story, const Ask *ask)
+{
+    char day[16], known[16];
+    printf("question: as of %s, known by %s, %s, conditions", when_text(when_of_day(ask->day), day),
+           ask->has_known_by ? when_text(when_of_day(ask->known_by), known) : "ever", ask_basis_names[ask->basis]);
+    Buf text;
+    buf_init(&text);
+    print_rules(story, ask->rules, &text);
+    printf(" %.*s, places", ask->rules_given ? (int)text.len : 7, ask->rules_given ? text.ptr : "default");
+    buf_release(&text);
+    for (int i = 0; ask->places_given && i < story->place_count; i++)
+        if (ask->places & (1u << i))
+            printf(" %s", geo_places[story->places[i]].path);
+    printf("%s\n", ask->places_given ? "" : " default");
+}
 
 static void differ(Check *check, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void differ(Check *check, const char *format, ...)
 {
     va_list values;
+    if (!check->differences)
+        print_question(check->story, check->ask);
     va_start(values, format);
     printf("  ");
     vprintf(format, values);
@@ -112,11 +132,14 @@ static void show_figure(Buf *out, Figure figure)
     buf_printf(out, "%s%s", figure.unknown ? " + unknown" : "", figure.some ? "" : " (no amount known)");
 }
 
-/* Equal when the known parts are, and what is unknown is; of an unknown figure also whether anything in it is known. */
+/* Equal when the known parts are, when both have an unknown part or neither, and, of one that has,
+ * when some amount is known in both or in neither. */
 static bool sum_is(Sum sum, Figure figure)
 {
-    bool ends = sum.known.has_min && sum.known.has_max && sum.known.min == figure.lo && sum.known.max == figure.hi;
-    return ends && sum.has_unknown == figure.unknown && (!figure.unknown || sum.has_known == figure.some);
+    Money lo = sum.has_known ? sum.known.min : 0, hi = sum.has_known ? sum.known.max : 0;
+    bool is_closed = !sum.has_known || (sum.known.has_min && sum.known.has_max);
+    return is_closed && lo == figure.lo && hi == figure.hi && sum.has_unknown == figure.unknown &&
+           (!figure.unknown || sum.has_known == figure.some);
 }
 
 static void check_sum(Check *check, const char *where, const char *what, Sum sum, Figure figure)
@@ -136,7 +159,7 @@ static void check_sum(Check *check, const char *where, const char *what, Sum sum
 static void check_states(Check *check, const char *where, const PlaceStake *got, const OraclePlace *wanted)
 {
     for (int i = 0; i < check->story->rule_count; i++) {
-        if (!(check->wanted->rules & (1u << i)))
+        if (!(check->scope->rules & (1u << i)))
             continue;
         Index rule = rule_of(check->reading, check->story, i);
         unsigned possible = 0;
@@ -166,7 +189,7 @@ static void check_shared(Check *check, const char *where, const PlaceStake *got,
 
 static void check_place(Check *check, int place, const PlaceStake *got)
 {
-    const OraclePlace *wanted = &check->wanted->places[place];
+    const OraclePlace *wanted = &check->wanted.places[place];
     const char *where = geo_places[check->story->places[place]].path;
     check_states(check, where, got, wanted);
     for (int i = 0; i < GROSS; i++)
@@ -186,23 +209,36 @@ static const PlaceStake *find_answer(const Check *check, int place)
     return NULL;
 }
 
+/* The places of the answer, after a look whether they are the right ones. */
+static unsigned check_scope(Check *check)
+{
+    unsigned answered = 0;
+    for (int i = 0; i < check->story->place_count; i++)
+        answered |= find_answer(check, i) ? 1u << i : 0;
+    bool given = check->ask->places_given;
+    unsigned sure = given ? check->ask->places : check->scope->places_sure;
+    unsigned perhaps = given ? check->ask->places : check->scope->places_perhaps;
+    for (int i = 0; i < check->story->place_count; i++) {
+        const char *path = geo_places[check->story->places[i]].path;
+        if ((sure & ~answered) & (1u << i))
+            differ(check, "%s: not answered, by SQL it is asked about", path);
+        if ((answered & ~perhaps) & (1u << i))
+            differ(check, "%s: answered, not by SQL", path);
+    }
+    return answered;
+}
+
 static void check_places(Check *check)
 {
     size_t found = 0;
     for (int i = 0; i < check->story->place_count; i++) {
         const PlaceStake *got = find_answer(check, i);
-        const char *path = geo_places[check->story->places[i]].path;
-        const OraclePlace *wanted = &check->wanted->places[i];
         found += got != NULL;
-        if (got && wanted->asked)
+        if (got)
             check_place(check, i, got);
-        else if (got)
-            differ(check, "%s: answered, not by SQL", path);
-        else if (wanted->asked)
-            differ(check, "%s: not answered, by SQL it is asked about%s", path, wanted->perhaps ? " perhaps" : "");
     }
     if (found != check->got->places.count)
-        differ(check, "%zu places are answered that the story does not have", check->got->places.count - found);
+        differ(check, "%zu places are answered that the story does not have, or twice", check->got->places.count - found);
 }
 
 static void check_conditions(Check *check)
@@ -212,53 +248,36 @@ static void check_conditions(Check *check)
         for (int k = 0; k < check->story->rule_count; k++)
             if (rule_of(check->reading, check->story, k) == check->got->conditions.items[i])
                 rules |= 1u << k;
-    if (rules != check->wanted->rules)
-        differ(check, "conditions asked about: %x, by SQL %x", rules, check->wanted->rules);
+    if (rules != check->scope->rules)
+        differ(check, "conditions asked about: %x, by SQL %x", rules, check->scope->rules);
 }
 
 static void check_totals(Check *check)
 {
     for (int i = 0; i < GROSS; i++)
-        check_sum(check, "total", figure_names[i], check->got->classes[i], check->wanted->totals[i]);
-    check_sum(check, "total", "gross", check->got->gross, check->wanted->totals[GROSS]);
+        check_sum(check, "total", figure_names[i], check->got->classes[i], check->wanted.totals[i]);
+    check_sum(check, "total", "gross", check->got->gross, check->wanted.totals[GROSS]);
     int awards = (int)check->got->awards;
-    if (awards < check->wanted->awards_least || awards > check->wanted->awards_most)
-        differ(check, "awards: %d, by SQL %d to %d", awards, check->wanted->awards_least, check->wanted->awards_most);
+    if (awards < check->wanted.awards_least || awards > check->wanted.awards_most)
+        differ(check, "awards: %d, by SQL %d to %d", awards, check->wanted.awards_least, check->wanted.awards_most);
     unsigned least = 0, most = 0;
     for (int i = 0; i < check->story->place_count; i++) {
-        least += check->wanted->places[i].unknown_always;
-        most += check->wanted->places[i].unknown_ever;
+        least += check->wanted.places[i].unknown_always;
+        most += check->wanted.places[i].unknown_ever;
     }
     if (check->got->unknown_places < least || check->got->unknown_places > most)
         differ(check, "unknown places: %u, by SQL %u to %u", check->got->unknown_places, least, most);
 }
 
-static void print_question(const Story *story, const Ask *ask)
-{
-    char day[16], known[16];
-    printf("question: as of %s, known by %s, %s, conditions", when_text(when_of_day(ask->day), day),
-           ask->has_known_by ? when_text(when_of_day(ask->known_by), known) : "ever", ask_basis_names[ask->basis]);
-    Buf text;
-    buf_init(&text);
-    print_rules(story, ask->rules, &text);
-    printf(" %.*s, places", ask->rules_given ? (int)text.len : 7, ask->rules_given ? text.ptr : "default");
-    buf_release(&text);
-    for (int i = 0; ask->places_given && i < story->place_count; i++)
-        if (ask->places & (1u << i))
-            printf(" %s", geo_places[story->places[i]].path);
-    printf("%s\n", ask->places_given ? "" : " default");
-}
-
-bool check_answer(Reading *reading, const Story *story, const Ask *ask, const OracleAnswer *wanted)
+bool check_answer(Reading *reading, Oracle *oracle, const Story *story, const Ask *ask, const OracleScope *scope, unsigned *worlds)
 {
     Question question = question_of(reading, story, ask);
-    const Answer *got = stake_answer(reading->journal, &question, &reading->arena);
-    Check check = {.reading = reading, .story = story, .wanted = wanted, .got = got};
+    Check check = {.reading = reading, .story = story, .ask = ask, .scope = scope};
+    check.got = stake_answer(reading->journal, &question, &reading->arena);
     check_conditions(&check);
+    oracle_answer(oracle, check_scope(&check), &check.wanted);
     check_places(&check);
     check_totals(&check);
-    if (!check.differences)
-        return true;
-    print_question(story, ask);
-    return false;
+    *worlds = check.wanted.worlds;
+    return check.differences == 0;
 }

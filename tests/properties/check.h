@@ -18,6 +18,6 @@ void reading_print(Reading *reading);
 void reading_close(Reading *reading);
 
 /* Asks stake_answer and compares to the cent; false, with both answers on stdout, when they differ. */
-bool check_answer(Reading *reading, const Story *story, const Ask *ask, const OracleAnswer *wanted);
+bool check_answer(Reading *reading, Oracle *oracle, const Story *story, const Ask *ask, const OracleScope *scope, unsigned *worlds);
 
 #endif

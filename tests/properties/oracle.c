@@ -164,18 +164,23 @@ void oracle_run(Oracle *oracle, OraclePart part, int level)
     }
 }
 
+sqlite3_stmt *oracle_reader(Oracle *oracle, const char *sql)
+{
+    return kept(oracle, oracle->readers, sql, sql);
+}
+
 void oracle_each(Oracle *oracle, const char *sql, TakeRow take, OracleAnswer *out)
 {
-    sqlite3_stmt *statement = kept(oracle, oracle->readers, sql, sql);
-    while (sqlite3_step(statement) == SQLITE_ROW)
-        take(statement, out);
-    sqlite3_reset(statement);
+    sqlite3_stmt *row = oracle_reader(oracle, sql);
+    while (sqlite3_step(row) == SQLITE_ROW)
+        take(row, out);
+    sqlite3_reset(row);
 }
 
 int oracle_number(Oracle *oracle, const char *sql)
 {
-    sqlite3_stmt *statement = kept(oracle, oracle->readers, sql, sql);
-    int number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
-    sqlite3_reset(statement);
+    sqlite3_stmt *row = oracle_reader(oracle, sql);
+    int number = sqlite3_step(row) == SQLITE_ROW ? sqlite3_column_int(row, 0) : 0;
+    sqlite3_reset(row);
     return number;
 }

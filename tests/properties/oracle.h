@@ -31,8 +31,6 @@ typedef struct {
 enum { FIGURES = 4, GROSS = 3 }; /* at risk, protected, cleared, gross */
 
 typedef struct {
-    bool asked;   /* it is in the answer */
-    bool perhaps; /* only as one that an entry names beside others: may be in the answer or not */
     unsigned states[STORY_RULES]; /* sets of 1 << state */
     Figure figures[FIGURES];
     bool has_shared;
@@ -43,7 +41,6 @@ typedef struct {
 
 typedef struct {
     unsigned worlds;
-    unsigned rules; /* asked about, or found */
     OraclePlace places[STORY_PLACES];
     unsigned awards[STORY_AWARDS], allocations[STORY_ALLOCATIONS]; /* sets of 1 << class, 3: not in question */
     Figure totals[FIGURES];
@@ -54,8 +51,14 @@ typedef struct Oracle Oracle;
 Oracle *oracle_open(const char *sql_path); /* NULL with a message on stderr */
 void oracle_close(Oracle *oracle);
 void oracle_load(Oracle *oracle, const Story *story);
-/* False when the question falls into too many spans to work through. */
-bool oracle_answer(Oracle *oracle, const Ask *ask, OracleAnswer *out);
+/* What a question is about: conditions asked or found, and, without places given, those
+ * that must and those that may be answered. False when it falls into too many spans to work through. */
+typedef struct {
+    unsigned rules, places_sure, places_perhaps; /* sets of numbers */
+} OracleScope;
+bool oracle_scope(Oracle *oracle, const Ask *ask, OracleScope *out);
+/* The answer for these places, to the question of oracle_scope. */
+void oracle_answer(Oracle *oracle, unsigned places, OracleAnswer *out);
 
 /* ---- between oracle.c, oracle_load.c and oracle_read.c ---- */
 
@@ -67,6 +70,7 @@ void oracle_exec(Oracle *oracle, const char *sql);
 #define NONE_LONG INT64_MIN
 void oracle_empty(Oracle *oracle, const char *table);
 void oracle_put(Oracle *oracle, const char *table, const char *format, ...);
+sqlite3_stmt *oracle_reader(Oracle *oracle, const char *sql); /* prepared once, reset by the caller */
 typedef void (*TakeRow)(sqlite3_stmt *row, OracleAnswer *out);
 void oracle_each(Oracle *oracle, const char *sql, TakeRow take, OracleAnswer *out);
 int oracle_number(Oracle *oracle, const char *sql); /* the first column of the first row, or 0 */

@@ -41,9 +41,8 @@ CREATE TABLE court_order(id INTEGER PRIMARY KEY, bars_enforcing INT, mandate TEX
 CREATE TABLE blocks(by INT, rule INT);
 CREATE TABLE working(by INT, work TEXT, target INT);
 
-CREATE TABLE ask(day INT, known_by INT, basis TEXT, rules_given INT, places_given INT, year_began INT);
+CREATE TABLE ask(day INT, known_by INT, basis TEXT, rules_given INT, year_began INT);
 CREATE TABLE given_rule(rule INT);
-CREATE TABLE given_place(place INT);
 
 -- Days an entry begins, ends, is known: first and last day each may be; clock tells what it is held against.
 CREATE TABLE moment(owner INT, field TEXT, clock TEXT, first INT, last INT, PRIMARY KEY(owner, field)) WITHOUT ROWID;
@@ -53,7 +52,7 @@ CREATE TABLE grants(agency TEXT, rule INT);
 
 CREATE TABLE asked(rule INTEGER PRIMARY KEY);
 CREATE TABLE asked_place(place INTEGER PRIMARY KEY);
-CREATE TABLE named(place INTEGER PRIMARY KEY, for_sure INT);
+CREATE TABLE scope(place INTEGER PRIMARY KEY, for_sure INT);
 CREATE TABLE item(id INTEGER PRIMARY KEY, holder INT, program INT, year INT);
 CREATE TABLE reached(item INT, rule INT, PRIMARY KEY(item, rule)) WITHOUT ROWID;
 CREATE TABLE straddle(bit INTEGER PRIMARY KEY, owner INT, field TEXT);
@@ -166,32 +165,32 @@ INSERT INTO reached SELECT DISTINCT i.id, r.rule FROM item i JOIN reach r
     ON (r.program IS NULL OR r.program = i.program) AND (r.first IS NULL OR i.year BETWEEN r.first AND r.last)
   JOIN asked USING (rule);
 
--- 1: the places that hold or share in money the conditions reach, or that an entry about them names.
-DELETE FROM named;
-INSERT INTO named
+-- 1: the places that hold or share in money the conditions reach, or that an entry about them names;
+-- for_sure is 0 where it may be doubted that an entry names a place: in a group, after `except`, in a case without a day.
+DELETE FROM scope;
+INSERT INTO scope
   WITH speaks(id) AS (
     SELECT e.id FROM event e JOIN about a ON a.event = e.id JOIN asked USING (rule)
     WHERE e.kind IN ('warn', 'finding', 'waive', 'reply', 'act', 'order')
     UNION SELECT event FROM waived_rule JOIN asked USING (rule)
     UNION SELECT by FROM blocks JOIN asked USING (rule)
-    UNION SELECT lawsuit FROM challenges JOIN asked USING (rule))
-  SELECT place, max(for_sure) FROM (
-    SELECT number AS place, part = 'in' AS for_sure FROM speaks JOIN maybe USING (id) JOIN term t ON t.owner = id WHERE t.of = 'place'
-    UNION ALL
-    SELECT m.number, 0 FROM speaks s JOIN maybe USING (id) JOIN term t ON t.owner = s.id AND t.of = 'group'
-      JOIN member m ON m.grp = t.number AND m.of = 'place'
-    UNION ALL
-    SELECT e.place, 1 FROM speaks s JOIN maybe USING (id) JOIN event e ON e.id = s.id WHERE e.place IS NOT NULL)
-  GROUP BY place;
-DELETE FROM asked_place;
-INSERT INTO asked_place SELECT DISTINCT place FROM given_place;
-INSERT INTO asked_place
-  WITH money(id) AS (
+    UNION SELECT lawsuit FROM challenges JOIN asked USING (rule)),
+  by_then(id, dated) AS (
+    SELECT id, EXISTS (SELECT 1 FROM moment WHERE owner = id AND field = 'begin') FROM speaks JOIN maybe USING (id)),
+  money(id) AS (
     SELECT item FROM reached JOIN move m ON m.award = item JOIN maybe ON maybe.id = m.id
     UNION SELECT item FROM reached JOIN maybe ON maybe.id = item JOIN allocation a ON a.id = item)
-  SELECT holder FROM item JOIN money USING (id), ask WHERE NOT places_given AND holder IS NOT NULL
-  UNION SELECT place FROM partner JOIN money ON id = award, ask WHERE NOT places_given
-  UNION SELECT place FROM named, ask WHERE NOT places_given;
+  SELECT place, max(for_sure) FROM (
+    SELECT t.number AS place, t.part = 'in' AND b.dated AS for_sure FROM by_then b JOIN term t ON t.owner = b.id AND t.of = 'place'
+    UNION ALL
+    SELECT m.number, 0 FROM by_then b JOIN term t ON t.owner = b.id AND t.of = 'group' JOIN member m ON m.grp = t.number AND m.of = 'place'
+    UNION ALL
+    SELECT e.place, 1 FROM by_then b JOIN event e ON e.id = b.id WHERE e.place IS NOT NULL
+    UNION ALL
+    SELECT holder, 1 FROM item JOIN money USING (id) WHERE holder IS NOT NULL
+    UNION ALL
+    SELECT place, 1 FROM partner JOIN money ON money.id = award)
+  GROUP BY place;
 
 -- 2: the dates the question falls into the middle of.
 DELETE FROM straddle;

@@ -11,15 +11,11 @@ static void put_question(Oracle *oracle, const Ask *ask)
 {
     oracle_empty(oracle, "ask");
     oracle_empty(oracle, "given_rule");
-    oracle_empty(oracle, "given_place");
-    oracle_put(oracle, "ask", "iitiii", ask->day, ask->has_known_by ? ask->known_by : INT_MAX, ask_basis_names[ask->basis],
-               (int)ask->rules_given, (int)ask->places_given, 0);
+    oracle_put(oracle, "ask", "iitii", ask->day, ask->has_known_by ? ask->known_by : INT_MAX, ask_basis_names[ask->basis],
+               (int)ask->rules_given, 0);
     for (int i = 0; i < STORY_RULES; i++)
         if (ask->rules_given && (ask->rules & (1u << i)))
             oracle_put(oracle, "given_rule", "i", ID_RULE + i);
-    for (int i = 0; i < STORY_PLACES; i++)
-        if (ask->places_given && (ask->places & (1u << i)))
-            oracle_put(oracle, "given_place", "i", i);
 }
 
 static Figure figure_of(sqlite3_stmt *row, int column)
@@ -28,18 +24,11 @@ static Figure figure_of(sqlite3_stmt *row, int column)
                     sqlite3_column_int(row, column + 2), sqlite3_column_int(row, column + 3)};
 }
 
-static void take_rule(sqlite3_stmt *row, OracleAnswer *out)
-{
-    out->rules |= 1u << (sqlite3_column_int(row, 0) - ID_RULE);
-}
-
 static void take_place(sqlite3_stmt *row, OracleAnswer *out)
 {
     OraclePlace *place = &out->places[sqlite3_column_int(row, 0)];
-    place->asked = true;
-    place->perhaps = sqlite3_column_int(row, 1);
-    place->unknown_ever = sqlite3_column_int(row, 2) > 0;
-    place->unknown_always = sqlite3_column_int(row, 2) == (int)out->worlds;
+    place->unknown_ever = sqlite3_column_int(row, 1) > 0;
+    place->unknown_always = sqlite3_column_int(row, 1) == (int)out->worlds;
 }
 
 static void take_state(sqlite3_stmt *row, OracleAnswer *out)
@@ -81,8 +70,7 @@ static void take_count(sqlite3_stmt *row, OracleAnswer *out)
 }
 
 static const char sql_places[] =
-    "SELECT p.place, NOT places_given AND NOT coalesce(for_sure, 1),"
-    " (SELECT count(*) FROM unknown u WHERE u.place = p.place) FROM asked_place p, ask LEFT JOIN named n ON n.place = p.place";
+    "SELECT place, (SELECT count(*) FROM unknown u WHERE u.place = asked_place.place) FROM asked_place";
 static const char sql_figures[] =
     "SELECT place, class, min(lo), max(hi), max(unknown), max(some) FROM figure GROUP BY place, class";
 /* A place whose amount is unknown is left out of the sums, in the worlds where it is. */
@@ -103,7 +91,6 @@ static const char sql_counts[] =
 static void take_answer(Oracle *oracle, OracleAnswer *out)
 {
     out->worlds = (unsigned)oracle_number(oracle, "SELECT count(*) FROM world");
-    oracle_each(oracle, "SELECT rule FROM asked", take_rule, out);
     oracle_each(oracle, sql_places, take_place, out);
     oracle_each(oracle, "SELECT DISTINCT place, rule, state FROM state", take_state, out);
     oracle_each(oracle, sql_figures, take_figure, out);
@@ -113,21 +100,42 @@ static void take_answer(Oracle *oracle, OracleAnswer *out)
     oracle_each(oracle, sql_counts, take_count, out);
 }
 
-bool oracle_answer(Oracle *oracle, const Ask *ask, OracleAnswer *out)
+/* The numbers that `sql` gives, each less `base`, as a set. */
+static unsigned set_of(Oracle *oracle, const char *sql, int base)
 {
-    *out = (OracleAnswer){0};
+    unsigned set = 0;
+    sqlite3_stmt *row = oracle_reader(oracle, sql);
+    while (sqlite3_step(row) == SQLITE_ROW)
+        set |= 1u << (sqlite3_column_int(row, 0) - base);
+    sqlite3_reset(row);
+    return set;
+}
+
+bool oracle_scope(Oracle *oracle, const Ask *ask, OracleScope *out)
+{
     oracle_exec(oracle, "BEGIN");
     put_question(oracle, ask);
     oracle_run(oracle, PART_ASK, 0);
-    bool can_tell = oracle_number(oracle, "SELECT count(*) FROM straddle") <= SPANS_AT_MOST;
-    if (can_tell) {
-        oracle_run(oracle, PART_WORLDS, 0);
-        int levels = oracle_number(oracle, "SELECT coalesce(max(level), -1) FROM level");
-        for (int level = 0; level <= levels; level++)
-            oracle_run(oracle, PART_LEVEL, level);
-        oracle_run(oracle, PART_MONEY, 0);
-        take_answer(oracle, out);
-    }
     oracle_exec(oracle, "COMMIT");
-    return can_tell;
+    out->rules = set_of(oracle, "SELECT rule FROM asked", ID_RULE);
+    out->places_sure = set_of(oracle, "SELECT place FROM scope WHERE for_sure", 0);
+    out->places_perhaps = set_of(oracle, "SELECT place FROM scope", 0);
+    return oracle_number(oracle, "SELECT count(*) FROM straddle") <= SPANS_AT_MOST;
+}
+
+void oracle_answer(Oracle *oracle, unsigned places, OracleAnswer *out)
+{
+    *out = (OracleAnswer){0};
+    oracle_exec(oracle, "BEGIN");
+    oracle_empty(oracle, "asked_place");
+    for (int i = 0; i < STORY_PLACES; i++)
+        if (places & (1u << i))
+            oracle_put(oracle, "asked_place", "i", i);
+    oracle_run(oracle, PART_WORLDS, 0);
+    int levels = oracle_number(oracle, "SELECT coalesce(max(level), -1) FROM level");
+    for (int level = 0; level <= levels; level++)
+        oracle_run(oracle, PART_LEVEL, level);
+    oracle_run(oracle, PART_MONEY, 0);
+    take_answer(oracle, out);
+    oracle_exec(oracle, "COMMIT");
 }

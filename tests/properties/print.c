@@ -161,8 +161,8 @@ static void print_group(const Story *story, int number, Buf *out)
 static void print_case(const Story *story, int number, Buf *out)
 {
     const StoryCase *a_case = &story->cases[number];
-    buf_printf(out, "case k%d \"Case %d\"\n  court: us/courts/ilnd\n", number, number);
-    print_when("  filed: ", a_case->filed, out);
+    buf_printf(out, "case k%d \"Case %d\"\n  court: us/courts/ilnd", number, number);
+    print_when("\n  filed: ", a_case->filed, out);
     buf_add_char(out, '\n');
     if (a_case->plaintiffs.given) {
         buf_printf(out, "  plaintiff: ");

@@ -44,16 +44,18 @@ static void draw_question(Story *story, Ask *ask)
 static bool ask_once(Run *run, Reading *reading, Story *story)
 {
     Ask ask;
-    OracleAnswer wanted;
+    OracleScope scope;
     draw_question(story, &ask);
-    if (!oracle_answer(run->oracle, &ask, &wanted)) {
+    if (!oracle_scope(run->oracle, &ask, &scope)) {
         run->passed_over++;
         return true;
     }
+    unsigned worlds = 0;
+    bool good = check_answer(reading, run->oracle, story, &ask, &scope, &worlds);
     run->questions++;
-    run->worlds += wanted.worlds;
-    run->uncertain += wanted.worlds > 1;
-    return check_answer(reading, story, &ask, &wanted);
+    run->worlds += worlds;
+    run->uncertain += worlds > 1;
+    return good;
 }
 
 static bool run_seed(Run *run, uint64_t seed)
