@@ -96,7 +96,7 @@ Str buf_str(const Buf *buf); /* valid until the next change */
 #define ARRAY(Type)                                                                                \
     struct {                                                                                       \
         Type *items;                                                                               \
-        size_t count, capacity;                                                                    \
+        uint32_t count, capacity;                                                                  \
     }
 #define ARRAY_ADD(arena, array, ...)                                                               \
     do {                                                                                           \
@@ -105,7 +105,7 @@ Str buf_str(const Buf *buf); /* valid until the next change */
                                         sizeof *(array)->items);                                   \
         (array)->items[(array)->count++] = (__VA_ARGS__);                                          \
     } while (0)
-void *array_grow(Arena *arena, void *items, size_t *capacity, size_t item_size);
+void *array_grow(Arena *arena, void *items, uint32_t *capacity, size_t item_size);
 
 typedef ARRAY(Str) StrArray;
 

@@ -6,8 +6,7 @@
 #ifndef PURSE_CLI_H
 #define PURSE_CLI_H
 
-#include "load/load.h"
-#include "report/report.h"
+#include "api/api.h"
 
 enum { EXIT_FINE = 0, EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_FAILED = 3, EXIT_BUG = 70 };
 
@@ -50,8 +49,6 @@ extern const Verb verbs[];
 extern const size_t verb_count;
 
 void options_parse(const Verb *verb, int argc, char **argv, Options *options); /* exits on --help and mistakes */
-/* Each option that the verb takes, for man pages, completion and tests. */
-void options_list(const Verb *verb, Buf *out);
 
 /* A session: one journal read for one command. */
 typedef struct {
@@ -74,10 +71,12 @@ int session_find_place(Session *session, const Options *options, const char *tex
 int session_finish(Session *session, const Options *options, int status);
 
 int usage_error(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
-bool parse_day(const Options *options, const char *text, bool last, Date *out);
+/* A day as written; a span is refused where `exact`, else its first day is meant. */
+bool parse_day(Session *session, const Options *options, const char *text, bool exact, Date *out);
 Date today(void); /* local time; PURSE_TODAY instead, for tests */
 size_t terminal_width(void);
 int write_out(const char *path, Str bytes);
+void close_output(void); /* at exit: leaves with EXIT_FAILED when something could not be printed */
 
 int cmd_report(const Options *options);
 int cmd_stake(const Options *options);

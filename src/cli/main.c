@@ -59,6 +59,7 @@ int cmd_help(const Options *options)
 int main(int argc, char **argv)
 {
     base_on_exhausted = out_of_memory;
+    atexit(close_output);
     signal(SIGPIPE, SIG_DFL);
     if (argc < 2) {
         print_verbs(stderr);

@@ -37,17 +37,6 @@ static void add(struct argp_state *state, TextList *list, const char *item)
     list->items[list->count++] = item;
 }
 
-/* "a,b" is two; a name with a blank in it, as in "Cook County, Illinois", is one. */
-static void add_split(struct argp_state *state, TextList *list, char *text)
-{
-    if (strchr(text, ' ')) {
-        add(state, list, text);
-        return;
-    }
-    for (char *item = strtok_r(text, ",", &text); item; item = strtok_r(NULL, ",", &text))
-        add(state, list, item);
-}
-
 static error_t parse_option(int key, char *value, struct argp_state *state)
 {
     Options *options = state->input;
@@ -57,9 +46,9 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_AS_OF: options->as_of = value; break;
     case KEY_KNOWN_BY: options->known_by = value; break;
     case KEY_AND_AS_OF: options->and_as_of = value; break;
-    case KEY_CONDITION: add_split(state, &options->conditions, value); break;
-    case KEY_PLACE: add_split(state, &options->places, value); break;
-    case KEY_PROGRAM: add_split(state, &options->programs, value); break;
+    case KEY_CONDITION: add(state, &options->conditions, value); break;
+    case KEY_PLACE: add(state, &options->places, value); break;
+    case KEY_PROGRAM: add(state, &options->programs, value); break;
     case KEY_BASIS: options->basis = value; break;
     case KEY_WHAT_IF: add(state, &options->what_if, value); break;
     case KEY_FORMAT: options->format = value; break;
@@ -89,20 +78,12 @@ void options_parse(const Verb *verb, int argc, char **argv, Options *options)
     options_of(verb, list);
     snprintf(doc, sizeof doc, "%c%s%s\v%s", verb->summary[0] - ('a' - 'A'), verb->summary + 1, ".", verb->help);
     snprintf(name, sizeof name, "purse %s", verb->name);
-    struct argp argp = {list, parse_option, verb->arguments, doc, NULL, NULL, NULL};
+    struct argp argp = {list, parse_option, verb->arguments[0] ? verb->arguments : NULL, doc, NULL, NULL, NULL};
     *options = (Options){.verb = verb->name};
     argp_err_exit_status = EXIT_USAGE;
     argv[0] = name;
     argp_parse(&argp, argc, argv, 0, NULL, options);
     argv[0] = NULL;
-}
-
-void options_list(const Verb *verb, Buf *out)
-{
-    struct argp_option list[OPTION_COUNT + 1];
-    size_t count = options_of(verb, list);
-    for (size_t i = 0; i < count; i++)
-        buf_printf(out, "--%s\t%s\t%s\n", list[i].name, list[i].arg ? list[i].arg : "", list[i].doc);
 }
 
 int usage_error(const char *verb, const char *format, ...)

@@ -36,13 +36,28 @@ size_t terminal_width(void)
     return width < WIDTH_LEAST ? WIDTH_LEAST : (size_t)width;
 }
 
+static bool output_has_failed; /* and was said to have */
+
 static int write_all(FILE *file, Str bytes, const char *name)
 {
     if ((bytes.len && fwrite(bytes.ptr, 1, bytes.len, file) != bytes.len) || fflush(file) != 0) {
         fprintf(stderr, "purse: cannot write %s: %s\n", name, strerror(errno));
+        output_has_failed = output_has_failed || file == stdout;
         return EXIT_FAILED;
     }
     return EXIT_FINE;
+}
+
+/* Help and lists go straight to standard output; that they got there is known only at the end. */
+void close_output(void)
+{
+    bool has_failed = ferror(stdout) != 0;
+    has_failed = fclose(stdout) != 0 || has_failed;
+    if (!has_failed && !output_has_failed)
+        return;
+    if (!output_has_failed)
+        fprintf(stderr, "purse: cannot write standard output: %s\n", strerror(errno));
+    _exit(EXIT_FAILED);
 }
 
 int write_out(const char *path, Str bytes)
@@ -126,119 +141,51 @@ int session_finish(Session *session, const Options *options, int status)
 
 /* ---- the question ---- */
 
-/* A span stands for its last day, or its first where a beginning is meant. */
-bool parse_day(const Options *options, const char *text, bool last, Date *out)
+static bool said(const Options *options, bool is_right, Str why)
 {
-    Period period;
-    if (period_parse(str_from_c(text), &period) != PERIOD_OK) {
-        usage_error(options->verb, "'%s' is not a day; write 2017-04-21", text);
-        return false;
-    }
-    if (period.precision != PRECISION_DAY && last) {
-        usage_error(options->verb, "'%s' is a span; a question needs one day, as in 2017-04-21", text);
-        return false;
-    }
-    *out = period.first;
-    return true;
+    if (!is_right)
+        usage_error(options->verb, "%.*s", STR_ARG(why));
+    return is_right;
 }
 
-static int ask_days(Session *session, const Options *options)
+/* A span stands for its first day, unless `exact`. */
+bool parse_day(Session *session, const Options *options, const char *text, bool exact, Date *out)
 {
-    Question *question = &session->question;
-    question->known_by = DATE_OPEN;
-    if (options->known_by && !parse_day(options, options->known_by, true, &question->known_by))
-        return EXIT_USAGE;
-    question->as_of = options->known_by ? question->known_by : options->as_of ? 0 : today();
-    if (options->as_of && !parse_day(options, options->as_of, true, &question->as_of))
-        return EXIT_USAGE;
-    return EXIT_FINE;
-}
-
-static Str near_ids(Session *session, Str wrong, bool programs)
-{
-    const Journal *journal = session->journal;
-    StrArray names = {0};
-    for (size_t i = 0; !programs && i < journal->rules.count; i++)
-        ARRAY_ADD(&session->arena, &names, journal->rules.items[i].id);
-    for (size_t i = 0; programs && i < journal->programs.count; i++)
-        if (journal->programs.items[i].id.len)
-            ARRAY_ADD(&session->arena, &names, journal->programs.items[i].id);
-    return diag_near_names(&session->arena, wrong, names.items, names.count);
-}
-
-static int ask_conditions(Session *session, const Options *options)
-{
-    for (size_t i = 0; i < options->conditions.count; i++) {
-        Str id = str_from_c(options->conditions.items[i]);
-        Index rule = journal_find_rule(session->journal, id);
-        if (rule == NO_INDEX) {
-            Str near = near_ids(session, id, false);
-            return usage_error(options->verb, "there is no condition '%s'%s%.*s", options->conditions.items[i], near.len ? "; " : "", STR_ARG(near));
-        }
-        if (session->journal->rules.items[rule].kind == RULE_POLICY)
-            return usage_error(options->verb, "'%s' is a policy; no money hangs on it: see purse why %s", options->conditions.items[i], options->conditions.items[i]);
-        ARRAY_ADD(&session->arena, &session->question.conditions, rule);
-    }
-    return EXIT_FINE;
-}
-
-static int ask_programs(Session *session, const Options *options)
-{
-    for (size_t i = 0; i < options->programs.count; i++) {
-        Str id = str_from_c(options->programs.items[i]);
-        Index program = map_find(&session->journal->program_ids, id);
-        for (Index k = 0; program == MAP_ABSENT && k < session->journal->programs.count; k++)
-            for (size_t n = 0; n < session->journal->programs.items[k].listings.count; n++)
-                if (str_equal(session->journal->programs.items[k].listings.items[n], id))
-                    program = k;
-        if (program == MAP_ABSENT) {
-            Str near = near_ids(session, id, true);
-            return usage_error(options->verb, "there is no program '%s'%s%.*s", options->programs.items[i], near.len ? "; " : "", STR_ARG(near));
-        }
-        ARRAY_ADD(&session->arena, &session->question.programs, program);
-    }
-    return EXIT_FINE;
-}
-
-static int ask_places(Session *session, const Options *options)
-{
-    for (size_t i = 0; i < options->places.count; i++) {
-        PlaceId place;
-        int status = session_find_place(session, options, options->places.items[i], &place);
-        if (status != EXIT_FINE)
-            return status;
-        ARRAY_ADD(&session->arena, &session->question.places, place);
-    }
-    return EXIT_FINE;
+    Str why = STR_NONE;
+    return said(options, api_read_day(str_from_c(text), exact, &session->arena, out, &why), why);
 }
 
 int session_find_place(Session *session, const Options *options, const char *text, PlaceId *out)
 {
-    PlaceMatch match = journal_find_place(session->journal, str_from_c(text));
-    *out = match.id;
-    if (match.answer == PLACE_FOUND)
-        return EXIT_FINE;
-    if (match.answer == PLACE_UNKNOWN)
-        place_near(str_from_c(text), &match);
-    Buf list;
-    buf_init(&list);
-    for (size_t i = 0; i < match.candidate_count; i++)
-        buf_printf(&list, "%s%.*s", i ? ", " : match.answer == PLACE_AMBIGUOUS ? "; write " : "; did you mean ", STR_ARG(place_get(match.candidates[i]).path));
-    usage_error(options->verb, match.answer == PLACE_AMBIGUOUS ? "'%s' may be one of several places%.*s" : "there is no place '%s'%.*s", text, STR_ARG(buf_str(&list)));
-    buf_release(&list);
-    return EXIT_USAGE;
+    Str why = STR_NONE;
+    bool is_found = api_find_place(session->journal, str_from_c(text), &session->arena, out, &why);
+    return said(options, is_found, why) ? EXIT_FINE : EXIT_USAGE;
+}
+
+static StrArray items_of(Arena *arena, const TextList *list)
+{
+    StrArray items = {0};
+    for (size_t i = 0; i < list->count; i++)
+        api_add_items(arena, &items, str_from_c(list->items[i]));
+    return items;
+}
+
+static Str words_of(const char *text)
+{
+    return text ? str_from_c(text) : STR("");
 }
 
 int session_ask(Session *session, const Options *options)
 {
-    session->question.basis = BASIS_AWARDED;
-    if (options->basis && !basis_find(str_from_c(options->basis), &session->question.basis))
-        return usage_error(options->verb, "there is no basis '%s'; they are awarded, active, unspent, annual and allocated", options->basis);
-    int (*const steps[])(Session *, const Options *) = {ask_days, ask_conditions, ask_programs, ask_places};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        int status = steps[i](session, options);
-        if (status != EXIT_FINE)
-            return status;
-    }
-    return EXIT_FINE;
+    Arena *arena = &session->arena;
+    Asked asked = {
+        .as_of = words_of(options->as_of),
+        .known_by = words_of(options->known_by),
+        .basis = words_of(options->basis),
+        .conditions = items_of(arena, &options->conditions),
+        .programs = items_of(arena, &options->programs),
+        .places = items_of(arena, &options->places),
+    };
+    Str why = STR_NONE;
+    return said(options, api_ask(session->journal, &asked, today(), arena, &session->question, &why), why) ? EXIT_FINE : EXIT_USAGE;
 }

@@ -121,11 +121,11 @@ int cmd_cases(const Options *options)
     return answer_with(options, answer_cases);
 }
 
-static bool read_span(const Options *options, Date *from, Date *until)
+static bool read_span(Session *session, const Options *options, Date *from, Date *until)
 {
     *from = DATE_MIN;
     *until = DATE_OPEN;
-    return (!options->from || parse_day(options, options->from, false, from)) && (!options->until || parse_day(options, options->until, false, until));
+    return (!options->from || parse_day(session, options, options->from, false, from)) && (!options->until || parse_day(session, options, options->until, false, until));
 }
 
 static int answer_timeline(Session *session, const Options *options)
@@ -137,7 +137,7 @@ static int answer_timeline(Session *session, const Options *options)
         if (status != EXIT_FINE)
             return status;
     }
-    if (!read_span(options, &from, &until))
+    if (!read_span(session, options, &from, &until))
         return EXIT_USAGE;
     /* --as-of alone ends the story on that day. */
     if (options->as_of && !options->until)
@@ -156,7 +156,7 @@ int cmd_timeline(const Options *options)
 static int answer_report(Session *session, const Options *options)
 {
     Date from, until;
-    if (!read_span(options, &from, &until))
+    if (!read_span(session, options, &from, &until))
         return EXIT_USAGE;
     report_brief(&session->out, &session->view, &session->question, until);
     return EXIT_FINE;

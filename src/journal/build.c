@@ -69,9 +69,8 @@ void build_common(Reader *reader, const Entry *entry, Common *common)
 static void check_required(Reader *reader, const Entry *entry)
 {
     uint64_t missing = kind_rules[entry->kind].must & ~entry->given;
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        if (!(missing & (UINT64_C(1) << i)))
-            continue;
+    for (; missing; missing &= missing - 1) {
+        int i = __builtin_ctzll(missing);
         const char *word = kind_rules[entry->kind].word;
         DiagCode code = i == FIELD_SOURCE ? DIAG_J066 : DIAG_J024;
         Diag *diag = diag_add(reader->diags, code, entry_span(reader, entry),

@@ -21,12 +21,13 @@ static void read_shared_fields(Reader *reader, const Entry *entry, Event *event)
     if (open_field(reader, entry, FIELD_UNTIL, &lexer) && read_date(reader, &lexer, &event->until))
         read_end(reader, &lexer);
     if (open_field(reader, entry, FIELD_AMOUNT, &lexer)) {
-        event->has_amount = read_amount(reader, &lexer, &event->amount);
-        if (event->has_amount)
+        MoneyRange amount;
+        if (read_amount(reader, &lexer, &amount)) {
             read_end(reader, &lexer);
+            event->amount = ARENA_NEW(reader->arena, MoneyRange);
+            *event->amount = amount;
+        }
     }
-    if (open_field(reader, entry, FIELD_TEST, &lexer))
-        event->test = read_raw(reader, &lexer);
 }
 
 /* The link, already declared, and the title, in either order. */
@@ -74,7 +75,7 @@ static void read_finding_head(Reader *reader, Lexer *lexer, Event *event)
     if (skip_word(lexer, "preliminary"))
         event->preliminary = true;
     if (result < 0)
-        lexer->at = lexer->until;
+        lex_finish(lexer);
 }
 
 static void build_finding(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
@@ -171,6 +172,7 @@ static void build_waive(Reader *reader, const Entry *entry, Lexer *lexer, Event 
 /* ends: a list of rules and links. */
 static void build_withdraw(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
 {
+    event->withdrawal = ARENA_NEW(reader->arena, Withdrawal);
     finish_head(reader, lexer, event);
     read_shared_fields(reader, entry, event);
     Lexer field;
@@ -180,9 +182,9 @@ static void build_withdraw(Reader *reader, const Entry *entry, Lexer *lexer, Eve
         Index index;
         if (lex_peek(&field).kind == TOKEN_LINK) {
             if (read_link(reader, &field, &index))
-                ARRAY_ADD(reader->arena, &event->ends_events, index);
+                ARRAY_ADD(reader->arena, &event->withdrawal->events, index);
         } else if (read_id(reader, &field, &reader->journal->rule_ids, "condition or policy", &index)) {
-            ARRAY_ADD(reader->arena, &event->ends, index);
+            ARRAY_ADD(reader->arena, &event->withdrawal->rules, index);
         } else {
             skip_item(&field);
         }
@@ -195,7 +197,7 @@ static void build_act(Reader *reader, const Entry *entry, Lexer *lexer, Event *e
     static const char *const acts[] = {"withhold", "suspend", "reject", "terminate", "claw-back", "restore", "award"};
     event->act = (ActKind)(read_choice(reader, lexer, acts, 7) + 1);
     if (event->act == ACT_NONE)
-        lexer->at = lexer->until;
+        lex_finish(lexer);
     finish_head(reader, lexer, event);
     read_shared_fields(reader, entry, event);
 }
@@ -203,25 +205,29 @@ static void build_act(Reader *reader, const Entry *entry, Lexer *lexer, Event *e
 /* role: "spokesman for the Mayor", us/ny/new-york */
 static void build_statement(Reader *reader, const Entry *entry, Event *event)
 {
+    event->statement = ARENA_NEW(reader->arena, Statement);
+    event->statement->body = PLACE_NONE;
     Lexer lexer = head_lexer(reader, entry);
     Token token = lex_next(&lexer);
     if (token.kind != TOKEN_STRING) {
         expected(reader, &lexer, token, "the speaker in quotation marks");
-        lexer.at = lexer.until;
+        lex_finish(&lexer);
     } else {
         check_string(reader, &lexer, token);
-        event->speaker = unescape(reader, token);
+        event->statement->speaker = unescape(reader, token);
     }
     finish_head(reader, &lexer, event);
     read_shared_fields(reader, entry, event);
     Lexer field;
-    if (open_field(reader, entry, FIELD_ROLE, &field) && read_text(reader, &field, &event->role)) {
+    if (open_field(reader, entry, FIELD_TEST, &field))
+        event->statement->test = read_raw(reader, &field);
+    if (open_field(reader, entry, FIELD_ROLE, &field) && read_text(reader, &field, &event->statement->role)) {
         if (skip_comma(&field))
-            read_place(reader, &field, NEED_GOVERNMENT, &event->body);
+            read_place(reader, &field, NEED_GOVERNMENT, &event->statement->body);
         read_end(reader, &field);
     }
     if (open_field(reader, entry, FIELD_BODY, &field)) {
-        read_place(reader, &field, NEED_GOVERNMENT, &event->body);
+        read_place(reader, &field, NEED_GOVERNMENT, &event->statement->body);
         read_end(reader, &field);
     }
 }

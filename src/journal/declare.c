@@ -108,7 +108,7 @@ static void declare_event(Reader *reader, Entry *entry)
     Journal *journal = reader->journal;
     Index number = (Index)journal->events.count;
     Event event = {.kind = event_kind_of(entry->kind), .number = number, .day = entry->day, .actor = PLACE_NONE,
-                   .body = PLACE_NONE, .answers = NO_INDEX, .common.span = entry_span(reader, entry)};
+                   .answers = NO_INDEX, .common.span = entry_span(reader, entry)};
     Lexer lexer = head_lexer(reader, entry);
     for (Token token = lex_next(&lexer); token.kind != TOKEN_END; token = lex_next(&lexer)) {
         if (token.kind != TOKEN_LINK || !token.text.len)
@@ -161,8 +161,19 @@ static void declare_entry(Reader *reader, Entry *entry)
     }
 }
 
+/* Events are many and large: their array gets its size at once. */
+static void reserve_events(Reader *reader)
+{
+    uint32_t dated = 0;
+    for (size_t i = 0; i < reader->entries.count; i++)
+        dated += period_is_set(reader->entries.items[i].day);
+    reader->journal->events.items = ARENA_ARRAY(reader->arena, Event, dated);
+    reader->journal->events.capacity = dated;
+}
+
 void declare_entries(Reader *reader)
 {
+    reserve_events(reader);
     for (size_t i = 0; i < reader->entries.count; i++)
         declare_entry(reader, &reader->entries.items[i]);
 }

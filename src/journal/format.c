@@ -81,7 +81,7 @@ static Str trim_end(Str line)
 static void add_content(Formatter *formatter, Str line)
 {
     uint32_t comment = comment_start(line);
-    Lexer lexer = {str_slice(line, 0, comment), 0, comment, 0};
+    Lexer lexer = {.text = str_slice(line, 0, comment), .until = comment};
     if (falls_into_words(lexer))
         add_words(formatter->out, &lexer);
     else

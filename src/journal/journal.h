@@ -225,6 +225,16 @@ typedef struct {
 } Order;
 
 typedef struct {
+    IndexArray rules, events; /* that it ends */
+} Withdrawal;
+
+typedef struct {
+    Str speaker, role;
+    PlaceId body; /* for whom the speaker speaks */
+    Str test;     /* of a claim */
+} Statement;
+
+typedef struct {
     EventKind kind;
     Index number; /* its own, in the order of the file */
     Common common;
@@ -234,17 +244,14 @@ typedef struct {
     PlaceSet to;
     IndexArray about; /* rules; numbers of a waiver are already looked up */
     Period due, until;
-    MoneyRange amount;
-    bool has_amount;
     Stance stance;
     Index answers; /* of a reply: the event it names, or NO_INDEX */
     bool complies, preliminary; /* of a finding */
     ActKind act;
-    IndexArray ends;        /* of a withdrawal: rules */
-    IndexArray ends_events; /* of a withdrawal: events */
+    MoneyRange *amount;     /* of an act; NULL when it names none */
+    Withdrawal *withdrawal; /* of a withdrawal */
     Order *order;           /* of an order */
-    Str speaker, role, test; /* of a statement */
-    PlaceId body;            /* for whom the speaker speaks */
+    Statement *statement;   /* of say and claim */
 } Event;
 
 typedef struct {

@@ -15,19 +15,33 @@ const char *const field_keys[FIELD_COUNT] = {
 #undef FIELD
 };
 
+/* In the order of their bytes, for field_find. */
+static const Str field_names[FIELD_COUNT] = {
+#define FIELD(name, key) {key, sizeof(key) - 1},
+#include "journal/fields.def"
+#undef FIELD
+};
+
 EntryKind kind_find(Str word)
 {
     for (int i = 0; i < KIND_COUNT; i++)
-        if (str_equal(word, str_from_c(kind_rules[i].word)))
+        if (word.len && word.ptr[0] == kind_rules[i].word[0] && str_equal(word, str_from_c(kind_rules[i].word)))
             return (EntryKind)i;
     return KIND_NONE;
 }
 
 FieldKey field_find(Str key)
 {
-    for (int i = 0; i < FIELD_COUNT; i++)
-        if (field_keys[i][0] == (key.len ? key.ptr[0] : '\0') && str_equal(key, str_from_c(field_keys[i])))
-            return (FieldKey)i;
+    int low = 0, high = FIELD_COUNT;
+    while (low < high) {
+        int middle = (low + high) / 2, order = str_compare(key, field_names[middle]);
+        if (order == 0)
+            return (FieldKey)middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return FIELD_NONE;
 }
 

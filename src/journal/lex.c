@@ -1,13 +1,14 @@
 /* Words of a value: strings, links, commas, dots, and everything else as words. */
 #include "journal/reader.h"
 
-/* What ends a word. A comma inside digits, 937,932, does not (see word_length). */
+/* What ends a word: blanks, control characters and , " ; ^ @, as a set of the bytes 0x00 to
+ * 0x7f. A comma inside digits, 937,932, does not (see word_length). */
 static bool ends_word(char c)
 {
-    switch (c) {
-    case ' ': case '\t': case '\n': case '\r': case ',': case '"': case ';': case '^': case '@': return true;
-    default: return (unsigned char)c < 0x20 || c == 0x7f;
-    }
+    static const uint64_t low = 0xffffffffu | UINT64_C(1) << ' ' | UINT64_C(1) << ',' | UINT64_C(1) << '"' | UINT64_C(1) << ';';
+    static const uint64_t high = UINT64_C(1) << ('@' - 64) | UINT64_C(1) << ('^' - 64) | UINT64_C(1) << (0x7f - 64);
+    unsigned char byte = (unsigned char)c;
+    return byte < 128 && ((byte < 64 ? low >> byte : high >> (byte - 64)) & 1);
 }
 
 static void skip_blanks(Lexer *lexer)
@@ -81,7 +82,7 @@ static Token lex_string(Lexer *lexer)
     return token;
 }
 
-Token lex_next(Lexer *lexer)
+static Token lex_word(Lexer *lexer)
 {
     skip_blanks(lexer);
     const char *bytes = lexer->text.ptr;
@@ -113,10 +114,27 @@ Token lex_next(Lexer *lexer)
     return token;
 }
 
-Token lex_peek(const Lexer *lexer)
+Token lex_next(Lexer *lexer)
 {
-    Lexer ahead = *lexer;
-    return lex_next(&ahead);
+    if (!lexer->has_ahead)
+        return lex_word(lexer);
+    lexer->has_ahead = false;
+    return lexer->ahead;
+}
+
+Token lex_peek(Lexer *lexer)
+{
+    if (!lexer->has_ahead) {
+        lexer->ahead = lex_word(lexer);
+        lexer->has_ahead = true;
+    }
+    return lexer->ahead;
+}
+
+void lex_finish(Lexer *lexer)
+{
+    lexer->at = lexer->until;
+    lexer->has_ahead = false;
 }
 
 Span token_span(const Lexer *lexer, Token token)

@@ -92,11 +92,14 @@ typedef struct {
     Str text; /* of the whole source */
     uint32_t at, until;
     uint32_t source;
+    bool has_ahead; /* `ahead` was read by lex_peek and comes next */
+    Token ahead;
 } Lexer;
 
 /* Skips blanks, line ends and comments; at the end gives TOKEN_END. */
 Token lex_next(Lexer *lexer);
-Token lex_peek(const Lexer *lexer);
+Token lex_peek(Lexer *lexer);
+void lex_finish(Lexer *lexer); /* passes over all that is left */
 Span token_span(const Lexer *lexer, Token token);
 
 /* ---- Values (values.c, names.c): each reads from the lexer and reports its mistakes.

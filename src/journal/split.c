@@ -45,8 +45,28 @@ static void check_utf8(Splitter *splitter)
     }
 }
 
+/* Eight bytes at a time: true when one of them is below 0x20, or is 0x7f or above. */
+static bool may_hold_control(Str line)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    size_t i = 0;
+    for (; i + 8 <= line.len; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, line.ptr + i, 8);
+        uint64_t below = (eight - ones * 0x20) & ~eight & tops, delete = ((eight & ~tops) + ones) & tops;
+        if (below | delete | (eight & tops))
+            return true;
+    }
+    for (; i < line.len; i++)
+        if ((unsigned char)line.ptr[i] < 0x20 || (unsigned char)line.ptr[i] >= 0x7f)
+            return true;
+    return false;
+}
+
 static void check_controls(Splitter *splitter, Str line, size_t at)
 {
+    if (!may_hold_control(line))
+        return;
     for (size_t i = 0; i < line.len; i++) {
         unsigned char c = (unsigned char)line.ptr[i];
         if ((c >= 0x20 && c != 0x7f) || c == '\t' || (c == '\r' && i + 1 == line.len))
@@ -189,7 +209,7 @@ static void begin_entry(Splitter *splitter, size_t at, size_t until)
 {
     Reader *reader = splitter->reader;
     finish_entry(splitter);
-    Lexer lexer = {splitter->text, (uint32_t)at, (uint32_t)until, splitter->source};
+    Lexer lexer = {.text = splitter->text, .at = (uint32_t)at, .until = (uint32_t)until, .source = splitter->source};
     Entry entry = {.kind = KIND_NONE, .source = splitter->source, .at = (uint32_t)at, .made = NO_INDEX,
                    .first_field = (uint32_t)reader->fields.count};
     Token token = lex_peek(&lexer);

@@ -3,7 +3,7 @@
 
 Lexer lexer_of(const Reader *reader, uint32_t source, uint32_t from, uint32_t until)
 {
-    return (Lexer){reader->diags->sources.items[source].text, from, until, source};
+    return (Lexer){.text = reader->diags->sources.items[source].text, .at = from, .until = until, .source = source};
 }
 
 Lexer head_lexer(const Reader *reader, const Entry *entry)
@@ -81,7 +81,7 @@ void read_end(Reader *reader, Lexer *lexer)
     Diag *diag = diag_add(reader->diags, DIAG_J027, token_span(lexer, token), "'%.*s' is more than was expected",
                           STR_ARG(token.text));
     diag_help(reader->diags, diag, "delete it, or put a comma before it if it belongs to a list");
-    lexer->at = lexer->until;
+    lex_finish(lexer);
 }
 
 /* ---- dates ---- */

@@ -59,7 +59,7 @@ static bool concerns(const Story *story, const Event *event)
         return true;
     if (event->kind == EVENT_ORDER)
         return order_concerns(story, event);
-    return event->actor == story->place || event->body == story->place || holds(story, &event->to) || event->kind == EVENT_WITHDRAW;
+    return event->actor == story->place || holds(story, &event->to) || event->kind == EVENT_WITHDRAW;
 }
 
 static void add_events(Story *story)

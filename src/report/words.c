@@ -209,7 +209,7 @@ Str words_event(const View *view, const Event *event)
         return title.len ? arena_printf(arena, "%.*s (%.*s)", STR_ARG(finding), STR_ARG(title)) : finding;
     }
     case EVENT_SAY:
-    case EVENT_CLAIM: return arena_printf(arena, "%.*s: \"%.*s\"", STR_ARG(event->speaker), STR_ARG(title));
+    case EVENT_CLAIM: return arena_printf(arena, "%.*s: \"%.*s\"", STR_ARG(event->statement->speaker), STR_ARG(title));
     case EVENT_REPLY: {
         const char *stance = stance_name(event->stance);
         return arena_printf(arena, "%.*s%s%s%s%.*s", STR_ARG(words_place(view, event->actor)), stance[0] ? " (" : "", stance, stance[0] ? ")" : "",

@@ -92,8 +92,8 @@ static void explain(Enumerator *enumerator, PlaceStake *place, const Spread *spr
 
 static void drop_repeated(IndexArray *list)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
         bool seen = false;
         for (size_t k = 0; k < kept; k++)
             seen = seen || list->items[k] == list->items[i];

@@ -40,7 +40,7 @@ static void index_rule(Stakes *stakes, Index rule)
             ARRAY_ADD(stakes->arena, &events->findings, i);
         else if (event->kind == EVENT_WAIVE && names(&event->about, rule))
             ARRAY_ADD(stakes->arena, &events->waivers, i);
-        else if (event->kind == EVENT_WITHDRAW && names(&event->ends, rule))
+        else if (event->kind == EVENT_WITHDRAW && names(&event->withdrawal->rules, rule))
             ARRAY_ADD(stakes->arena, &events->withdrawals, i);
     }
     sort_by_day(journal, &events->findings);
@@ -53,9 +53,11 @@ void index_rules(Stakes *stakes, const IndexArray *rules)
     stakes->rules = ARENA_ARRAY(stakes->arena, RuleEvents, journal->rules.count);
     stakes->ended_by = ARENA_ARRAY(stakes->arena, IndexArray, journal->events.count);
     index_orders(stakes);
-    for (Index i = 0; i < journal->events.count; i++)
-        for (size_t k = 0; k < journal->events.items[i].ends_events.count; k++)
-            ARRAY_ADD(stakes->arena, &stakes->ended_by[journal->events.items[i].ends_events.items[k]], i);
+    for (Index i = 0; i < journal->events.count; i++) {
+        const Withdrawal *withdrawal = journal->events.items[i].withdrawal;
+        for (size_t k = 0; withdrawal && k < withdrawal->events.count; k++)
+            ARRAY_ADD(stakes->arena, &stakes->ended_by[withdrawal->events.items[k]], i);
+    }
     for (size_t i = 0; i < rules->count; i++)
         index_rule(stakes, rules->items[i]);
 }
@@ -146,7 +148,7 @@ Certainty stake_in_force(const Journal *journal, const Question *question, Index
     Certainty over = stake_happened(question, &asked->until, NULL);
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->kind != EVENT_WITHDRAW || !names(&event->ends, rule))
+        if (event->kind != EVENT_WITHDRAW || !names(&event->withdrawal->rules, rule))
             continue;
         Certainty ended = stake_happened(question, &event->day, &event->common.known);
         over = ended > over ? ended : over;
