@@ -35,7 +35,7 @@ Str str_trim(Str s); /* without spaces and tabs at both ends */
 size_t str_find_char(Str s, char c, size_t from);
 /* Splits at the first `c`: returns the part before it, leaves the rest in `rest`. */
 Str str_cut(Str *rest, char c);
-/* Levenshtein distance, counted in bytes; stops at `limit` + 1. */
+/* How many bytes must be added, dropped, changed or swapped with their neighbour; stops at `limit` + 1. */
 size_t str_distance(Str a, Str b, size_t limit);
 
 bool char_is_digit(char c);

@@ -76,33 +76,39 @@ Str str_cut(Str *rest, char c)
 
 enum { DISTANCE_LONGEST = 64 };
 
-/* One row of the dynamic-programming table at a time; names longer than
- * DISTANCE_LONGEST are never near anything. */
+static size_t lesser(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Row `i` of the dynamic-programming table from the two above it; returns its least cost. */
+static size_t fill_row(Str a, Str b, size_t i, const size_t *before, const size_t *last, size_t *row)
+{
+    size_t best = row[0] = i;
+    for (size_t j = 1; j <= b.len; j++) {
+        size_t cost = last[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
+        cost = lesser(cost, lesser(last[j], row[j - 1]) + 1);
+        if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1])
+            cost = lesser(cost, before[j - 2] + 1);
+        row[j] = cost;
+        best = lesser(best, cost);
+    }
+    return best;
+}
+
+/* Three rows of the table at a time; names longer than DISTANCE_LONGEST are never near anything. */
 size_t str_distance(Str a, Str b, size_t limit)
 {
     size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
     if (gap > limit || a.len > DISTANCE_LONGEST || b.len > DISTANCE_LONGEST)
         return limit + 1;
-    size_t row[DISTANCE_LONGEST + 1];
+    size_t rows[3][DISTANCE_LONGEST + 1];
     for (size_t j = 0; j <= b.len; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a.len; i++) {
-        size_t diagonal = row[0], best = i;
-        row[0] = i;
-        for (size_t j = 1; j <= b.len; j++) {
-            size_t cost = diagonal + (a.ptr[i - 1] != b.ptr[j - 1]);
-            diagonal = row[j];
-            if (row[j] + 1 < cost)
-                cost = row[j] + 1;
-            if (row[j - 1] + 1 < cost)
-                cost = row[j - 1] + 1;
-            row[j] = cost;
-            best = cost < best ? cost : best;
-        }
-        if (best > limit)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= a.len; i++)
+        if (fill_row(a, b, i, rows[(i + 1) % 3], rows[(i + 2) % 3], rows[i % 3]) > limit)
             return limit + 1;
-    }
-    return row[b.len] > limit ? limit + 1 : row[b.len];
+    return lesser(rows[a.len % 3][b.len], limit + 1);
 }
 
 bool char_is_digit(char c)

@@ -25,43 +25,50 @@ uint32_t diags_add_source(Diags *diags, Str name, Str text)
     return (uint32_t)diags->sources.count - 1;
 }
 
+enum { WORDS_MOST = 1000 };
+
+/* What was written may be a line of 64 KiB: the words are cut, between two characters. */
+static Str words_of(Diags *diags, const char *format, va_list arguments)
+{
+    char words[WORDS_MOST + sizeof "..."];
+    int length = vsnprintf(words, WORDS_MOST, format, arguments);
+    size_t kept = length < 0 ? 0 : (size_t)length;
+    if (kept >= WORDS_MOST) {
+        kept = WORDS_MOST - 1;
+        while (kept && ((unsigned char)words[kept - 1] & 0xC0) == 0x80)
+            kept--;
+        kept -= kept && (unsigned char)words[kept - 1] >= 0xC0;
+        memcpy(words + kept, "...", 3);
+        kept += 3;
+    }
+    return arena_str(diags->arena, (Str){words, kept});
+}
+
 Diag *diag_add(Diags *diags, DiagCode code, Span span, const char *format, ...)
 {
-    static Diag not_kept;
     Severity severity = codes[code].severity;
     diags->by_severity[severity]++;
-    if (diags->list.count >= DIAG_KEEP_LIMIT) {
+    if (diags->kept[severity] >= DIAG_KEEP_LIMIT) {
         diags->dropped++;
-        return &not_kept;
+        return &diags->not_kept;
     }
+    diags->kept[severity]++;
     va_list arguments;
     va_start(arguments, format);
-    char message[1024];
-    int length = vsnprintf(message, sizeof message, format, arguments);
+    Diag diag = {.code = code, .severity = severity, .span = span, .message = words_of(diags, format, arguments), .related = SPAN_NONE};
     va_end(arguments);
-    size_t kept = length < 0 ? 0 : (size_t)length;
-    if (kept >= sizeof message)
-        kept = sizeof message - 1;
-    ARRAY_ADD(diags->arena, &diags->list,
-              (Diag){.code = code,
-                     .severity = severity,
-                     .span = span,
-                     .message = arena_str(diags->arena, (Str){message, kept}),
-                     .related = SPAN_NONE});
+    ARRAY_ADD(diags->arena, &diags->list, diag);
     return &diags->list.items[diags->list.count - 1];
 }
 
 void diag_help(Diags *diags, Diag *diag, const char *format, ...)
 {
+    if (diag == &diags->not_kept)
+        return;
     va_list arguments;
     va_start(arguments, format);
-    char help[1024];
-    int length = vsnprintf(help, sizeof help, format, arguments);
+    diag->help = words_of(diags, format, arguments);
     va_end(arguments);
-    size_t kept = length < 0 ? 0 : (size_t)length;
-    if (kept >= sizeof help)
-        kept = sizeof help - 1;
-    diag->help = arena_str(diags->arena, (Str){help, kept});
 }
 
 void diag_relate(Diag *diag, Span span, Str label)
@@ -165,15 +172,33 @@ void diag_explain(Buf *out, DiagCode code)
     buf_release(&help);
 }
 
+enum { NEAR = 3 };
+
+/* The nearest first, in the order of the candidates where they are as near. */
+static size_t find_near(Str wrong, const Str *candidates, size_t count, Str near[NEAR])
+{
+    size_t found = 0, limit = wrong.len < 5 ? 1 : 2, distances[NEAR];
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = str_distance(wrong, candidates[i], limit), at = found;
+        if (distance == 0 || distance > limit)
+            continue;
+        while (at && distances[at - 1] > distance)
+            at--;
+        if (at == NEAR)
+            continue;
+        found += found < NEAR;
+        for (size_t k = found - 1; k > at; k--)
+            near[k] = near[k - 1], distances[k] = distances[k - 1];
+        near[at] = candidates[i];
+        distances[at] = distance;
+    }
+    return found;
+}
+
 Str diag_near_names(Arena *arena, Str wrong, const Str *candidates, size_t count)
 {
-    enum { NEAR = 3 };
     Str near[NEAR];
-    size_t found = 0, limit = wrong.len < 5 ? 1 : 2;
-    for (size_t distance = 1; distance <= limit && found < NEAR; distance++)
-        for (size_t i = 0; i < count && found < NEAR; i++)
-            if (str_distance(wrong, candidates[i], limit) == distance)
-                near[found++] = candidates[i];
+    size_t found = find_near(wrong, candidates, count, near);
     Buf text;
     buf_init(&text);
     for (size_t i = 0; i < found; i++)

@@ -43,8 +43,8 @@ typedef struct {
 } Diag;
 
 enum {
-    DIAG_KEEP_LIMIT = 10000, /* more are counted, not kept: memory stays bounded */
-    DIAG_SHOW_LIMIT = 100,   /* more are counted, not shown as text */
+    DIAG_KEEP_LIMIT = 10000, /* of a severity; more are counted, not kept: memory stays bounded */
+    DIAG_SHOW_LIMIT = 100,   /* more are counted, not shown as text; errors go before warnings */
 };
 
 typedef struct {
@@ -52,7 +52,8 @@ typedef struct {
     ARRAY(Source) sources;
     ARRAY(Diag) list;
     uint32_t by_severity[3]; /* counts what was dropped too, not what is allowed */
-    uint32_t dropped;
+    uint32_t kept[3], dropped;
+    Diag not_kept; /* takes the help of what is dropped */
 } Diags;
 
 void diags_init(Diags *diags, Arena *arena);
@@ -91,7 +92,8 @@ bool diag_code_find(Str name, DiagCode *out);
 /* What a code means and how to mend it, as a page of text. */
 void diag_explain(Buf *out, DiagCode code);
 
-/* "did you mean 'x' or 'y'?" from the candidates nearest to `wrong`; empty when none is near. */
+/* "did you mean 'x' or 'y'?" from the candidates nearest to `wrong`, at most three of them; empty
+ * when none is near. Looks at every candidate. */
 Str diag_near_names(Arena *arena, Str wrong, const Str *candidates, size_t count);
 
 #endif

@@ -5,16 +5,26 @@
 
 enum { LINE_SHOWN_COLUMNS = 160 }; /* longer lines are cut around the mistake */
 
+/* True for the last byte of LF, CRLF and, as in award files of old spreadsheets, CR alone. */
+static bool ends_line(Str text, size_t at)
+{
+    if (text.ptr[at] == '\n')
+        return true;
+    return text.ptr[at] == '\r' && (at + 1 == text.len || text.ptr[at + 1] != '\n');
+}
+
+/* The first line begins after a byte order mark, which no editor counts as a column. */
 static void index_lines(Diags *diags, Source *source)
 {
     uint32_t lines = 1;
     for (size_t at = 0; at < source->text.len; at++)
-        lines += source->text.ptr[at] == '\n';
-    source->line_starts = ARENA_ARRAY(diags->arena, uint32_t, lines + 1);
+        lines += ends_line(source->text, at);
+    source->line_starts = ARENA_ARRAY(diags->arena, uint32_t, (size_t)lines + 1);
+    source->line_starts[0] = str_starts(source->text, STR("\xEF\xBB\xBF")) ? 3 : 0;
     source->line_count = lines;
     uint32_t line = 1;
     for (size_t at = 0; at < source->text.len; at++)
-        if (source->text.ptr[at] == '\n')
+        if (ends_line(source->text, at))
             source->line_starts[line++] = (uint32_t)at + 1;
     source->line_starts[lines] = (uint32_t)source->text.len + 1;
 }
@@ -54,9 +64,8 @@ void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column)
         return;
     Source *source = source_of(diags, span);
     uint32_t at = line_of(source, span.offset);
-    uint32_t start = source->line_starts[at];
     *line = at + 1;
-    *column = (uint32_t)utf8_length(str_slice(source->text, start, span.offset)) + 1;
+    *column = (uint32_t)utf8_length(str_slice(source->text, source->line_starts[at], span.offset)) + 1;
 }
 
 void diag_print_place(Buf *out, Diags *diags, Span span)
@@ -88,7 +97,7 @@ static void print_excerpt(Buf *out, Diags *diags, Span span)
     Source *source = source_of(diags, span);
     uint32_t number = line_of(source, span.offset);
     Str line = line_text(source, number);
-    size_t mark = span.offset - source->line_starts[number];
+    size_t start = source->line_starts[number], mark = span.offset > start ? span.offset - start : 0;
     size_t from = mark > LINE_SHOWN_COLUMNS / 2 ? character_start(line, mark - LINE_SHOWN_COLUMNS / 2) : 0;
     size_t until = character_start(line, from + LINE_SHOWN_COLUMNS);
     Str shown = str_slice(line, from, until), before = str_slice(line, from, mark);
@@ -127,14 +136,22 @@ static void print_one(Buf *out, Diags *diags, const Diag *diag)
 
 void diags_print_text(Buf *out, Diags *diags)
 {
-    size_t shown = 0, hidden = diags->dropped;
+    size_t hidden = diags->dropped, room[SEVERITY_ERROR + 1];
+    size_t errors = diags->by_severity[SEVERITY_ERROR];
+    room[SEVERITY_ERROR] = DIAG_SHOW_LIMIT;
+    /* An error that stops everything is not to be lost behind a hundred warnings. */
+    room[SEVERITY_WARNING] = errors < DIAG_SHOW_LIMIT ? DIAG_SHOW_LIMIT - errors : 0;
+    room[SEVERITY_NOTE] = room[SEVERITY_WARNING];
     for (size_t i = 0; i < diags->list.count; i++) {
-        if (diags->list.items[i].allowed)
+        const Diag *diag = &diags->list.items[i];
+        if (diag->allowed)
             continue;
-        if (shown++ < DIAG_SHOW_LIMIT)
-            print_one(out, diags, &diags->list.items[i]);
-        else
+        if (room[diag->severity]) {
+            room[diag->severity]--;
+            print_one(out, diags, diag);
+        } else {
             hidden++;
+        }
     }
     if (hidden)
         buf_printf(out, "and %zu more\n", hidden);

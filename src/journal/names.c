@@ -1,6 +1,8 @@
 /* Names of places, rules and other entries: found, or reported with near names. */
 #include "journal/reader.h"
 
+#include <stdio.h>
+
 #include <stdlib.h>
 
 /* ---- places ---- */
@@ -238,8 +240,8 @@ bool read_id(Reader *reader, Lexer *lexer, const Map *ids, const char *what, Ind
 {
     Token token = lex_next(lexer);
     if (token.kind != TOKEN_WORD) {
-        char text[64] = "the id of a ";
-        strncat(text, what, sizeof text - strlen(text) - 1);
+        char text[64];
+        snprintf(text, sizeof text, "the id of a %s", what);
         expected(reader, lexer, token, text);
         return false;
     }

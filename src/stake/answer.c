@@ -10,10 +10,8 @@ static void gather(const Enumerator *enumerator, const Holdings *holdings, Place
     Arena *arena = enumerator->stakes->arena;
     ARRAY(const Holding *) own = {0};
     PlaceStake *answer = a_case->answer;
-    for (size_t h = 0; h < holdings->count; h++) {
+    for (Index h = holdings_first_of(holdings, answer->place); h != NO_INDEX; h = holdings->next[h]) {
         const Holding *holding = &holdings->items[h];
-        if (holding->holder != answer->place)
-            continue;
         bool reached = false;
         for (size_t i = 0; i < enumerator->conditions->count && !reached; i++)
             reached = is_conclusive(journal, enumerator->conditions->items[i]) && holding_reached(journal, holding, enumerator->conditions->items[i]);
@@ -40,9 +38,9 @@ static void gather_joint(const Enumerator *enumerator, const Holdings *holdings,
 {
     const Journal *journal = enumerator->stakes->journal;
     PlaceStake *answer = a_case->answer;
-    for (size_t h = 0; h < holdings->count; h++) {
-        const Holding *holding = &holdings->items[h];
-        if (holding->award == NO_INDEX || !is_partner_of(&journal->awards.items[holding->award], answer->place))
+    for (size_t h = 0; h < holdings->joint.count; h++) {
+        const Holding *holding = &holdings->items[holdings->joint.items[h]];
+        if (!is_partner_of(&journal->awards.items[holding->award], answer->place))
             continue;
         bool reached = false;
         for (size_t i = 0; i < enumerator->conditions->count && !reached; i++)
@@ -144,7 +142,7 @@ static void answer_place(Enumerator *enumerator, const Holdings *holdings, Place
     answer->gross = spread->sums.gross;
     for (int class = 0; class < 3; class++)
         answer->classes[class] = spread->sums.classes[class];
-    fill_status(enumerator->stakes, enumerator->conditions, answer);
+    fill_status(enumerator->stakes, answer);
 }
 
 /* ---- all places together ---- */
@@ -227,6 +225,7 @@ Answer *stake_answer(const Journal *journal, const Question *question, Arena *ar
     answer->conditions = question->conditions.count ? question->conditions : default_conditions(journal, question, arena);
     Stakes stakes = {.journal = journal, .question = &answer->question, .arena = arena};
     index_rules(&stakes, &answer->conditions);
+    index_steps(&stakes, &answer->conditions);
     Holdings holdings = holdings_by_basis(journal, question, arena, &answer->overflowed);
     list_places(&stakes, &answer->conditions, &holdings, answer);
 

@@ -115,6 +115,22 @@ static void add_allocations(const Journal *journal, const Question *question, Ar
     }
 }
 
+/* Backwards, so that each chain runs in the order of the journal. */
+static void chain_by_holder(const Journal *journal, Arena *arena, Holdings *holdings)
+{
+    map_init(&holdings->first, arena);
+    holdings->next = ARENA_ARRAY(arena, Index, holdings->count);
+    for (Index i = holdings->count; i-- > 0;) {
+        const Holding *holding = &holdings->items[i];
+        Str key = {(const char *)&holding->holder, sizeof holding->holder};
+        holdings->next[i] = map_find(&holdings->first, key);
+        map_put(&holdings->first, key, i);
+    }
+    for (Index i = 0; i < holdings->count; i++)
+        if (holdings->items[i].award != NO_INDEX && journal->awards.items[holdings->items[i].award].partners.count)
+            ARRAY_ADD(arena, &holdings->joint, i);
+}
+
 Holdings holdings_by_basis(const Journal *journal, const Question *question, Arena *arena, bool *overflowed)
 {
     Holdings holdings = {0};
@@ -122,7 +138,13 @@ Holdings holdings_by_basis(const Journal *journal, const Question *question, Are
         add_allocations(journal, question, arena, &holdings);
     else
         add_awards(journal, question, arena, &holdings, overflowed);
+    chain_by_holder(journal, arena, &holdings);
     return holdings;
+}
+
+Index holdings_first_of(const Holdings *holdings, PlaceId place)
+{
+    return map_find(&holdings->first, (Str){(const char *)&place, sizeof place});
 }
 
 bool holding_reached(const Journal *journal, const Holding *holding, Index rule)

@@ -29,18 +29,28 @@ static Step step_of(const Journal *journal, const StatusLine *status)
     return status->warned != NO_INDEX ? STEP_WARNED : STEP_NONE;
 }
 
-void fill_status(const Stakes *stakes, const IndexArray *conditions, PlaceStake *place)
+void index_steps(Stakes *stakes, const IndexArray *conditions)
+{
+    const Journal *journal = stakes->journal;
+    for (Index i = 0; i < journal->events.count; i++) {
+        const Event *event = &journal->events.items[i];
+        bool is_step = event->kind == EVENT_WARN || event->kind == EVENT_FINDING || event->kind == EVENT_REPLY;
+        if (is_step && shares(&event->about, conditions) &&
+            stake_happened(stakes->question, &event->day, &event->common.known) != NEVER)
+            ARRAY_ADD(stakes->arena, &stakes->steps, i);
+    }
+}
+
+void fill_status(const Stakes *stakes, PlaceStake *place)
 {
     const Journal *journal = stakes->journal;
     StatusLine *status = &place->status;
     *status = (StatusLine){.warned = NO_INDEX, .answered = NO_INDEX, .found = NO_INDEX};
     Date due_set = DATE_MIN;
-    for (Index i = 0; i < journal->events.count; i++) {
+    for (size_t s = 0; s < stakes->steps.count; s++) {
+        Index i = stakes->steps.items[s];
         const Event *event = &journal->events.items[i];
         bool is_reply = event->kind == EVENT_REPLY;
-        if ((event->kind != EVENT_WARN && event->kind != EVENT_FINDING && !is_reply) || !shares(&event->about, conditions) ||
-            stake_happened(stakes->question, &event->day, &event->common.known) == NEVER)
-            continue;
         bool concerns = is_reply ? event->actor == place->place
                                  : stake_holds(journal, stakes->question, &event->to, place->place) != NEVER;
         if (!concerns)

@@ -40,6 +40,7 @@ typedef struct {
     OrderLinks *links;      /* by event number */
     RuleEvents *rules;      /* by rule number; filled for the rules asked about */
     IndexArray *ended_by;   /* by event number: withdrawals that end it */
+    IndexArray steps;       /* warnings, replies and findings about the rules asked about */
 } Stakes;
 
 typedef struct {
@@ -80,7 +81,15 @@ typedef struct {
     int year;
     MoneyRange amount;
 } Holding;
-typedef ARRAY(Holding) Holdings;
+/* Those of one place are a chain: first_of(place), then next[], to NO_INDEX. */
+typedef struct {
+    Holding *items;
+    uint32_t count, capacity;
+    Index *next;
+    Map first;        /* 4 bytes of a PlaceId -> number of its first holding */
+    IndexArray joint; /* numbers of those that are joint awards */
+} Holdings;
+Index holdings_first_of(const Holdings *holdings, PlaceId place);
 /* What there is by the basis on the day, of all programs asked about. */
 Holdings holdings_by_basis(const Journal *journal, const Question *question, Arena *arena, bool *overflowed);
 bool holding_reached(const Journal *journal, const Holding *holding, Index rule);
@@ -90,6 +99,7 @@ IndexArray default_conditions(const Journal *journal, const Question *question, 
 void list_places(const Stakes *stakes, const IndexArray *conditions, const Holdings *holdings, Answer *answer);
 
 /* status.c */
-void fill_status(const Stakes *stakes, const IndexArray *conditions, PlaceStake *place);
+void index_steps(Stakes *stakes, const IndexArray *conditions);
+void fill_status(const Stakes *stakes, PlaceStake *place);
 
 #endif
