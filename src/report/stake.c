@@ -52,11 +52,11 @@ static void build_table(Table *table, const View *view, const Answer *answer)
     bool for_people = view->format == FORMAT_TABLE || view->format == FORMAT_MD;
     bool shared = !for_people || any_shared(answer);
     table_init(table, view->arena);
-    table_column(table, "Place", "name", ALIGN_LEFT, true);
     if (!for_people) {
         table_column(table, "Id", "place", ALIGN_LEFT, false);
         table_column(table, "GEOID", "geoid", ALIGN_LEFT, false);
     }
+    table_column(table, "Place", "name", ALIGN_LEFT, true);
     table_column(table, "Gross", "gross", ALIGN_RIGHT, false);
     table_column(table, "At risk", "at_risk", ALIGN_RIGHT, false);
     table_column(table, "Protected", "protected", ALIGN_RIGHT, false);
@@ -68,11 +68,11 @@ static void build_table(Table *table, const View *view, const Answer *answer)
     for (size_t i = 0; i < answer->places.count; i++) {
         const PlaceStake *place = &answer->places.items[i];
         Place unit = journal_place(view->journal, place->place);
-        table_words(table, unit.name);
         if (!for_people) {
             table_words(table, unit.path);
             table_words(table, unit.geoid);
         }
+        table_words(table, unit.name);
         add_sums(table, place->gross, place->classes);
         if (shared)
             table_cell(table, shared_words(view, place), place->has_shared ? words_range_plain(view->arena, place->shared) : STR(""));
@@ -85,7 +85,8 @@ static void build_table(Table *table, const View *view, const Answer *answer)
     for (int class = 0; class < 3; class++)
         classes[class] = known_part(answer->classes[class]);
     table_rule(table);
-    table_words(table, arena_printf(view->arena, "Total, %u award%s", answer->awards, answer->awards == 1 ? "" : "s"));
+    table_words(table, arena_printf(view->arena, "Total, %u %s%s", answer->awards, answer->question.basis == BASIS_ALLOCATED ? "allocation" : "award",
+                                    answer->awards == 1 ? "" : "s"));
     add_sums(table, known_part(answer->gross), classes);
     if (shared)
         table_words(table, STR(""));
@@ -256,6 +257,9 @@ void report_stake(Buf *out, const View *view, const Answer *answer)
     }
     buf_printf(out, "%.*s\n\n", STR_ARG(question_words(view, answer)));
     table_print(out, view, &table);
+    size_t before = out->len;
     buf_add_char(out, '\n');
     add_remarks(out, view, answer);
+    if (out->len == before + 1)
+        out->len = before; /* no remark, no blank line */
 }

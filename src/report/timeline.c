@@ -10,6 +10,7 @@
 typedef struct {
     const View *view;
     Question question; /* its conditions and places are fixed for the whole story */
+    IndexArray asked;  /* conditions named in the question; empty: all */
     IndexArray warned; /* those of its conditions that anybody is ever warned about, or all */
     PlaceId place;
     Date from, until;
@@ -33,6 +34,14 @@ static bool names(const IndexArray *list, Index item)
     return false;
 }
 
+static bool shares(const IndexArray *a, const IndexArray *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (names(b, a->items[i]))
+            return true;
+    return false;
+}
+
 static bool holds(const Story *story, const PlaceSet *set)
 {
     Question then = story->question;
@@ -40,25 +49,70 @@ static bool holds(const Story *story, const PlaceSet *set)
     return set->is_given && stake_holds(story->view->journal, &then, set, story->place) != NEVER;
 }
 
-static bool order_concerns(const Story *story, const Event *event)
+enum { LINKS_FOLLOWED = 16 };
+
+/* Named outright, be it as an exception. */
+static bool mentions(const Story *story, const PlaceSet *set)
+{
+    for (size_t i = 0; i < set->include.count; i++)
+        if (set->include.items[i].kind == TERM_PLACE && set->include.items[i].place == story->place)
+            return true;
+    for (size_t i = 0; i < set->except.count; i++)
+        if (set->except.items[i].kind == TERM_PLACE && set->except.items[i].place == story->place)
+            return true;
+    return false;
+}
+
+/* An order concerns those it names or holds, and those whom the orders it works on concern. */
+static bool order_concerns(const Story *story, const Event *event, int links)
 {
     const Order *order = event->order;
-    if (holds(story, &order->protects) || holds(story, &order->whom) || holds(story, &order->to) || holds(story, &order->stayed))
-        return true;
-    if (order->works.count && !order->whom.is_given)
-        return true; /* works on an order for everybody */
+    const PlaceSet *sets[] = {&order->protects, &order->stayed, &order->whom, &order->to};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (mentions(story, sets[i]) || (i != 2 && holds(story, sets[i])))
+            return true;
+    bool for_it = !order->whom.is_given || holds(story, &order->whom);
+    for (size_t i = 0; links && for_it && i < order->works.count; i++)
+        if (order_concerns(story, &story->view->journal->events.items[order->works.items[i].target], links - 1))
+            return true;
     for (size_t i = 0; i < order->cases.count; i++)
         if (holds(story, &story->view->journal->cases.items[order->cases.items[i]].plaintiffs))
             return true;
     return false;
 }
 
+/* Whether the order blocks a rule asked about, or works on one that does. */
+static bool order_about(const Story *story, const Event *event, int links)
+{
+    const Journal *journal = story->view->journal;
+    if (shares(&event->order->blocks, &story->asked))
+        return true;
+    for (size_t i = 0; links && i < event->order->works.count; i++)
+        if (order_about(story, &journal->events.items[event->order->works.items[i].target], links - 1))
+            return true;
+    return false;
+}
+
+/* With conditions named, only what is about them. */
+static bool is_about(const Story *story, const Event *event)
+{
+    if (!story->asked.count)
+        return true;
+    if (event->kind == EVENT_ORDER)
+        return order_about(story, event, LINKS_FOLLOWED);
+    if (event->kind == EVENT_WITHDRAW)
+        return shares(&event->withdrawal->rules, &story->asked);
+    return shares(&event->about, &story->asked);
+}
+
 static bool concerns(const Story *story, const Event *event)
 {
+    if (!is_about(story, event))
+        return false;
     if (story->place == PLACE_NONE)
         return true;
     if (event->kind == EVENT_ORDER)
-        return order_concerns(story, event);
+        return order_concerns(story, event, LINKS_FOLLOWED);
     return event->actor == story->place || holds(story, &event->to) || event->kind == EVENT_WITHDRAW;
 }
 
@@ -79,7 +133,7 @@ static void add_events(Story *story)
 static void add_rule_end(Story *story, Index rule, Period day, bool begins)
 {
     const Rule *entry = &story->view->journal->rules.items[rule];
-    if (!is_shown(story, &day, &entry->common))
+    if (!is_shown(story, &day, &entry->common) || (story->asked.count && !names(&story->asked, rule)))
         return;
     const char *what = entry->kind == RULE_POLICY ? "policy" : "condition";
     Happening happening = {NO_INDEX, rule, begins, day, str_from_c(what),
@@ -100,6 +154,8 @@ static void add_filings(Story *story)
     const Journal *journal = story->view->journal;
     for (size_t i = 0; i < journal->cases.count; i++) {
         const Case *a_case = &journal->cases.items[i];
+        if (story->asked.count && !shares(&a_case->challenges, &story->asked))
+            continue;
         if (!is_shown(story, &a_case->filed, &a_case->common) || (story->place != PLACE_NONE && !holds(story, &a_case->plaintiffs)))
             continue;
         Str court = a_case->court == PLACE_NONE ? STR("") : journal_place(journal, a_case->court).short_name;
@@ -301,7 +357,7 @@ static void fix_places(Story *story)
 
 Happenings timeline_collect(const View *view, const Question *question, PlaceId place, Date from, Date until)
 {
-    Story story = {.view = view, .question = *question, .place = place, .from = from, .until = until};
+    Story story = {.view = view, .question = *question, .asked = question->conditions, .place = place, .from = from, .until = until};
     fix_conditions(&story);
     fix_places(&story);
     add_events(&story);

@@ -126,15 +126,35 @@ static void prove_order(const Proof *proof, size_t depth, const OrderTrace *trac
     line(proof, depth + 1, "%.*s; it protects %.*s and bars %.*s", STR_ARG(reason_words(proof, trace)),
          STR_ARG(words_names(proof->view, &order->protects)), STR_ARG(acts_words(proof->view, order->acts)));
     if (trace->waits_for != NO_INDEX)
-        line(proof, depth + 1, "reversed by %.*s; the mandate is pending, so the block goes on", STR_ARG(entry_words(proof->view, event_of(proof, trace->waits_for))));
+        line(proof, depth + 1, "reversed, but the mandate is pending, so the block goes on: %.*s", STR_ARG(entry_words(proof->view, event_of(proof, trace->waits_for))));
+}
+
+/* Orders for others are named in one line. */
+static void prove_strangers(const Proof *proof, size_t depth, const ConditionAnswer *condition)
+{
+    Buf names;
+    buf_init(&names);
+    size_t count = 0;
+    for (size_t i = 0; i < condition->orders.count; i++) {
+        if (condition->orders.items[i].reason != REASON_NOT_PROTECTED)
+            continue;
+        buf_printf(&names, "%s%.*s", count++ ? ", " : "", STR_ARG(words_event_name(proof->view, event_of(proof, condition->orders.items[i].order))));
+    }
+    if (count)
+        line(proof, depth, "%zu other order%s about it %s not protect %.*s: %.*s", count, count == 1 ? "" : "s", count == 1 ? "does" : "do",
+             STR_ARG(words_place(proof->view, proof->place->place)), STR_ARG(buf_str(&names)));
+    buf_release(&names);
 }
 
 static void prove_orders(const Proof *proof, size_t depth, const ConditionAnswer *condition)
 {
     for (int blocking = 1; blocking >= 0; blocking--)
-        for (size_t i = 0; i < condition->orders.count; i++)
-            if ((condition->orders.items[i].reason == REASON_BLOCKS) == (blocking == 1))
+        for (size_t i = 0; i < condition->orders.count; i++) {
+            Reason reason = condition->orders.items[i].reason;
+            if (reason != REASON_NOT_PROTECTED && (reason == REASON_BLOCKS) == (blocking == 1))
                 prove_order(proof, depth, &condition->orders.items[i]);
+        }
+    prove_strangers(proof, depth, condition);
 }
 
 /* ---- conditions ---- */
