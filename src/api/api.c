@@ -173,7 +173,7 @@ static StrArray items_of(Arena *arena, const char *text)
 
 static Str words_of(const char *text)
 {
-    return text ? str_from_c(text) : STR("");
+    return text ? str_from_c(text) : STR_NONE;
 }
 
 static PurseStatus answer(PurseJournal *journal, const PurseQuestion *question, Arena *arena, Buf *out)
@@ -188,7 +188,7 @@ static PurseStatus answer(PurseJournal *journal, const PurseQuestion *question, 
     };
     Question resolved;
     Str why;
-    if (!asked.as_of.len && !asked.known_by.len)
+    if (!asked.as_of.ptr && !asked.known_by.ptr)
         return say(journal, PURSE_MISUSE, STR("a question needs a day: set as_of or known_by"));
     if (!api_ask(journal->journal, &asked, 0, arena, &resolved, &why))
         return say(journal, PURSE_MISUSE, why);

@@ -10,7 +10,7 @@
 #include "load/load.h"
 #include "report/report.h"
 
-/* Words; empty where nothing was said. */
+/* Words; STR_NONE where nothing was said. */
 typedef struct {
     Str as_of, known_by, basis;
     StrArray conditions, places, programs;

@@ -32,10 +32,10 @@ void api_add_items(Arena *arena, StrArray *list, Str text)
 static bool ask_days(const Asked *asked, Date today, Arena *arena, Question *out, Str *why)
 {
     out->known_by = DATE_OPEN;
-    if (asked->known_by.len && !api_read_day(asked->known_by, true, arena, &out->known_by, why))
+    if (asked->known_by.ptr && !api_read_day(asked->known_by, true, arena, &out->known_by, why))
         return false;
-    out->as_of = asked->known_by.len ? out->known_by : today;
-    return !asked->as_of.len || api_read_day(asked->as_of, true, arena, &out->as_of, why);
+    out->as_of = asked->known_by.ptr ? out->known_by : today;
+    return !asked->as_of.ptr || api_read_day(asked->as_of, true, arena, &out->as_of, why);
 }
 
 static bool no_such(Arena *arena, const char *what, Str wrong, const StrArray *names, Str *why)
@@ -128,7 +128,7 @@ static bool ask_each(const Journal *journal, const StrArray *items, AskOne *ask,
 bool api_ask(const Journal *journal, const Asked *asked, Date today, Arena *arena, Question *out, Str *why)
 {
     *out = (Question){.basis = BASIS_AWARDED};
-    if (asked->basis.len && !basis_find(asked->basis, &out->basis)) {
+    if (asked->basis.ptr && !basis_find(asked->basis, &out->basis)) {
         *why = arena_printf(arena, "there is no basis '%.*s'; they are awarded, active, unspent, annual and allocated", STR_ARG(asked->basis));
         return false;
     }

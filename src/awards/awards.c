@@ -171,6 +171,15 @@ static bool width_fits(Reading *reading, int count)
     return false;
 }
 
+static bool is_clean(Reading *reading, const Csv *csv)
+{
+    if (csv->stray == CSV_NONE)
+        return true;
+    Diag *diag = diag_add(reading->diags, DIAG_A011, (Span){reading->source, (uint32_t)csv->stray, 1}, "something stands between a closing quotation mark and the comma");
+    diag_help(reading->diags, diag, "the row is set aside; inside a cell write a quotation mark twice");
+    return false;
+}
+
 static Span row_span(const Reading *reading, size_t from, size_t until)
 {
     Str line = str_slice(reading->text, from, str_find_char(reading->text, '\n', from));
@@ -210,7 +219,7 @@ void awards_read(Str text, uint32_t source, Diags *diags, Arena *arena, AwardRow
         }
         AwardRow row;
         out->read++;
-        if (width_fits(reading, count) && read_row(reading, &row))
+        if (is_clean(reading, &csv) && width_fits(reading, count) && read_row(reading, &row))
             ARRAY_ADD(arena, &out->rows, row);
         else
             out->set_aside++;

@@ -51,12 +51,15 @@ int csv_next(Csv *csv, Str *cells, int limit, Arena *arena)
     int count = 0;
     if (csv->at >= csv->text.len || csv->open_quote)
         return -1;
+    csv->stray = CSV_NONE;
     for (;;) {
         Str cell;
         if (csv->at < csv->text.len && csv->text.ptr[csv->at] == '"') {
             csv->at++;
             cell = quoted_cell(csv, arena);
-            plain_cell(csv); /* what stands after the closing mark is not part of the cell */
+            size_t after = csv->at;
+            if (str_trim(plain_cell(csv)).len && csv->stray == CSV_NONE)
+                csv->stray = after;
         } else {
             cell = plain_cell(csv);
         }

@@ -8,7 +8,10 @@ typedef struct {
     Str text;
     size_t at;       /* first byte of the next row */
     bool open_quote; /* a quotation mark was not closed: the text ended inside a cell */
+    size_t stray;    /* in the last row: first byte that stands between a closing mark and the comma, or CSV_NONE */
 } Csv;
+
+#define CSV_NONE SIZE_MAX
 
 /* Reads one row into `cells`, at most `limit` of them; returns how many there are in the row,
  * -1 at the end. A cell is a view; one with doubled marks is a copy in `arena`. */

@@ -87,8 +87,16 @@ static const char *journal_name(const Options *options)
     return named && named[0] ? named : "main.purse";
 }
 
-static void print_mistakes(Session *session)
+/* Errors are shown whole, with the warnings beside them; warnings alone are `purse check`'s. */
+static void print_mistakes(Session *session, const Options *options)
 {
+    uint32_t warnings = session->diags.by_severity[SEVERITY_WARNING];
+    if (!diags_has_errors(&session->diags)) {
+        if (warnings)
+            fprintf(stderr, "purse %s: %u warning%s; purse check shows %s\n", options->verb, warnings, warnings == 1 ? "" : "s",
+                    warnings == 1 ? "it" : "them");
+        return;
+    }
     Buf text;
     buf_init(&text);
     diags_print_text(&text, &session->diags);
@@ -123,7 +131,7 @@ int session_open(Session *session, const Options *options, const TextList *extra
         fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(why));
         return EXIT_FAILED;
     }
-    print_mistakes(session);
+    print_mistakes(session, options);
     session->view = (View){session->journal, &session->diags, &session->arena, session->view.format, terminal_width(), NULL};
     return read == STATUS_DATA ? EXIT_DATA : EXIT_FINE;
 }
@@ -172,7 +180,7 @@ static StrArray items_of(Arena *arena, const TextList *list)
 
 static Str words_of(const char *text)
 {
-    return text ? str_from_c(text) : STR("");
+    return text ? str_from_c(text) : STR_NONE;
 }
 
 int session_ask(Session *session, const Options *options)

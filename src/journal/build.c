@@ -12,11 +12,11 @@ static void read_citation(Reader *reader, Lexer *lexer, Common *common)
     }
     if (lex_peek(lexer).kind == TOKEN_AT) {
         lex_next(lexer);
-        citation.has_bytes = read_number(reader, lexer, &citation.from, "the first byte, as in @ 1943..1963");
+        citation.has_bytes = read_number(reader, lexer, &citation.from, "the first byte, as in article @ 1943..1963");
         if (citation.has_bytes && lex_peek(lexer).kind == TOKEN_DOTS) {
             lex_next(lexer);
             Token token = lex_peek(lexer);
-            if (read_number(reader, lexer, &citation.until, "the end, as in @ 1943..1963") && citation.until < citation.from) {
+            if (read_number(reader, lexer, &citation.until, "the end, as in article @ 1943..1963") && citation.until < citation.from) {
                 Diag *diag = diag_add(reader->diags, DIAG_J033, token_span(lexer, token), "the bytes run backwards");
                 diag_help(reader->diags, diag, "write %u..%u", citation.until, citation.from);
             }
@@ -53,7 +53,7 @@ static void read_notes(Reader *reader, const Entry *entry, Common *common)
 
 void build_common(Reader *reader, const Entry *entry, Common *common)
 {
-    common->span = entry_span(reader, entry);
+    common->span = entry_span(entry);
     const FieldText *source = field_get(reader, entry, FIELD_SOURCE);
     if (source)
         read_citations(reader, entry, source, common);
@@ -68,12 +68,12 @@ void build_common(Reader *reader, const Entry *entry, Common *common)
 
 static void check_required(Reader *reader, const Entry *entry)
 {
-    uint64_t missing = kind_rules[entry->kind].must & ~entry->given;
+    uint64_t missing = kind_rules[entry->kind].must & ~(entry->given | entry->excused);
     for (; missing; missing &= missing - 1) {
         int i = __builtin_ctzll(missing);
         const char *word = kind_rules[entry->kind].word;
         DiagCode code = i == FIELD_SOURCE ? DIAG_J066 : DIAG_J024;
-        Diag *diag = diag_add(reader->diags, code, entry_span(reader, entry),
+        Diag *diag = diag_add(reader->diags, code, entry_span(entry),
                               i == FIELD_SOURCE ? "this %s names no %s" : "this %s has no %s", word, field_keys[i]);
         diag_help(reader->diags, diag, "add an indented line: %s: ...", field_keys[i]);
     }
@@ -119,9 +119,17 @@ static void read_title(Reader *reader, Lexer *lexer, Common *common)
 
 /* ---- declarations ---- */
 
+/* Entries that keep nothing of it are read all the same, for their mistakes. */
+static void check_common(Reader *reader, const Entry *entry)
+{
+    Common common = {0};
+    build_common(reader, entry, &common);
+}
+
 static void build_option(Reader *reader, const Entry *entry)
 {
     static const char *const options[] = {"title"};
+    check_common(reader, entry);
     Lexer lexer = head_lexer(reader, entry);
     if (read_choice(reader, &lexer, options, 1) != 0)
         return;
@@ -156,7 +164,7 @@ static void build_program(Reader *reader, const Entry *entry, Program *program)
         if (award_is_listing(token.text))
             ARRAY_ADD(reader->arena, &program->listings, token.text);
         else
-            expected(reader, &lexer, token, "an assistance listing such as 16.738");
+            expected(reader, &lexer, token, "an assistance listing, as in 16.738");
         skip_comma(&lexer);
     }
     read_end(reader, &lexer);
@@ -170,6 +178,18 @@ static void build_program(Reader *reader, const Entry *entry, Program *program)
             ARRAY_ADD(reader->arena, &program->agencies, id);
     } while (skip_comma(&lexer));
     read_end(reader, &lexer);
+}
+
+void check_term(Reader *reader, Span span, Period from, Period until)
+{
+    if (!period_is_set(from) || !period_is_set(until) || period_last(until) >= from.first)
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J071, span, "this would end before it begins");
+    Buf day;
+    buf_init(&day);
+    period_print(&day, from);
+    diag_help(reader->diags, diag, "it begins on %.*s; write a later day here, or mend the beginning", STR_ARG(buf_str(&day)));
+    buf_release(&day);
 }
 
 static void read_member(Reader *reader, const Entry *entry, const FieldText *field, Group *group)
@@ -186,9 +206,13 @@ static void read_member(Reader *reader, const Entry *entry, const FieldText *fie
     Period from = PERIOD_NONE, until = PERIOD_NONE;
     if (skip_word(&lexer, "from"))
         read_date(reader, &lexer, &from);
-    if (skip_word(&lexer, "until"))
+    Token last = lex_peek(&lexer);
+    if (skip_word(&lexer, "until")) {
+        last = lex_peek(&lexer);
         read_date(reader, &lexer, &until);
+    }
     read_end(reader, &lexer);
+    check_term(reader, token_span(&lexer, last), from, until);
     for (size_t i = first; i < group->members.count; i++)
         group->members.items[i].from = from, group->members.items[i].until = until;
 }
@@ -238,36 +262,18 @@ static void build_own_place(Reader *reader, const Entry *entry)
     }
 }
 
-/* Names compare in capitals with single blanks. */
-static Str fold_name(Reader *reader, Str name)
-{
-    char *folded = arena_alloc(reader->arena, name.len + 1, 1);
-    size_t length = 0;
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        if (char_is_space(c) && (length == 0 || folded[length - 1] == ' '))
-            continue;
-        folded[length++] = c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : char_is_space(c) ? ' ' : c;
-    }
-    while (length && folded[length - 1] == ' ')
-        length--;
-    return (Str){folded, length};
-}
-
 static void add_decision(Reader *reader, Str name, Span span, PlaceId place, const Common *common)
 {
     Journal *journal = reader->journal;
-    Decision decision = {.common = *common, .name = fold_name(reader, name), .place = place};
-    for (size_t i = 0; i < journal->decisions.count; i++) {
-        const Decision *other = &journal->decisions.items[i];
-        if (other->place == place || !str_equal(other->name, decision.name))
-            continue;
+    Decision decision = {.common = *common, .name = fold_name(reader->arena, name), .place = place};
+    Index next = journal->decisions.count, first = map_add(&reader->decisions, decision.name, next);
+    if (first == next) {
+        ARRAY_ADD(reader->arena, &journal->decisions, decision);
+    } else if (journal->decisions.items[first].place != place) {
         Diag *diag = diag_add(reader->diags, DIAG_J087, span, "'%.*s' is given to two places", STR_ARG(name));
         diag_help(reader->diags, diag, "keep one of the two lines");
-        diag_relate(diag, other->common.span, STR("the other decision is here"));
-        return;
+        diag_relate(diag, journal->decisions.items[first].common.span, STR("the other decision is here"));
     }
-    ARRAY_ADD(reader->arena, &journal->decisions, decision);
 }
 
 static void build_decision(Reader *reader, const Entry *entry)
@@ -281,7 +287,7 @@ static void build_decision(Reader *reader, const Entry *entry)
     do {
         Token token = lex_next(&lexer);
         if (token.kind != TOKEN_STRING) {
-            expected(reader, &lexer, token, "a name in quotation marks");
+            expected(reader, &lexer, token, "a name in quotation marks, as in \"CITY OF CHICAGO\"");
             return;
         }
         check_string(reader, &lexer, token);
@@ -310,6 +316,11 @@ static void build_plain(Reader *reader, const Entry *entry)
     case KIND_PLACE: build_place(reader, entry); return;
     case KIND_JOINT: build_joint(reader, entry); return;
     case KIND_ALLOCATION: build_allocation(reader, entry); return;
+    case KIND_ALLOW: check_common(reader, entry); return;
+    case KIND_INCLUDE:
+        if (entry->made == NO_INDEX) /* what award files carry is read with their rows */
+            check_common(reader, entry);
+        return;
     default: break;
     }
     if (entry->made == NO_INDEX)
@@ -328,7 +339,7 @@ static void build_plain(Reader *reader, const Entry *entry)
 
 static bool is_in_pass(EntryKind kind, int pass)
 {
-    if (kind == KIND_NONE || kind == KIND_INCLUDE || kind == KIND_ALLOW)
+    if (kind == KIND_NONE)
         return false;
     bool is_joint = kind == KIND_JOINT;
     return pass == 0 ? !kind_rules[kind].is_dated && !is_joint : pass == 1 ? is_joint : kind_rules[kind].is_dated;
@@ -355,5 +366,6 @@ void build_entries(Reader *reader)
     build_pass(reader, 0);
     build_rows(reader);
     build_pass(reader, 1);
+    settle_joints(reader);
     build_pass(reader, 2);
 }

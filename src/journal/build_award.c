@@ -59,28 +59,18 @@ static void read_partners(Reader *reader, const Entry *entry, FieldKey key, Awar
             ARRAY_ADD(reader->arena, &award->partners, partner);
     } while (skip_comma(&lexer));
     read_end(reader, &lexer);
-    ARRAY_ADD(reader->arena, &award->joined_by, entry_span(reader, entry));
+    ARRAY_ADD(reader->arena, &award->joined_by, entry_span(entry));
 }
 
-static void check_performance(Reader *reader, const Entry *entry, const Award *award)
-{
-    if (!period_is_set(award->from) || !period_is_set(award->until) || period_last(award->until) >= award->from.first)
-        return;
-    Lexer lexer = field_lexer(reader, entry, field_get(reader, entry, FIELD_UNTIL));
-    Diag *diag = diag_add(reader->diags, DIAG_J071, token_span(&lexer, lex_peek(&lexer)), "the award would end before it begins");
-    diag_help(reader->diags, diag, "mend from: or until:");
-}
 
 static void read_award_year(Reader *reader, const Entry *entry, Award *award)
 {
     const FieldText *field = field_get(reader, entry, FIELD_YEAR);
-    Years years = {0, 0};
-    if (field) {
-        Lexer lexer = field_lexer(reader, entry, field);
-        if (read_years(reader, &lexer, &years, "the award year, as in FY2016"))
-            read_end(reader, &lexer);
-    }
-    award->year = years.first;
+    if (!field)
+        return;
+    Lexer lexer = field_lexer(reader, entry, field);
+    if (read_year(reader, &lexer, &award->year, "the award year, as in FY2016"))
+        read_end(reader, &lexer);
 }
 
 void build_award(Reader *reader, const Entry *entry)
@@ -109,7 +99,7 @@ void build_award(Reader *reader, const Entry *entry)
     ARRAY_ADD(reader->arena, &award->transactions, transaction);
     read_date_of(reader, entry, FIELD_FROM, &award->from);
     read_date_of(reader, entry, FIELD_UNTIL, &award->until);
-    check_performance(reader, entry, award);
+    check_term(reader, value_span(reader, entry, FIELD_UNTIL), award->from, award->until);
     award->has_outlays = read_amount_field(reader, entry, FIELD_OUTLAYS, &award->outlays);
     OtherFigure *also;
     size_t also_count;
@@ -129,50 +119,107 @@ typedef struct {
 
 static bool read_triple(Reader *reader, Lexer *lexer, Triple *out)
 {
-    Years years;
-    if (!read_place(reader, lexer, NEED_GOVERNMENT, &out->holder) ||
-        !read_id(reader, lexer, &reader->journal->program_ids, "program", &out->program) ||
-        !read_years(reader, lexer, &years, "the award year, as in FY2016"))
-        return false;
-    out->year = years.first;
-    return true;
+    return read_place(reader, lexer, NEED_GOVERNMENT, &out->holder) &&
+           read_id(reader, lexer, &reader->journal->program_ids, "program", &out->program) &&
+           read_year(reader, lexer, &out->year, "the award year, as in FY2016");
+}
+
+/* ---- joint entries ----
+ *
+ * Those that name a holder, a program and a year are gathered in one Award that is
+ * no award, and each award of that triple then takes over what was gathered: the
+ * cost is that of reading, however many entries and awards share a triple. */
+
+static Str triple_key(Arena *arena, Triple triple)
+{
+    uint32_t *key = ARENA_ARRAY(arena, uint32_t, 3);
+    key[0] = triple.holder, key[1] = triple.program, key[2] = (uint32_t)triple.year;
+    return (Str){(const char *)key, 3 * sizeof *key};
+}
+
+/* Links the awards of each triple into a chain. Awards are complete by now. */
+static void index_triples(Reader *reader)
+{
+    Journal *journal = reader->journal;
+    reader->next_of_triple = ARENA_ARRAY(reader->arena, Index, journal->awards.count + 1);
+    for (Index i = 0; i < journal->awards.count; i++) {
+        const Award *award = &journal->awards.items[i];
+        Str key = triple_key(reader->arena, (Triple){award->holder, award->program, award->year});
+        Index next = reader->joints.count, at = map_add(&reader->triples, key, next);
+        if (at == next)
+            ARRAY_ADD(reader->arena, &reader->joints, (struct Joint){.first = NO_INDEX});
+        reader->next_of_triple[i] = reader->joints.items[at].first;
+        reader->joints.items[at].first = i;
+    }
+}
+
+static void join(Reader *reader, Award *award, const Award *with)
+{
+    if (with->has_shared)
+        award->has_shared = true, award->shared = with->shared;
+    if (!award->partners.count) {
+        award->partners = with->partners;
+        award->joined_by = with->joined_by; /* by settle_joints shared by many awards: nothing is added later */
+        return;
+    }
+    for (size_t i = 0; i < with->partners.count; i++)
+        ARRAY_ADD(reader->arena, &award->partners, with->partners.items[i]);
+    for (size_t i = 0; i < with->joined_by.count; i++)
+        ARRAY_ADD(reader->arena, &award->joined_by, with->joined_by.items[i]);
+}
+
+/* award: names one of the holder's awards. */
+static void join_one(Reader *reader, const Entry *entry, Triple triple, const Award *with)
+{
+    Index number;
+    Lexer lexer = field_lexer(reader, entry, field_get(reader, entry, FIELD_AWARD));
+    if (!read_id(reader, &lexer, &reader->journal->award_ids, "award", &number))
+        return;
+    read_end(reader, &lexer);
+    Award *award = &reader->journal->awards.items[number];
+    if (award->holder == triple.holder && award->program == triple.program && award->year == triple.year) {
+        join(reader, award, with);
+        return;
+    }
+    Diag *diag = diag_add(reader->diags, DIAG_J029, value_span(reader, entry, FIELD_AWARD), "the award '%.*s' has another holder, program or year", STR_ARG(award->id));
+    diag_help(reader->diags, diag, "mend award:, or the holder, the program and the year after joint");
+    diag_relate(diag, award->common.span, STR("the award is here"));
 }
 
 void build_joint(Reader *reader, const Entry *entry)
 {
-    Journal *journal = reader->journal;
     Common common = {0};
-    build_common(reader, entry, &common);
-    Lexer lexer = head_lexer(reader, entry);
+    Award with = {0};
     Triple triple;
+    build_common(reader, entry, &common);
+    read_partners(reader, entry, FIELD_WITH, &with);
+    with.has_shared = read_amount_field(reader, entry, FIELD_SHARED, &with.shared);
+    Lexer lexer = head_lexer(reader, entry);
     if (!read_triple(reader, &lexer, &triple))
         return;
     read_end(reader, &lexer);
-    const FieldText *only = field_get(reader, entry, FIELD_AWARD);
-    Index one = NO_INDEX;
-    if (only) {
-        lexer = field_lexer(reader, entry, only);
-        if (!read_id(reader, &lexer, &journal->award_ids, "award", &one))
-            return;
+    if (!reader->next_of_triple)
+        index_triples(reader);
+    Index at = map_find(&reader->triples, triple_key(reader->arena, triple));
+    if (field_get(reader, entry, FIELD_AWARD)) {
+        join_one(reader, entry, triple, &with);
+    } else if (at != MAP_ABSENT) {
+        join(reader, &reader->joints.items[at].gathered, &with);
+    } else {
+        Diag *diag = diag_add(reader->diags, DIAG_J050, common.span, "there is no award of that holder, program and year");
+        diag_help(reader->diags, diag, "enter the award, or include the award file that has it");
     }
-    MoneyRange shared;
-    bool has_shared = read_amount_field(reader, entry, FIELD_SHARED, &shared);
-    size_t found = 0;
-    for (size_t i = 0; i < journal->awards.count; i++) {
-        Award *award = &journal->awards.items[i];
-        bool fits = one == NO_INDEX ? award->holder == triple.holder && award->program == triple.program && award->year == triple.year
-                                    : i == one;
-        if (!fits)
+}
+
+void settle_joints(Reader *reader)
+{
+    for (size_t i = 0; i < reader->joints.count; i++) {
+        const struct Joint *joint = &reader->joints.items[i];
+        if (!joint->gathered.joined_by.count)
             continue;
-        found++;
-        read_partners(reader, entry, FIELD_WITH, award);
-        if (has_shared)
-            award->has_shared = true, award->shared = shared;
+        for (Index at = joint->first; at != NO_INDEX; at = reader->next_of_triple[at])
+            join(reader, &reader->journal->awards.items[at], &joint->gathered);
     }
-    if (found)
-        return;
-    Diag *diag = diag_add(reader->diags, DIAG_J050, common.span, "there is no award of that holder, program and year");
-    diag_help(reader->diags, diag, "enter the award, or include the award file that has it");
 }
 
 void build_allocation(Reader *reader, const Entry *entry)

@@ -9,6 +9,14 @@ static bool open_field(Reader *reader, const Entry *entry, FieldKey key, Lexer *
     return field != NULL;
 }
 
+static void check_due(Reader *reader, const Entry *entry, const Event *event)
+{
+    if (!period_is_set(event->day) || period_last(event->due) >= event->day.first)
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J062, value_span(reader, entry, FIELD_DUE), "it is due before the day of this %s", event_kind_name(event->kind));
+    diag_help(reader->diags, diag, "mend this day, or the one at the beginning of the entry");
+}
+
 static void read_shared_fields(Reader *reader, const Entry *entry, Event *event)
 {
     Lexer lexer;
@@ -16,10 +24,14 @@ static void read_shared_fields(Reader *reader, const Entry *entry, Event *event)
         read_place_set(reader, &lexer, &event->to);
     if (open_field(reader, entry, FIELD_ABOUT, &lexer))
         read_rules(reader, &lexer, RULES_ANY, &event->about);
-    if (open_field(reader, entry, FIELD_DUE, &lexer) && read_date(reader, &lexer, &event->due))
+    if (open_field(reader, entry, FIELD_DUE, &lexer) && read_date(reader, &lexer, &event->due)) {
         read_end(reader, &lexer);
-    if (open_field(reader, entry, FIELD_UNTIL, &lexer) && read_date(reader, &lexer, &event->until))
+        check_due(reader, entry, event);
+    }
+    if (open_field(reader, entry, FIELD_UNTIL, &lexer) && read_date(reader, &lexer, &event->until)) {
         read_end(reader, &lexer);
+        check_term(reader, value_span(reader, entry, FIELD_UNTIL), event->day, event->until);
+    }
     if (open_field(reader, entry, FIELD_AMOUNT, &lexer)) {
         MoneyRange amount;
         if (read_amount(reader, &lexer, &amount)) {
@@ -56,13 +68,25 @@ static void add_target(Reader *reader, Event *event, PlaceId place)
     ARRAY_ADD(reader->arena, &event->to.include, term);
 }
 
+static bool is_result(Token token)
+{
+    return token.kind == TOKEN_WORD && (str_equal(token.text, STR("complies")) || str_equal(token.text, STR("violates")) || str_equal(token.text, STR("preliminary")));
+}
+
+/* A word is taken for a place when it looks like one, or when the result comes behind it. */
+static bool is_place_next(Lexer ahead)
+{
+    Token token = lex_next(&ahead);
+    if (token.kind != TOKEN_WORD || is_result(token))
+        return token.kind == TOKEN_STRING;
+    return str_find_char(token.text, '/', 0) < token.text.len || is_result(lex_next(&ahead));
+}
+
 /* finding us/doj us/wi/milwaukee-county complies preliminary ^link "title" */
 static void read_finding_head(Reader *reader, Lexer *lexer, Event *event)
 {
     static const char *const results[] = {"complies", "violates"};
-    Token token = lex_peek(lexer);
-    bool is_result = token.kind == TOKEN_WORD && (str_equal(token.text, STR("complies")) || str_equal(token.text, STR("violates")) || str_equal(token.text, STR("preliminary")));
-    if (!is_result && (token.kind == TOKEN_STRING || (token.kind == TOKEN_WORD && str_find_char(token.text, '/', 0) < token.text.len))) {
+    if (is_place_next(*lexer)) {
         PlaceId place;
         if (read_place(reader, lexer, NEED_GOVERNMENT, &place))
             add_target(reader, event, place);
@@ -83,10 +107,21 @@ static void build_finding(Reader *reader, const Entry *entry, Lexer *lexer, Even
     read_finding_head(reader, lexer, event);
     finish_head(reader, lexer, event);
     read_shared_fields(reader, entry, event);
-    if (event->to.is_given)
+    if (event->to.is_given || entry_has(entry, FIELD_TO))
         return;
     Diag *diag = diag_add(reader->diags, DIAG_J024, event->common.span, "this finding names no place");
     diag_help(reader->diags, diag, "write the place after the agency, or add: to: us/wi/milwaukee-county");
+}
+
+static void check_answers(Reader *reader, const Entry *entry, Event *event)
+{
+    const Event *asking = &reader->journal->events.items[event->answers];
+    if (asking->kind == EVENT_WARN || asking->kind == EVENT_NOTICE || asking->kind == EVENT_FINDING)
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J055, value_span(reader, entry, FIELD_ANSWERS), "^%.*s is %s %s, which nobody answers", STR_ARG(asking->link),
+                          asking->kind == EVENT_ACT || asking->kind == EVENT_ORDER ? "an" : "a", event_kind_name(asking->kind));
+    diag_help(reader->diags, diag, "name the link of a warn, a notice or a finding");
+    diag_relate(diag, asking->common.span, STR("that entry is here"));
 }
 
 static void build_reply(Reader *reader, const Entry *entry, Lexer *lexer, Event *event)
@@ -99,55 +134,35 @@ static void build_reply(Reader *reader, const Entry *entry, Lexer *lexer, Event 
         event->stance = (Stance)(read_choice(reader, &field, stances, 5) + 1);
         read_end(reader, &field);
     }
-    if (open_field(reader, entry, FIELD_ANSWERS, &field) && read_link(reader, &field, &event->answers))
+    if (open_field(reader, entry, FIELD_ANSWERS, &field) && read_link(reader, &field, &event->answers)) {
         read_end(reader, &field);
-}
-
-/* Looks up a number of an award document in the conditions; each that has it is meant. */
-static bool add_numbered(Reader *reader, Event *event, int year, uint32_t number)
-{
-    bool found = false;
-    for (Index i = 0; i < reader->journal->rules.count; i++) {
-        const Rule *rule = &reader->journal->rules.items[i];
-        for (size_t n = 0; n < rule->numbers.count; n++) {
-            const Numbers *numbers = &rule->numbers.items[n];
-            if (numbers->year != year || number < numbers->first || number > numbers->last)
-                continue;
-            bool is_new = true;
-            for (size_t k = 0; k < event->about.count; k++)
-                is_new = is_new && event->about.items[k] != i;
-            if (is_new)
-                ARRAY_ADD(reader->arena, &event->about, i);
-            found = true;
-        }
+        check_answers(reader, entry, event);
     }
-    return found;
 }
 
-enum { NUMBERS_AT_ONCE = 1000 };
+/* Every condition that has one of the numbers is meant; every number must have a condition. */
+static void add_numbered(Reader *reader, Event *event, size_t named, Numbers asked, Span span)
+{
+    uint32_t missing = find_numbered(reader, asked, event, named + NUMBERED_MOST);
+    if (event->about.count > named + NUMBERED_MOST) {
+        Diag *diag = diag_add(reader->diags, DIAG_J077, span, "these numbers mean more than %d conditions", NUMBERED_MOST);
+        diag_help(reader->diags, diag, "name fewer numbers, or name the conditions: about: jag17-notice");
+        event->about.count = (uint32_t)named;
+    } else if (missing <= asked.last) {
+        Diag *diag = diag_add(reader->diags, DIAG_J070, span, "no condition has the number %u of FY%d", missing, asked.year);
+        diag_help(reader->diags, diag, "add to the condition that is meant: numbers: FY%d %u", asked.year, missing);
+    }
+}
 
-static void read_numbers(Reader *reader, Lexer *lexer, Event *event)
+static void read_waived_numbers(Reader *reader, Lexer *lexer, Event *event, size_t named)
 {
     do {
-        Years years;
-        uint32_t first, last;
-        Token token = lex_peek(lexer);
-        if (!read_years(reader, lexer, &years, "the award year, as in FY2017 52..56") || !read_number(reader, lexer, &first, "the number of a condition")) {
+        Numbers numbers;
+        Span span;
+        if (read_numbers(reader, lexer, &numbers, &span))
+            add_numbered(reader, event, named, numbers, span);
+        else
             skip_item(lexer);
-            continue;
-        }
-        last = first;
-        if (lex_peek(lexer).kind == TOKEN_DOTS) {
-            lex_next(lexer);
-            read_number(reader, lexer, &last, "the last number");
-        }
-        for (uint32_t number = first; number <= last && number - first < NUMBERS_AT_ONCE; number++) {
-            if (add_numbered(reader, event, years.first, number))
-                continue;
-            Diag *diag = diag_add(reader->diags, DIAG_J070, token_span(lexer, token), "no condition has the number %u of FY%d", number, years.first);
-            diag_help(reader->diags, diag, "add to the condition that is meant: numbers: FY%d %u", years.first, number);
-            break;
-        }
     } while (skip_comma(lexer));
     read_end(reader, lexer);
 }
@@ -156,14 +171,16 @@ static void build_waive(Reader *reader, const Entry *entry, Lexer *lexer, Event 
 {
     finish_head(reader, lexer, event);
     read_shared_fields(reader, entry, event);
+    mark_about(reader, event);
+    size_t named = event->about.count;
     for (uint32_t i = 0; i < entry->field_count; i++) {
         const FieldText *field = &reader->fields.items[entry->first_field + i];
         if (field->key != FIELD_NUMBERS)
             continue;
         Lexer numbers = field_lexer(reader, entry, field);
-        read_numbers(reader, &numbers, event);
+        read_waived_numbers(reader, &numbers, event, named);
     }
-    if (entry->given & (UINT64_C(1) << FIELD_ABOUT | UINT64_C(1) << FIELD_NUMBERS))
+    if (entry_has(entry, FIELD_ABOUT) || entry_has(entry, FIELD_NUMBERS))
         return;
     Diag *diag = diag_add(reader->diags, DIAG_J024, event->common.span, "this waiver names no condition");
     diag_help(reader->diags, diag, "add: about: with conditions, or numbers: FY2017 52..56");
@@ -210,7 +227,7 @@ static void build_statement(Reader *reader, const Entry *entry, Event *event)
     Lexer lexer = head_lexer(reader, entry);
     Token token = lex_next(&lexer);
     if (token.kind != TOKEN_STRING) {
-        expected(reader, &lexer, token, "the speaker in quotation marks");
+        expected(reader, &lexer, token, "the speaker in quotation marks, as in \"A. Speaker\"");
         lex_finish(&lexer);
     } else {
         check_string(reader, &lexer, token);
@@ -245,8 +262,9 @@ void build_event(Reader *reader, const Entry *entry, Event *event)
     }
     Lexer lexer = head_lexer(reader, entry);
     bool is_reply = event->kind == EVENT_REPLY;
+    bool has_words = event->kind == EVENT_FINDING || event->kind == EVENT_ACT;
     if (!read_place(reader, &lexer, is_reply ? NEED_GOVERNMENT : NEED_AGENCY, &event->actor))
-        while (lex_peek(&lexer).kind == TOKEN_WORD && event->kind != EVENT_FINDING && event->kind != EVENT_ACT)
+        while (lex_peek(&lexer).kind == TOKEN_WORD && !has_words)
             lex_next(&lexer);
     switch (event->kind) {
     case EVENT_REPLY: build_reply(reader, entry, &lexer, event); break;

@@ -4,21 +4,28 @@
 static const FieldKey work_fields[WORK_COUNT] = {FIELD_STAYS,   FIELD_LIFTS,    FIELD_NARROWS,  FIELD_WIDENS,
                                                  FIELD_VACATES, FIELD_REVERSES, FIELD_REPLACES, FIELD_AFFIRMS};
 
-static bool has(const Entry *entry, FieldKey key)
+static void check_filed(Reader *reader, const Event *event, Span span, const Case *a_case)
 {
-    return entry->given & (UINT64_C(1) << key);
+    if (!period_is_set(a_case->filed) || !period_is_set(event->day) || period_last(event->day) >= a_case->filed.first)
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J074, span, "the case '%.*s' is filed after this order", STR_ARG(a_case->id));
+    diag_help(reader->diags, diag, "mend filed: of the case, or the date of the order");
+    diag_relate(diag, a_case->common.span, STR("the case is here"));
 }
 
 static void read_head(Reader *reader, const Entry *entry, Event *event)
 {
     Lexer lexer = head_lexer(reader, entry);
     do {
+        Span span = token_span(&lexer, lex_peek(&lexer));
         Index found;
-        if (read_id(reader, &lexer, &reader->journal->case_ids, "case", &found))
+        if (read_id(reader, &lexer, &reader->journal->case_ids, "case", &found)) {
             ARRAY_ADD(reader->arena, &event->order->cases, found);
-        else
+            check_filed(reader, event, span, &reader->journal->cases.items[found]);
+        } else {
             while (lex_peek(&lexer).kind == TOKEN_WORD)
                 lex_next(&lexer);
+        }
     } while (skip_comma(&lexer));
     for (Token token = lex_peek(&lexer); token.kind == TOKEN_LINK || token.kind == TOKEN_STRING; token = lex_peek(&lexer)) {
         if (token.kind == TOKEN_LINK)
@@ -70,7 +77,26 @@ static void read_acts(Reader *reader, const Entry *entry, Order *order)
     read_end(reader, &lexer);
 }
 
-static void read_works(Reader *reader, const Entry *entry, Order *order)
+static void add_working(Reader *reader, Event *event, Working working, Span span)
+{
+    const Event *target = &reader->journal->events.items[working.target];
+    Diag *diag;
+    if (target->kind != EVENT_ORDER) {
+        diag = diag_add(reader->diags, DIAG_J055, span, "^%.*s is %s %s, not an order", STR_ARG(target->link), target->kind == EVENT_ACT ? "an" : "a",
+                        event_kind_name(target->kind));
+        diag_help(reader->diags, diag, "name the link of an order");
+        diag_relate(diag, target->common.span, STR("that entry is here"));
+        return;
+    }
+    ARRAY_ADD(reader->arena, &event->order->works, working);
+    if (!period_is_set(event->day) || !period_is_set(target->day) || period_last(event->day) >= target->day.first)
+        return;
+    diag = diag_add(reader->diags, DIAG_J060, span, "it %s an order that is not yet made", work_name(working.work));
+    diag_help(reader->diags, diag, "mend one of the dates, or the link");
+    diag_relate(diag, target->common.span, STR("that order is here"));
+}
+
+static void read_works(Reader *reader, const Entry *entry, Event *event)
 {
     for (int work = 0; work < WORK_COUNT; work++) {
         const FieldText *field = field_get(reader, entry, work_fields[work]);
@@ -78,19 +104,12 @@ static void read_works(Reader *reader, const Entry *entry, Order *order)
             continue;
         Lexer lexer = field_lexer(reader, entry, field);
         do {
-            Token token = lex_peek(&lexer);
+            Span span = token_span(&lexer, lex_peek(&lexer));
             Working working = {(Work)work, NO_INDEX};
-            if (!read_link(reader, &lexer, &working.target)) {
+            if (read_link(reader, &lexer, &working.target))
+                add_working(reader, event, working, span);
+            else
                 skip_item(&lexer);
-                continue;
-            }
-            if (reader->journal->events.items[working.target].kind == EVENT_ORDER) {
-                ARRAY_ADD(reader->arena, &order->works, working);
-                continue;
-            }
-            Diag *diag = diag_add(reader->diags, DIAG_J055, token_span(&lexer, token), "^%.*s is a %s, not an order", STR_ARG(token.text),
-                                  event_kind_name(reader->journal->events.items[working.target].kind));
-            diag_help(reader->diags, diag, "name the link of an order");
         } while (skip_comma(&lexer));
         read_end(reader, &lexer);
     }
@@ -111,26 +130,30 @@ static void read_mandate(Reader *reader, const Entry *entry, Order *order)
     read_end(reader, &lexer);
 }
 
-static void report_pair(Reader *reader, const Event *event, const char *message, const char *help)
+/* Shown at the first of the two fields that is there. */
+static void report_pair(Reader *reader, const Entry *entry, FieldKey a, FieldKey b, const char *message, const char *help)
 {
-    Diag *diag = diag_add(reader->diags, DIAG_J029, event->common.span, "%s", message);
+    Diag *diag = diag_add(reader->diags, DIAG_J029, key_span(reader, entry, entry_has(entry, a) ? a : b), "%s", message);
     diag_help(reader->diags, diag, "%s", help);
 }
 
-static void check_pairs(Reader *reader, const Entry *entry, const Event *event)
+static void check_pairs(Reader *reader, const Entry *entry)
 {
-    bool works_on_part = has(entry, FIELD_STAYS) || has(entry, FIELD_LIFTS) || has(entry, FIELD_VACATES) || has(entry, FIELD_REVERSES);
-    bool moves_edge = has(entry, FIELD_NARROWS) || has(entry, FIELD_WIDENS);
-    if (has(entry, FIELD_BLOCKS) && !has(entry, FIELD_PROTECTS))
-        report_pair(reader, event, "blocks: without protects:", "add: protects: everyone, or the places it protects");
-    if (!has(entry, FIELD_BLOCKS) && (has(entry, FIELD_PROTECTS) || has(entry, FIELD_STAYED) || has(entry, FIELD_ACTS)))
-        report_pair(reader, event, "protects:, stayed: and acts: go with blocks:", "add: blocks: with the conditions, or delete them");
-    if (moves_edge && !has(entry, FIELD_TO))
-        report_pair(reader, event, "narrows: and widens: need to:", "add: to: with the places that are left, or added");
-    if (has(entry, FIELD_TO) && !moves_edge)
-        report_pair(reader, event, "to: goes with narrows: or widens:", "for other orders write for: or protects:");
-    if ((has(entry, FIELD_FOR) || has(entry, FIELD_EXCEPT)) && !works_on_part)
-        report_pair(reader, event, "for: and except: go with stays:, lifts:, vacates: or reverses:", "write protects: everyone except ... with blocks:");
+    bool works_on_part = entry_has(entry, FIELD_STAYS) || entry_has(entry, FIELD_LIFTS) || entry_has(entry, FIELD_VACATES) || entry_has(entry, FIELD_REVERSES);
+    bool moves_edge = entry_has(entry, FIELD_NARROWS) || entry_has(entry, FIELD_WIDENS);
+    if (entry_has(entry, FIELD_BLOCKS) && !entry_has(entry, FIELD_PROTECTS))
+        report_pair(reader, entry, FIELD_BLOCKS, FIELD_NONE, "blocks: without protects:", "add: protects: everyone, or the places it protects");
+    if (!entry_has(entry, FIELD_BLOCKS) && (entry_has(entry, FIELD_PROTECTS) || entry_has(entry, FIELD_STAYED)))
+        report_pair(reader, entry, FIELD_PROTECTS, FIELD_STAYED, "protects: and stayed: go with blocks:", "add: blocks: with the conditions, or delete this");
+    else if (!entry_has(entry, FIELD_BLOCKS) && entry_has(entry, FIELD_ACTS))
+        report_pair(reader, entry, FIELD_ACTS, FIELD_NONE, "acts: goes with blocks:", "add: blocks: with the conditions, or delete this");
+    if (moves_edge && !entry_has(entry, FIELD_TO))
+        report_pair(reader, entry, FIELD_NARROWS, FIELD_WIDENS, "narrows: and widens: need to:", "add: to: with the places that are left, or added");
+    if (entry_has(entry, FIELD_TO) && !moves_edge)
+        report_pair(reader, entry, FIELD_TO, FIELD_NONE, "to: goes with narrows: or widens:", "for other orders write for: or protects:");
+    if ((entry_has(entry, FIELD_FOR) || entry_has(entry, FIELD_EXCEPT)) && !works_on_part)
+        report_pair(reader, entry, FIELD_FOR, FIELD_EXCEPT, "for: and except: go with stays:, lifts:, vacates: or reverses:",
+                    "write protects: everyone except ... with blocks:");
 }
 
 static void check_works(Reader *reader, const Entry *entry, const Event *event)
@@ -139,17 +162,17 @@ static void check_works(Reader *reader, const Entry *entry, const Event *event)
                                        FIELD_REVERSES, FIELD_REPLACES, FIELD_AFFIRMS, FIELD_DENIES,  FIELD_PROCEDURAL};
     bool does_something = false;
     for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
-        does_something = does_something || has(entry, effects[i]);
+        does_something = does_something || entry_has(entry, effects[i]);
     if (!does_something) {
         Diag *diag = diag_add(reader->diags, DIAG_J072, event->common.span, "this order does nothing");
         diag_help(reader->diags, diag, "add blocks:, stays:, affirms: or the like; denies: \"...\" or procedural: \"...\" if it changes nothing");
     }
-    if (has(entry, FIELD_REVERSES) && !has(entry, FIELD_MANDATE)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J067, event->common.span, "a reversal without its mandate: the day of the decision is used");
+    if (entry_has(entry, FIELD_REVERSES) && !entry_has(entry, FIELD_MANDATE)) {
+        Diag *diag = diag_add(reader->diags, DIAG_J067, key_span(reader, entry, FIELD_REVERSES), "a reversal without its mandate: the day of the decision is used");
         diag_help(reader->diags, diag, "add: mandate: with its day, or mandate: pending");
     }
-    if (has(entry, FIELD_MANDATE) && !has(entry, FIELD_REVERSES) && !has(entry, FIELD_VACATES) && !has(entry, FIELD_NARROWS)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J073, event->common.span, "mandate: without reverses:, vacates: or narrows:");
+    if (entry_has(entry, FIELD_MANDATE) && !entry_has(entry, FIELD_REVERSES) && !entry_has(entry, FIELD_VACATES) && !entry_has(entry, FIELD_NARROWS)) {
+        Diag *diag = diag_add(reader->diags, DIAG_J073, key_span(reader, entry, FIELD_MANDATE), "mandate: without reverses:, vacates: or narrows:");
         diag_help(reader->diags, diag, "delete mandate:, or say what is reversed");
     }
 }
@@ -206,13 +229,14 @@ void build_order(Reader *reader, const Entry *entry, Event *event)
     read_set(reader, entry, FIELD_TO, &order->to);
     read_whom(reader, entry, order);
     read_acts(reader, entry, order);
-    read_works(reader, entry, order);
+    read_works(reader, entry, event);
     read_mandate(reader, entry, order);
     order->denies = read_words(reader, entry, FIELD_DENIES);
     order->procedural = read_words(reader, entry, FIELD_PROCEDURAL);
     order->effective = event->day;
     read_day(reader, entry, FIELD_EFFECTIVE, &order->effective);
     read_day(reader, entry, FIELD_UNTIL, &order->until);
-    check_pairs(reader, entry, event);
+    check_term(reader, value_span(reader, entry, FIELD_UNTIL), order->effective, order->until);
+    check_pairs(reader, entry);
     check_works(reader, entry, event);
 }

@@ -1,83 +1,97 @@
 /* Sense beyond grammar: things that are well written and cannot be so. */
 #include "journal/reader.h"
 
-/* ---- an index of who was told what: (rule, place) -> earliest day ---- */
-
+/* Who was asked about what and what was found, by rule and place. */
 typedef struct {
     Reader *reader;
-    Map asked;    /* 8 bytes rule, place -> number in days */
+    Map asked;       /* rule, place -> number in days */
     ARRAY(Date) days;
-    ARRAY(Index) wide; /* events told to groups, areas or everyone */
-    Map findings; /* 16 bytes rule, place, day -> number of the first final finding */
+    Date *wide_days; /* of a rule: the first day on which a group, an area or everybody was asked */
+    Map findings;    /* rule, place, day -> number of the first final finding */
+    Map grantors;    /* rule, agency -> 1 when its findings count, else 0 */
+    size_t pairs_left;
 } Sense;
 
-static Str key_of(Arena *arena, uint32_t a, uint32_t b, uint32_t c)
+/* An entry to p places about r rules makes p times r pairs. Past this many in all the checks
+ * below are lenient: no mistake is invented, and neither time nor memory runs away. */
+enum { PAIRS_MOST = 1 << 21 };
+
+typedef struct {
+    uint32_t numbers[3];
+} Key;
+
+static Str key_view(const Key *key)
 {
-    uint32_t *key = ARENA_ARRAY(arena, uint32_t, 3);
-    key[0] = a, key[1] = b, key[2] = c;
-    return (Str){(const char *)key, 3 * sizeof *key};
+    return (Str){(const char *)key, sizeof *key};
 }
+
+/* The number under the key, which is `value` when the key is new. */
+static uint32_t key_add(Map *map, Arena *arena, Key key, uint32_t value)
+{
+    uint32_t found = map_find(map, key_view(&key));
+    if (found != MAP_ABSENT)
+        return found;
+    Key *kept = ARENA_NEW(arena, Key);
+    *kept = key;
+    return map_add(map, key_view(kept), value);
+}
+
+static bool take_pairs(Sense *sense, const Event *event)
+{
+    size_t pairs = (size_t)event->to.include.count * event->about.count;
+    if (pairs > sense->pairs_left)
+        return false;
+    sense->pairs_left -= pairs;
+    return true;
+}
+
+/* ---- replies ---- */
 
 static void note_asked(Sense *sense, Index rule, PlaceId place, Date day)
 {
-    Index next = (Index)sense->days.count;
-    Index at = map_add(&sense->asked, key_of(sense->reader->arena, rule, place, 0), next);
+    uint32_t next = sense->days.count;
+    uint32_t at = key_add(&sense->asked, sense->reader->arena, (Key){{rule, place, 0}}, next);
     if (at == next)
         ARRAY_ADD(sense->reader->arena, &sense->days, day);
     else if (day < sense->days.items[at])
         sense->days.items[at] = day;
 }
 
-static bool asks(const Event *event)
+static void note_asking(Sense *sense, const Event *event)
 {
-    return event->kind == EVENT_WARN || event->kind == EVENT_NOTICE || event->kind == EVENT_FINDING;
+    Date day = period_is_set(event->day) ? event->day.first : DATE_MIN;
+    bool is_wide = !event->to.include.count || !take_pairs(sense, event);
+    for (size_t t = 0; !is_wide && t < event->to.include.count; t++) {
+        const PlaceTerm *term = &event->to.include.items[t];
+        is_wide = term->kind != TERM_PLACE;
+        for (size_t r = 0; !is_wide && r < event->about.count; r++)
+            note_asked(sense, event->about.items[r], term->place, day);
+    }
+    for (size_t r = 0; is_wide && r < event->about.count; r++)
+        if (day < sense->wide_days[event->about.items[r]])
+            sense->wide_days[event->about.items[r]] = day;
 }
 
-static void index_asks(Sense *sense)
+static void index_asking(Sense *sense)
 {
     const Journal *journal = sense->reader->journal;
-    for (Index i = 0; i < journal->events.count; i++) {
+    sense->wide_days = ARENA_ARRAY(sense->reader->arena, Date, journal->rules.count);
+    for (size_t i = 0; i < journal->rules.count; i++)
+        sense->wide_days[i] = DATE_OPEN;
+    for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (!asks(event))
-            continue;
-        bool is_wide = !event->to.is_given;
-        for (size_t t = 0; t < event->to.include.count; t++) {
-            const PlaceTerm *term = &event->to.include.items[t];
-            is_wide = is_wide || term->kind != TERM_PLACE;
-            for (size_t r = 0; term->kind == TERM_PLACE && r < event->about.count; r++)
-                note_asked(sense, event->about.items[r], term->place, event->day.first);
-        }
-        if (is_wide)
-            ARRAY_ADD(sense->reader->arena, &sense->wide, i);
+        if (event->kind == EVENT_WARN || event->kind == EVENT_NOTICE || event->kind == EVENT_FINDING)
+            note_asking(sense, event);
     }
 }
 
-static bool shares_rule(const IndexArray *a, const IndexArray *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++)
-            if (a->items[i] == b->items[k])
-                return true;
-    return false;
-}
-
-enum { WIDE_SCANNED = 1000 }; /* with more, a reply is taken as asked for: the check stays fast */
-
-static bool was_asked(Sense *sense, const Event *reply)
+static bool was_asked(const Sense *sense, const Event *reply)
 {
     Date last = period_last(reply->day);
     for (size_t r = 0; r < reply->about.count; r++) {
-        uint32_t key[3] = {reply->about.items[r], reply->actor, 0};
-        Index at = map_find(&sense->asked, (Str){(const char *)key, sizeof key});
-        if (at != MAP_ABSENT && sense->days.items[at] <= last)
-            return true;
-    }
-    const Journal *journal = sense->reader->journal;
-    if (sense->wide.count > WIDE_SCANNED)
-        return true;
-    for (size_t i = 0; i < sense->wide.count; i++) {
-        const Event *event = &journal->events.items[sense->wide.items[i]];
-        if (event->day.first <= last && shares_rule(&event->about, &reply->about))
+        Key key = {{reply->about.items[r], reply->actor, 0}};
+        uint32_t at = map_find(&sense->asked, key_view(&key));
+        if (sense->wide_days[reply->about.items[r]] <= last || (at != MAP_ABSENT && sense->days.items[at] <= last))
             return true;
     }
     return false;
@@ -86,18 +100,11 @@ static bool was_asked(Sense *sense, const Event *reply)
 static void check_reply(Sense *sense, const Event *event)
 {
     Reader *reader = sense->reader;
-    if (event->answers != NO_INDEX) {
-        const Event *warning = &reader->journal->events.items[event->answers];
-        bool fits = asks(warning);
-        if (!fits) {
-            Diag *diag = diag_add(reader->diags, DIAG_J055, event->common.span, "^%.*s is a %s, which nobody answers", STR_ARG(warning->link), event_kind_name(warning->kind));
-            diag_help(reader->diags, diag, "name the link of a warn, a notice or a finding");
-            return;
-        }
-        if (period_last(event->day) >= warning->day.first)
-            return;
-    }
-    if (event->actor == PLACE_NONE || !event->about.count || was_asked(sense, event))
+    const Event *asking = event->answers != NO_INDEX ? &reader->journal->events.items[event->answers] : NULL;
+    if (asking && (!period_is_set(asking->day) || period_last(event->day) >= asking->day.first))
+        return;
+    bool is_link_lost = !asking && entry_has(&reader->entries.items[reader->event_entries[event->number]], FIELD_ANSWERS);
+    if (is_link_lost || event->actor == PLACE_NONE || !event->about.count || was_asked(sense, event))
         return;
     Place place = journal_place(reader->journal, event->actor);
     Diag *diag = diag_add(reader->diags, DIAG_J061, event->common.span, "nobody has warned or asked %.*s about this by that day", STR_ARG(place.name));
@@ -109,77 +116,64 @@ static void check_reply(Sense *sense, const Event *event)
 static void check_contrary(Sense *sense, const Event *event, Index rule, PlaceId place)
 {
     Reader *reader = sense->reader;
-    Index first = map_add(&sense->findings, key_of(reader->arena, rule, place, (uint32_t)event->day.first), event->number);
+    Index first = key_add(&sense->findings, reader->arena, (Key){{rule, place, (uint32_t)event->day.first}}, event->number);
     const Event *other = &reader->journal->events.items[first];
-    bool one_day = event->day.precision == PRECISION_DAY && other->day.precision == PRECISION_DAY;
-    if (first == event->number || other->complies == event->complies || !one_day)
+    if (other->complies == event->complies)
         return;
     Str name = journal_place(reader->journal, place).name;
     Diag *diag = diag_add(reader->diags, DIAG_J064, event->common.span, "%.*s cannot comply and violate on one day", STR_ARG(name));
-    diag_help(reader->diags, diag, "mark the earlier view preliminary, or mend a date");
+    diag_help(reader->diags, diag, "write preliminary behind the result of the earlier view, or mend a date");
     diag_relate(diag, other->common.span, STR("the other finding is here"));
+}
+
+static void check_grantor(Sense *sense, const Event *event, Index number)
+{
+    Reader *reader = sense->reader;
+    const Rule *rule = &reader->journal->rules.items[number];
+    Key key = {{number, event->actor, 0}};
+    uint32_t counts = map_find(&sense->grantors, key_view(&key));
+    if (event->actor == PLACE_NONE || rule->kind == RULE_POLICY)
+        return;
+    if (counts == MAP_ABSENT)
+        counts = key_add(&sense->grantors, reader->arena, key, journal_is_grantor(reader->journal, event->actor, rule));
+    if (counts)
+        return;
+    Place agency = journal_place(reader->journal, event->actor);
+    Diag *diag = diag_add(reader->diags, DIAG_J069, event->common.span, "%.*s does not grant the money of '%.*s', so this finding clears nobody", STR_ARG(agency.path), STR_ARG(rule->id));
+    diag_help(reader->diags, diag, "enter it as a notice, or mend agency: of the program");
 }
 
 static void check_finding(Sense *sense, const Event *event)
 {
-    Reader *reader = sense->reader;
-    for (size_t r = 0; r < event->about.count; r++) {
-        const Rule *rule = &reader->journal->rules.items[event->about.items[r]];
-        if (event->preliminary)
-            continue;
-        if (event->actor != PLACE_NONE && rule->kind != RULE_POLICY && !journal_is_grantor(reader->journal, event->actor, rule)) {
-            Place agency = journal_place(reader->journal, event->actor);
-            Diag *diag = diag_add(reader->diags, DIAG_J069, event->common.span, "%.*s does not grant the money of '%.*s', so this finding clears nobody", STR_ARG(agency.path), STR_ARG(rule->id));
-            diag_help(reader->diags, diag, "enter it as a notice, or mend agency: of the program");
-        }
+    if (event->preliminary)
+        return;
+    for (size_t r = 0; r < event->about.count; r++)
+        check_grantor(sense, event, event->about.items[r]);
+    if (event->day.precision != PRECISION_DAY || !take_pairs(sense, event))
+        return;
+    for (size_t r = 0; r < event->about.count; r++)
         for (size_t t = 0; t < event->to.include.count; t++)
             if (event->to.include.items[t].kind == TERM_PLACE)
                 check_contrary(sense, event, event->about.items[r], event->to.include.items[t].place);
-    }
 }
 
-/* ---- days ---- */
+/* ---- what was known when ---- */
 
-static void check_days(Reader *reader, const Event *event)
+static void check_known(Reader *reader, const Event *event)
 {
-    if (period_is_set(event->due) && period_last(event->due) < event->day.first) {
-        Diag *diag = diag_add(reader->diags, DIAG_J062, event->common.span, "it is due before the day of this %s", event_kind_name(event->kind));
-        diag_help(reader->diags, diag, "mend due: or the date of the entry");
-    }
     Period known = event->common.known;
-    if (period_is_set(known) && period_last(known) < event->day.first) {
-        Diag *diag = diag_add(reader->diags, DIAG_J076, event->common.span, "this %s was known before it happened", event_kind_name(event->kind));
-        diag_help(reader->diags, diag, "mend known:, or the day of the entry or of its earliest source");
-    }
+    if (!period_is_set(known) || period_last(known) >= event->day.first)
+        return;
+    const Entry *entry = &reader->entries.items[reader->event_entries[event->number]];
+    bool is_told = entry_has(entry, FIELD_KNOWN);
+    Span span = value_span(reader, entry, is_told ? FIELD_KNOWN : FIELD_SOURCE);
+    Diag *diag = diag_add(reader->diags, DIAG_J076, span, is_told ? "this %s was known before it happened" : "this %s has a source from before it happened",
+                          event_kind_name(event->kind));
+    diag_help(reader->diags, diag, "%s", is_told ? "mend this day, or the one at the beginning of the entry"
+                                                 : "mend published: of the source or the day of the entry, or add: known: with the day");
 }
 
 /* ---- orders ---- */
-
-static void check_order(Reader *reader, const Event *event)
-{
-    const Journal *journal = reader->journal;
-    const Order *order = event->order;
-    for (size_t i = 0; i < order->works.count; i++) {
-        const Event *target = &journal->events.items[order->works.items[i].target];
-        if (period_last(event->day) >= target->day.first)
-            continue;
-        Diag *diag = diag_add(reader->diags, DIAG_J060, event->common.span, "it %s an order that is not yet made", work_name(order->works.items[i].work));
-        diag_help(reader->diags, diag, "mend one of the dates, or the link");
-        diag_relate(diag, target->common.span, STR("that order is here"));
-    }
-    if (period_is_set(order->until) && period_last(order->until) < order->effective.first) {
-        Diag *diag = diag_add(reader->diags, DIAG_J071, event->common.span, "this order would end before it begins");
-        diag_help(reader->diags, diag, "mend until: or effective:");
-    }
-    for (size_t i = 0; i < order->cases.count; i++) {
-        const Case *a_case = &journal->cases.items[order->cases.items[i]];
-        if (!period_is_set(a_case->filed) || period_last(event->day) >= a_case->filed.first)
-            continue;
-        Diag *diag = diag_add(reader->diags, DIAG_J074, event->common.span, "the case '%.*s' is filed after this order", STR_ARG(a_case->id));
-        diag_help(reader->diags, diag, "mend filed: of the case, or the date of the order");
-        diag_relate(diag, a_case->common.span, STR("the case is here"));
-    }
-}
 
 /* An order that reaches itself through its links. Colours: 0 new, 1 on the path, 2 done. */
 typedef struct {
@@ -189,9 +183,11 @@ typedef struct {
 
 static void report_circle(Reader *reader, Event *event, size_t at)
 {
-    Diag *diag = diag_add(reader->diags, DIAG_J075, event->common.span, "followed from link to link, this order works on itself");
-    diag_help(reader->diags, diag, "mend the links; the last one is passed over");
     Order *order = event->order;
+    const Entry *entry = &reader->entries.items[reader->event_entries[event->number]];
+    FieldKey key = field_find(str_from_c(work_name(order->works.items[at].work)));
+    Diag *diag = diag_add(reader->diags, DIAG_J075, value_span(reader, entry, key), "followed from link to link, this order works on itself");
+    diag_help(reader->diags, diag, "mend this link, or one of those on the way back");
     order->works.items[at] = order->works.items[order->works.count - 1];
     order->works.count--;
 }
@@ -235,51 +231,79 @@ static void check_circles(Reader *reader)
 
 void check_journal(Reader *reader)
 {
-    Sense sense = {.reader = reader};
+    Sense sense = {.reader = reader, .pairs_left = PAIRS_MOST};
     map_init(&sense.asked, reader->arena);
     map_init(&sense.findings, reader->arena);
-    index_asks(&sense);
+    map_init(&sense.grantors, reader->arena);
+    index_asking(&sense);
+    sense.pairs_left = PAIRS_MOST;
     check_circles(reader);
     for (size_t i = 0; i < reader->journal->events.count; i++) {
         const Event *event = &reader->journal->events.items[i];
-        check_days(reader, event);
+        if (!period_is_set(event->day))
+            continue;
+        check_known(reader, event);
         if (event->kind == EVENT_REPLY)
             check_reply(&sense, event);
         else if (event->kind == EVENT_FINDING)
             check_finding(&sense, event);
-        else if (event->kind == EVENT_ORDER)
-            check_order(reader, event);
     }
 }
 
 /* ---- allow ---- */
 
-static void apply_allow(Reader *reader, const Entry *entry)
+/* Award files belong to the journal file that includes them. Returns how many were silenced. */
+static size_t allow_in(Reader *reader, DiagCode code, uint32_t source)
+{
+    size_t silenced = diags_allow(reader->diags, code, source);
+    for (size_t i = 0; i < reader->row_files.count; i++)
+        if (reader->entries.items[reader->row_files.items[i].entry].source == source)
+            silenced += diags_allow(reader->diags, code, reader->row_files.items[i].source);
+    return silenced;
+}
+
+/* The code of an allow that may be allowed, and was not before in this file. */
+static bool read_allowed(Reader *reader, const Entry *entry, Map *given, DiagCode *code, Span *span)
 {
     Lexer lexer = head_lexer(reader, entry);
     Token token = lex_next(&lexer);
-    DiagCode code;
-    Span span = token_span(&lexer, token);
-    if (token.kind != TOKEN_WORD || !diag_code_find(token.text, &code)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J085, span, "there is no code '%.*s'", STR_ARG(token.text));
+    *span = token_span(&lexer, token);
+    if (token.kind != TOKEN_WORD) {
+        expected(reader, &lexer, token, "the code of a warning, as in allow J068 \"reason\"");
+        return false;
+    }
+    if (!diag_code_find(token.text, code)) {
+        Diag *diag = diag_add(reader->diags, DIAG_J085, *span, "there is no code '%.*s'", STR_ARG(token.text));
         diag_help(reader->diags, diag, "codes stand in brackets behind each message, as in J068");
-        return;
+        return false;
     }
     Str reason;
     if (read_text(reader, &lexer, &reason))
         read_end(reader, &lexer);
-    if (diag_code_severity(code) == SEVERITY_ERROR) {
-        Diag *diag = diag_add(reader->diags, DIAG_J085, span, "%.*s is an error and cannot be allowed", STR_ARG(token.text));
+    if (diag_code_severity(*code) == SEVERITY_ERROR) {
+        Diag *diag = diag_add(reader->diags, DIAG_J085, *span, "%.*s is an error and cannot be allowed", STR_ARG(token.text));
         diag_help(reader->diags, diag, "mend what it says: purse explain %.*s", STR_ARG(token.text));
-    } else if (!diags_allow(reader->diags, code, entry->source)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J086, span, "there is no warning %.*s in this file", STR_ARG(token.text));
-        diag_help(reader->diags, diag, "delete the line");
+        return false;
     }
+    uint32_t next = (uint32_t)given->count;
+    if (key_add(given, reader->arena, (Key){{*code, entry->source, 0}}, next) == next)
+        return true;
+    Diag *diag = diag_add(reader->diags, DIAG_J086, *span, "%.*s is allowed in this file already", STR_ARG(token.text));
+    diag_help(reader->diags, diag, "delete the line");
+    return false;
 }
 
 void apply_allows(Reader *reader)
 {
-    for (size_t i = 0; i < reader->entries.count; i++)
-        if (reader->entries.items[i].kind == KIND_ALLOW)
-            apply_allow(reader, &reader->entries.items[i]);
+    Map given; /* code, source */
+    map_init(&given, reader->arena);
+    for (size_t i = 0; i < reader->entries.count; i++) {
+        const Entry *entry = &reader->entries.items[i];
+        DiagCode code;
+        Span span;
+        if (entry->kind != KIND_ALLOW || !read_allowed(reader, entry, &given, &code, &span) || allow_in(reader, code, entry->source))
+            continue;
+        Diag *diag = diag_add(reader->diags, DIAG_J086, span, "there is no warning %s in this file", diag_code_name(code));
+        diag_help(reader->diags, diag, "delete the line");
+    }
 }

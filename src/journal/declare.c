@@ -30,6 +30,16 @@ static bool is_award_id(Str text)
     return text.len > 0;
 }
 
+/* Where places and programs are listed these words mean something themselves. */
+static bool is_word_of_lists(Str text)
+{
+    static const char *const words[] = {"all", "everyone", "except", "from", "until", "within"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal(text, str_from_c(words[i])))
+            return true;
+    return false;
+}
+
 /* Reads the id at the head; an unfit one is reported. */
 static bool read_new_id(Reader *reader, const Entry *entry, Str *id, Span *span)
 {
@@ -38,7 +48,12 @@ static bool read_new_id(Reader *reader, const Entry *entry, Str *id, Span *span)
     *span = token_span(&lexer, token);
     *id = token.text;
     if (token.kind != TOKEN_WORD) {
-        expected(reader, &lexer, token, "an id");
+        expected(reader, &lexer, token, "an id, as in jag16-1373");
+        return false;
+    }
+    if (is_word_of_lists(*id)) {
+        Diag *diag = diag_add(reader->diags, DIAG_J026, *span, "'%.*s' is a word of the language, not an id", STR_ARG(*id));
+        diag_help(reader->diags, diag, "choose another id, such as %.*s-1", STR_ARG(*id));
         return false;
     }
     if (entry->kind == KIND_AWARD ? is_award_id(*id) : is_id(*id))
@@ -108,7 +123,7 @@ static void declare_event(Reader *reader, Entry *entry)
     Journal *journal = reader->journal;
     Index number = (Index)journal->events.count;
     Event event = {.kind = event_kind_of(entry->kind), .number = number, .day = entry->day, .actor = PLACE_NONE,
-                   .answers = NO_INDEX, .common.span = entry_span(reader, entry)};
+                   .answers = NO_INDEX, .common.span = entry_span(entry)};
     Lexer lexer = head_lexer(reader, entry);
     for (Token token = lex_next(&lexer); token.kind != TOKEN_END; token = lex_next(&lexer)) {
         if (token.kind != TOKEN_LINK || !token.text.len)
@@ -120,7 +135,24 @@ static void declare_event(Reader *reader, Entry *entry)
             event.link = token.text;
     }
     entry->made = number;
+    reader->event_entries[number] = (Index)(entry - reader->entries.items);
     ARRAY_ADD(reader->arena, &journal->events, event);
+}
+
+/* Where places are listed, a group's id comes first: it must not be the name of a place. */
+static void check_shadows(Reader *reader)
+{
+    Journal *journal = reader->journal;
+    for (size_t i = 0; i < journal->groups.count; i++) {
+        const Group *group = &journal->groups.items[i];
+        Index own = map_find(&journal->own_place_ids, group->id);
+        if (own == MAP_ABSENT && place_find_path(group->id) == PLACE_NONE)
+            continue;
+        Diag *diag = diag_add(reader->diags, DIAG_J052, group->common.span, "'%.*s' is a place already", STR_ARG(group->id));
+        diag_help(reader->diags, diag, "choose another name for the group, such as %.*s-members", STR_ARG(group->id));
+        if (own != MAP_ABSENT)
+            diag_relate(diag, journal->own_places.items[own].common.span, STR("the place is declared here"));
+    }
 }
 
 static void declare_entry(Reader *reader, Entry *entry)
@@ -148,10 +180,7 @@ static void declare_entry(Reader *reader, Entry *entry)
     case KIND_ACT:
     case KIND_ORDER:
     case KIND_SAY:
-    case KIND_CLAIM:
-        if (period_is_set(entry->day))
-            declare_event(reader, entry);
-        break;
+    case KIND_CLAIM: declare_event(reader, entry); break;
     case KIND_OPTION:
     case KIND_INCLUDE:
     case KIND_ALLOW:
@@ -161,14 +190,21 @@ static void declare_entry(Reader *reader, Entry *entry)
     }
 }
 
+/* By its kind: the date itself may be missing or wrong, which was reported. */
+static bool is_dated(const Entry *entry)
+{
+    return entry->kind != KIND_NONE && kind_rules[entry->kind].is_dated;
+}
+
 /* Events are many and large: their array gets its size at once. */
 static void reserve_events(Reader *reader)
 {
     uint32_t dated = 0;
     for (size_t i = 0; i < reader->entries.count; i++)
-        dated += period_is_set(reader->entries.items[i].day);
+        dated += is_dated(&reader->entries.items[i]);
     reader->journal->events.items = ARENA_ARRAY(reader->arena, Event, dated);
     reader->journal->events.capacity = dated;
+    reader->event_entries = ARENA_ARRAY(reader->arena, Index, dated);
 }
 
 void declare_entries(Reader *reader)
@@ -176,4 +212,5 @@ void declare_entries(Reader *reader)
     reserve_events(reader);
     for (size_t i = 0; i < reader->entries.count; i++)
         declare_entry(reader, &reader->entries.items[i]);
+    check_shadows(reader);
 }

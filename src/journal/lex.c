@@ -114,6 +114,31 @@ static Token lex_word(Lexer *lexer)
     return token;
 }
 
+/* The byte where a comment begins, or the end. A ; in quotation marks begins none. */
+static size_t comment_start(Str line)
+{
+    bool in_string = false;
+    if (str_find_char(line, ';', 0) == line.len)
+        return line.len;
+    for (size_t i = 0; i < line.len; i++) {
+        if (in_string && line.ptr[i] == '\\')
+            i++;
+        else if (line.ptr[i] == '"')
+            in_string = !in_string;
+        else if (line.ptr[i] == ';' && !in_string)
+            return i;
+    }
+    return line.len;
+}
+
+size_t lex_content_length(Str line)
+{
+    size_t length = comment_start(line);
+    while (length && (char_is_space(line.ptr[length - 1]) || line.ptr[length - 1] == '\r'))
+        length--;
+    return length;
+}
+
 Token lex_next(Lexer *lexer)
 {
     if (!lexer->has_ahead)
@@ -137,7 +162,79 @@ void lex_finish(Lexer *lexer)
     lexer->has_ahead = false;
 }
 
+Str token_text(const Lexer *lexer, Token token)
+{
+    return str_slice(lexer->text, token.at, token.at + token.length);
+}
+
 Span token_span(const Lexer *lexer, Token token)
 {
     return (Span){lexer->source, token.at, token.length ? token.length : 1};
+}
+
+/* ---- bytes that do not belong in a text ---- */
+
+enum { BYTES_REPORTED = 20 };
+
+void check_utf8(Reader *reader, uint32_t source)
+{
+    Str text = reader->diags->sources.items[source].text;
+    size_t at = 0;
+    for (int reported = 0; reported < BYTES_REPORTED; reported++) {
+        at += utf8_check(str_after(text, at));
+        if (at >= text.len)
+            return;
+        Diag *diag = diag_add(reader->diags, DIAG_J001, (Span){source, (uint32_t)at, 1}, "the byte 0x%02X is not UTF-8", (unsigned char)text.ptr[at]);
+        diag_help(reader->diags, diag, "save the file as UTF-8; in Latin-1 this byte may be an accented letter");
+        at = str_find_char(text, '\n', at);
+    }
+}
+
+/* Eight bytes at a time: true when one of them is below 0x20, or is 0x7f or above. */
+static bool may_hold_control(Str line)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    size_t i = 0;
+    for (; i + 8 <= line.len; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, line.ptr + i, 8);
+        uint64_t below = (eight - ones * 0x20) & ~eight & tops, delete = ((eight & ~tops) + ones) & tops;
+        if (below | delete | (eight & tops))
+            return true;
+    }
+    for (; i < line.len; i++)
+        if ((unsigned char)line.ptr[i] < 0x20 || (unsigned char)line.ptr[i] >= 0x7f)
+            return true;
+    return false;
+}
+
+/* The control character that begins at `at`, or 0: ASCII's, those of U+0080 to U+009F, and the
+ * marks that turn the direction of writing, so that a line reads other than it is. */
+static unsigned control_at(Str line, size_t at)
+{
+    unsigned char c = (unsigned char)line.ptr[at];
+    if (c == '\t' || (c == '\r' && at + 1 == line.len))
+        return 0;
+    if (c < 0x20 || c == 0x7f)
+        return c ? c : 0x2400;
+    unsigned char next = at + 1 < line.len ? (unsigned char)line.ptr[at + 1] : 0, third = at + 2 < line.len ? (unsigned char)line.ptr[at + 2] : 0;
+    if (c == 0xC2 && next >= 0x80 && next <= 0x9F)
+        return next;
+    if (c == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) || (next == 0x81 && third >= 0xA6 && third <= 0xA9)))
+        return 0x2000u + (next & 1u) * 0x40u + (third & 0x3Fu);
+    return 0;
+}
+
+void check_controls(Reader *reader, uint32_t source, Str line, size_t at)
+{
+    if (!may_hold_control(line))
+        return;
+    for (size_t i = 0; i < line.len; i++) {
+        unsigned found = control_at(line, i);
+        if (!found)
+            continue;
+        Diag *diag = diag_add(reader->diags, DIAG_J002, (Span){source, (uint32_t)(at + i), 1}, "a control character, U+%04X, that no editor shows", found == 0x2400 ? 0 : found);
+        diag_help(reader->diags, diag, "%s", found == '\r' ? "end lines with LF or CRLF, not with CR alone" : "delete it");
+        return;
+    }
 }

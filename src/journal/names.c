@@ -2,17 +2,41 @@
 #include "journal/reader.h"
 
 #include <stdio.h>
-
 #include <stdlib.h>
+
+/* ---- what an id may be instead ---- */
+
+/* The first kind with this id; NULL when nothing has it. */
+static const char *other_kind(const Journal *journal, Str id)
+{
+    const struct {
+        const Map *map;
+        const char *what;
+    } maps[] = {{&journal->rule_ids, "condition or policy"}, {&journal->program_ids, "program"}, {&journal->source_ids, "source"},
+                {&journal->case_ids, "case"},                 {&journal->group_ids, "group"},     {&journal->award_ids, "award"},
+                {&journal->own_place_ids, "place"}};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        if (map_find(maps[i].map, id) != MAP_ABSENT)
+            return maps[i].what;
+    return NULL;
+}
 
 /* ---- places ---- */
 
-PlaceMatch journal_find_place(const Journal *journal, Str text)
+static PlaceMatch find_fast(const Journal *journal, Str text)
 {
     Index own = map_find(&journal->own_place_ids, text);
     if (own != MAP_ABSENT)
         return (PlaceMatch){.answer = PLACE_FOUND, .id = PLACE_OWN_FIRST + own};
-    return place_find(text);
+    return place_find_fast(text);
+}
+
+PlaceMatch journal_find_place(const Journal *journal, Str text)
+{
+    PlaceMatch match = find_fast(journal, text);
+    if (match.answer == PLACE_UNKNOWN && !match.candidate_count)
+        place_near(text, &match);
+    return match;
 }
 
 Place journal_place(const Journal *journal, PlaceId id)
@@ -30,40 +54,61 @@ bool journal_place_within(const Journal *journal, PlaceId id, PlaceId area)
     return state != PLACE_NONE && place_within(state, area);
 }
 
-static void report_candidates(Reader *reader, Diag *diag, const PlaceMatch *match, const char *before)
+static void report_candidates(Reader *reader, Diag *diag, const PlaceMatch *match, const char *before, size_t most)
 {
+    size_t count = match->candidate_count < most ? match->candidate_count : most;
     Buf list;
     buf_init(&list);
-    for (size_t i = 0; i < match->candidate_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         Place place = place_get(match->candidates[i]);
-        buf_printf(&list, "%s%.*s (%.*s)", i ? ", " : before, STR_ARG(place.path), STR_ARG(place.name));
+        buf_printf(&list, "%s%.*s (%.*s)", i == 0 ? before : i + 1 == match->candidates_in_all ? " or " : ", ", STR_ARG(place.path), STR_ARG(place.name));
     }
-    if (match->candidates_in_all > match->candidate_count)
-        buf_printf(&list, " and %zu more", match->candidates_in_all - match->candidate_count);
+    if (match->answer == PLACE_AMBIGUOUS && match->candidates_in_all > count)
+        buf_printf(&list, " or one of %zu more", match->candidates_in_all - count);
     diag_help(reader->diags, diag, "%.*s", STR_ARG(buf_str(&list)));
     buf_release(&list);
 }
 
-static void report_no_place(Reader *reader, Span span, Str text, PlaceMatch *match)
+enum { NEAR_SHOWN = 3 };
+
+static void report_unknown_place(Reader *reader, Span span, Str text, PlaceMatch *match)
 {
-    Diag *diag;
-    if (match->answer == PLACE_AMBIGUOUS) {
-        diag = diag_add(reader->diags, DIAG_J041, span, "'%.*s' may be one of several places", STR_ARG(text));
-        report_candidates(reader, diag, match, "write ");
+    Diag *diag = diag_add(reader->diags, DIAG_J040, span, "there is no place '%.*s'", STR_ARG(text));
+    Index told = map_find(&reader->told_places, text);
+    if (told != MAP_ABSENT) {
+        diag->help = reader->told_help.items[told];
         return;
     }
-    diag = diag_add(reader->diags, DIAG_J040, span, "there is no place '%.*s'", STR_ARG(text));
-    place_near(text, match);
+    if (!match->candidate_count && reader->near_left) {
+        reader->near_left--;
+        place_near(text, match);
+    }
     if (match->candidate_count)
-        report_candidates(reader, diag, match, "did you mean ");
+        report_candidates(reader, diag, match, "did you mean ", NEAR_SHOWN);
     else
-        diag_help(reader->diags, diag, "look it up with: purse place \"%.*s\"", STR_ARG(text));
+        diag_help(reader->diags, diag, "look for a part of its name with: purse place \"%.*s\"", STR_ARG(text));
+    map_add(&reader->told_places, text, reader->told_help.count);
+    ARRAY_ADD(reader->arena, &reader->told_help, diag->help);
+}
+
+static void report_no_place(Reader *reader, Span span, Str text, PlaceMatch *match)
+{
+    const char *other = other_kind(reader->journal, text);
+    if (match->answer == PLACE_AMBIGUOUS) {
+        Diag *diag = diag_add(reader->diags, DIAG_J041, span, "'%.*s' may be one of several places", STR_ARG(text));
+        report_candidates(reader, diag, match, "write ", PLACE_CANDIDATES);
+    } else if (other) {
+        Diag *diag = diag_add(reader->diags, DIAG_J051, span, "'%.*s' is a %s, not a place", STR_ARG(text), other);
+        diag_help(reader->diags, diag, "name one place here, as in us/il/chicago");
+    } else {
+        report_unknown_place(reader, span, text, match);
+    }
 }
 
 static void report_alias(Reader *reader, Span span, Str text, const PlaceMatch *match)
 {
     Place place = place_get(match->id);
-    Diag *diag = diag_add(reader->diags, DIAG_J042, span, "'%.*s' is an older or other code or name of %.*s", STR_ARG(text), STR_ARG(place.name));
+    Diag *diag = diag_add(reader->diags, DIAG_J042, span, "'%.*s' is another or older name of %.*s", STR_ARG(text), STR_ARG(place.name));
     diag_help(reader->diags, diag, "write %.*s", STR_ARG(place.path));
 }
 
@@ -88,7 +133,8 @@ static void report_kind(Reader *reader, Span span, Place place, PlaceNeed need)
         diag = diag_add(reader->diags, DIAG_J043, span, "%.*s is not a government", STR_ARG(place.name));
         diag_help(reader->diags, diag, "name the county or municipality that governs there");
     } else {
-        diag = diag_add(reader->diags, DIAG_J044, span, "%.*s is not %s but a %s", STR_ARG(place.name), needed[need], place_kind_name(place.kind));
+        const char *kind = place_kind_name(place.kind);
+        diag = diag_add(reader->diags, DIAG_J044, span, "%.*s is not %s but %s %s", STR_ARG(place.name), needed[need], strchr("aeiou", kind[0]) ? "an" : "a", kind);
         diag_help(reader->diags, diag, "name %s, as in %s", needed[need], example[need]);
     }
 }
@@ -99,7 +145,7 @@ static PlaceId find_place(Reader *reader, Span span, Str text, PlaceNeed need)
     Index cached = map_find(&reader->place_cache, text);
     PlaceId id = cached;
     if (cached == MAP_ABSENT) {
-        PlaceMatch match = journal_find_place(reader->journal, text);
+        PlaceMatch match = find_fast(reader->journal, text);
         if (match.answer != PLACE_FOUND) {
             report_no_place(reader, span, text, &match);
             return PLACE_NONE;
@@ -115,7 +161,7 @@ static PlaceId find_place(Reader *reader, Span span, Str text, PlaceNeed need)
     Place place = journal_place(reader->journal, id);
     if (need == NEED_AREA && (id >= PLACE_OWN_FIRST || !place_is_area(id))) {
         Diag *diag = diag_add(reader->diags, DIAG_J045, span, "%.*s has no governments inside it that are known", STR_ARG(place.name));
-        diag_help(reader->diags, diag, "within goes with a state, a circuit, a county or us; write the place without within");
+        diag_help(reader->diags, diag, "name a state, a circuit, a county or us; for the place alone leave out within");
         return PLACE_NONE;
     }
     if (kind_fits(place.kind, need))
@@ -126,7 +172,8 @@ static PlaceId find_place(Reader *reader, Span span, Str text, PlaceNeed need)
 
 bool read_place(Reader *reader, Lexer *lexer, PlaceNeed need, PlaceId *out)
 {
-    static const char *const what[] = {"a place", "a place", "an agency", "a court", "a state, a circuit or a county"};
+    static const char *const what[] = {"a place, as in us/il/chicago", "a place, as in us/il/chicago", "an agency, as in us/doj/ojp",
+                                       "a court, as in us/courts/ilnd", "a state, a circuit or a county, as in within us/ca"};
     Token token = lex_next(lexer);
     *out = PLACE_NONE;
     if (token.kind != TOKEN_WORD && token.kind != TOKEN_STRING) {
@@ -166,8 +213,7 @@ static bool read_terms(Reader *reader, Lexer *lexer, PlaceSet *set, bool to_exce
     do {
         PlaceTerm term;
         if (!read_place_term(reader, lexer, &term)) {
-            while (lex_peek(lexer).kind == TOKEN_WORD && !str_equal(lex_peek(lexer).text, STR("except")))
-                lex_next(lexer);
+            skip_item_before(lexer, "except");
             continue;
         }
         if (to_except)
@@ -189,36 +235,34 @@ void read_place_set(Reader *reader, Lexer *lexer, PlaceSet *out)
 
 /* ---- ids and links ---- */
 
-typedef struct {
-    Reader *reader;
-    ARRAY(Str) names;
-} NameList;
+#define ADD_IDS(array)                                                                             \
+    do {                                                                                           \
+        for (size_t at = 0; at < (array)->count; at++)                                             \
+            if ((array)->items[at].id.len)                                                         \
+                ARRAY_ADD(reader->arena, &names, (array)->items[at].id);                           \
+    } while (0)
 
-static void add_names(NameList *list, const Map *ids)
+static Str near_ids(Reader *reader, Str id, const Map *ids)
 {
-    for (Index i = 0; i < list->reader->entries.count; i++) {
-        const Entry *entry = &list->reader->entries.items[i];
-        Lexer lexer = head_lexer(list->reader, entry);
-        Token token = lex_next(&lexer);
-        if (token.kind == TOKEN_WORD && map_find(ids, token.text) != MAP_ABSENT)
-            ARRAY_ADD(list->reader->arena, &list->names, token.text);
-    }
+    const Journal *journal = reader->journal;
+    StrArray names = {0};
+    if (!reader->near_left)
+        return STR_NONE;
+    reader->near_left--;
+    if (ids == &journal->rule_ids)
+        ADD_IDS(&journal->rules);
+    else if (ids == &journal->program_ids)
+        ADD_IDS(&journal->programs);
+    else if (ids == &journal->source_ids)
+        ADD_IDS(&journal->sources);
+    else if (ids == &journal->case_ids)
+        ADD_IDS(&journal->cases);
+    else if (ids == &journal->award_ids)
+        ADD_IDS(&journal->awards);
+    return diag_near_names(reader->arena, id, names.items, names.count);
 }
 
-static const char *other_kind(const Journal *journal, Str id)
-{
-    const struct {
-        const Map *map;
-        const char *what;
-    } maps[] = {{&journal->rule_ids, "condition or policy"}, {&journal->program_ids, "program"}, {&journal->source_ids, "source"},
-                {&journal->case_ids, "case"},                 {&journal->group_ids, "group"},     {&journal->award_ids, "award"}};
-    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
-        if (map_find(maps[i].map, id) != MAP_ABSENT)
-            return maps[i].what;
-    return NULL;
-}
-
-void report_unknown_id(Reader *reader, Span span, Str id, const Map *ids, const char *what)
+static void report_unknown_id(Reader *reader, Span span, Str id, const Map *ids, const char *what)
 {
     const char *other = other_kind(reader->journal, id);
     if (other) {
@@ -226,14 +270,12 @@ void report_unknown_id(Reader *reader, Span span, Str id, const Map *ids, const 
         diag_help(reader->diags, diag, "name a %s here", what);
         return;
     }
-    NameList list = {.reader = reader};
-    add_names(&list, ids);
-    Str near = diag_near_names(reader->arena, id, list.names.items, list.names.count);
+    Str near = near_ids(reader, id, ids);
     Diag *diag = diag_add(reader->diags, DIAG_J050, span, "there is no %s '%.*s'", what, STR_ARG(id));
     if (near.len)
         diag_help(reader->diags, diag, "%.*s", STR_ARG(near));
-    else
-        diag_help(reader->diags, diag, "declare it: %s %.*s \"...\"", what, STR_ARG(id));
+    else /* of "condition or policy" the first word is an entry's */
+        diag_help(reader->diags, diag, "declare it: %.*s %.*s \"...\"", (int)strcspn(what, " "), what, STR_ARG(id));
 }
 
 bool read_id(Reader *reader, Lexer *lexer, const Map *ids, const char *what, Index *out)
@@ -277,25 +319,33 @@ void read_rules(Reader *reader, Lexer *lexer, RuleNeed need, IndexArray *out)
     read_end(reader, lexer);
 }
 
+static Str near_links(Reader *reader, Str link)
+{
+    StrArray names = {0};
+    if (!reader->near_left)
+        return STR_NONE;
+    reader->near_left--;
+    for (size_t i = 0; i < reader->journal->events.count; i++)
+        if (reader->journal->events.items[i].link.len)
+            ARRAY_ADD(reader->arena, &names, reader->journal->events.items[i].link);
+    return diag_near_names(reader->arena, link, names.items, names.count);
+}
+
 bool read_link(Reader *reader, Lexer *lexer, Index *out)
 {
     Token token = lex_next(lexer);
     if (token.kind != TOKEN_LINK || !token.text.len) {
-        expected(reader, lexer, token, "a link such as ^the-letter");
+        expected(reader, lexer, token, "a link, as in ^the-letter");
         return false;
     }
     *out = map_find(&reader->journal->links, token.text);
     if (*out != MAP_ABSENT)
         return true;
-    StrArray names = {0};
-    for (size_t i = 0; i < reader->journal->events.count; i++)
-        if (reader->journal->events.items[i].link.len)
-            ARRAY_ADD(reader->arena, &names, reader->journal->events.items[i].link);
-    Str near = diag_near_names(reader->arena, token.text, names.items, names.count);
+    Str near = near_links(reader, token.text);
     Diag *diag = diag_add(reader->diags, DIAG_J053, token_span(lexer, token), "no entry has the link ^%.*s", STR_ARG(token.text));
     if (near.len)
         diag_help(reader->diags, diag, "%.*s", STR_ARG(near));
     else
-        diag_help(reader->diags, diag, "write ^%.*s after the kind and the name in the entry that is meant", STR_ARG(token.text));
+        diag_help(reader->diags, diag, "write ^%.*s behind the kind and the name in the entry that is meant", STR_ARG(token.text));
     return false;
 }

@@ -1,6 +1,106 @@
 /* The way of a journal: texts are split, ids declared, entries built, sense checked. */
 #include "journal/reader.h"
 
+/* ---- included files ---- */
+
+static Str quoted_head(Reader *reader, const Entry *entry, Span *span)
+{
+    Lexer lexer = head_lexer(reader, entry);
+    Token token = lex_next(&lexer);
+    *span = token_span(&lexer, token);
+    if (token.kind != TOKEN_STRING) {
+        expected(reader, &lexer, token, "the name of a file in quotation marks, as in \"awards.csv\"");
+        return STR_NONE;
+    }
+    check_string(reader, &lexer, token);
+    read_end(reader, &lexer);
+    return unescape(reader, token);
+}
+
+static bool is_known_file(Reader *reader, Str identity, Span span)
+{
+    if (map_find(&reader->identities, identity) == MAP_ABSENT)
+        return false;
+    Diag *diag = diag_add(reader->diags, DIAG_J081, span, "this file is part of the journal already");
+    diag_help(reader->diags, diag, "delete this line; what is read twice would count twice");
+    return true;
+}
+
+/* Registers a text; false when it is too large to be read. */
+bool add_text(Reader *reader, const JournalText *text, uint32_t *source)
+{
+    map_add(&reader->identities, text->identity, 1);
+    *source = diags_add_source(reader->diags, text->name, text->text);
+    reader->total_bytes += text->text.len;
+    if (text->text.len <= FILE_LIMIT && reader->total_bytes <= TOTAL_LIMIT)
+        return true;
+    Diag *diag = diag_add(reader->diags, DIAG_J084, (Span){*source, 0, 1}, "the text is larger than can be read");
+    diag_help(reader->diags, diag, "split the journal: a file may have 256 MiB, all together 1 GiB");
+    return false;
+}
+
+static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
+{
+    uint32_t source;
+    if (!add_text(reader, text, &source))
+        return;
+    check_utf8(reader, source);
+    for (size_t at = 0, until; at < text->text.len; at = until + 1) {
+        until = str_find_char(text->text, '\n', at);
+        check_controls(reader, source, str_slice(text->text, at, until), at);
+    }
+    reader->entries.items[entry].made = (Index)reader->row_files.count;
+    ARRAY_ADD(reader->arena, &reader->row_files, (struct RowsFile){source, entry});
+}
+
+static bool open_named(Reader *reader, Str name, Str from, Span span, JournalText *out)
+{
+    Str why = STR("files cannot be opened here");
+    OpenResult result = OPEN_FAILED;
+    if (reader->opener)
+        result = reader->opener->open(reader->opener->context, name, from, &out->name, &out->identity, &out->text);
+    if (result == OPEN_OK)
+        return true;
+    if (reader->opener)
+        why = out->name;
+    bool too_large = result == OPEN_TOO_LARGE;
+    Diag *diag = diag_add(reader->diags, too_large ? DIAG_J084 : DIAG_J080, span, "cannot read '%.*s': %.*s", STR_ARG(name), STR_ARG(why));
+    diag_help(reader->diags, diag, "%s",
+              too_large ? "split it: a file may have 256 MiB, all together 1 GiB"
+                        : "mend the name; it is looked up from the folder of the file that includes it");
+    return false;
+}
+
+void include_file(Reader *reader, Index entry_index)
+{
+    Entry entry = reader->entries.items[entry_index];
+    Span span;
+    Str name = quoted_head(reader, &entry, &span);
+    if (!name.ptr)
+        return;
+    bool is_journal = str_ends(name, STR(".purse")), is_rows = str_ends(name, STR(".csv"));
+    if (!is_journal && !is_rows) {
+        Diag *diag = diag_add(reader->diags, DIAG_J083, span, "'%.*s' is neither a journal nor an award file", STR_ARG(name));
+        diag_help(reader->diags, diag, "name a journal, which ends in .purse, or an award file, which ends in .csv");
+        return;
+    }
+    if (reader->depth >= DEPTH_LIMIT) {
+        Diag *diag = diag_add(reader->diags, DIAG_J082, span, "more than %d files inside each other", DEPTH_LIMIT);
+        diag_help(reader->diags, diag, "include this file from one further up");
+        return;
+    }
+    JournalText text = {0};
+    Str from = reader->diags->sources.items[entry.source].name;
+    if (!open_named(reader, name, from, span, &text) || is_known_file(reader, text.identity, span))
+        return;
+    if (is_rows)
+        add_rows_file(reader, &text, entry_index);
+    else
+        split_text(reader, &text);
+}
+
+/* ---- the way ---- */
+
 static Journal *new_journal(Diags *diags, Arena *arena)
 {
     Journal *journal = ARENA_NEW(arena, Journal);
@@ -15,8 +115,12 @@ static Journal *new_journal(Diags *diags, Arena *arena)
 
 Journal *journal_read(const JournalText *texts, size_t count, const JournalOpener *opener, Diags *diags, Arena *arena)
 {
-    Reader reader = {.journal = new_journal(diags, arena), .arena = arena, .diags = diags, .opener = opener};
+    Reader reader = {.journal = new_journal(diags, arena), .arena = arena, .diags = diags, .opener = opener, .near_left = NEAR_LIMIT};
     map_init(&reader.place_cache, arena);
+    map_init(&reader.decisions, arena);
+    map_init(&reader.triples, arena);
+    map_init(&reader.told_places, arena);
+    map_init(&reader.identities, arena);
     for (size_t i = 0; i < count; i++)
         split_text(&reader, &texts[i]);
     declare_entries(&reader);

@@ -8,13 +8,13 @@ typedef struct {
     Reader *reader;
     Common common; /* of the include: the sources of its rows */
     Map awards;    /* award key -> number in journal->awards */
-    Map transactions; /* key of a transaction -> 1 */
+    Map transactions; /* key of a transaction -> number in rows */
+    ARRAY(Span) rows; /* of the transactions */
     Map listings;  /* assistance listing -> number in journal->programs */
-    Map decisions; /* folded name -> PlaceId */
     Map told;      /* recipients that were reported */
 } Rows;
 
-static Str fold(Arena *arena, Str name)
+Str fold_name(Arena *arena, Str name)
 {
     char *folded = arena_alloc(arena, name.len + 1, 1);
     size_t length = 0;
@@ -32,8 +32,6 @@ static Str fold(Arena *arena, Str name)
 static void index_journal(Rows *rows)
 {
     Journal *journal = rows->reader->journal;
-    for (size_t i = 0; i < journal->decisions.count; i++)
-        map_put(&rows->decisions, journal->decisions.items[i].name, journal->decisions.items[i].place);
     for (Index i = 0; i < journal->programs.count; i++)
         for (size_t k = 0; k < journal->programs.items[i].listings.count; k++)
             map_add(&rows->listings, journal->programs.items[i].listings.items[k], i);
@@ -55,41 +53,52 @@ static Index program_of(Rows *rows, Str listing)
     return next;
 }
 
-static void report_recipient(Rows *rows, const AwardRow *row, Str folded, const PlaceMatch *match)
+/* The cell of the recipient, when it is a view into the text; the row otherwise. */
+static Span recipient_span(const Rows *rows, const AwardRow *row)
+{
+    Str text = rows->reader->diags->sources.items[row->span.source].text;
+    const char *at = row->recipient.ptr;
+    if (!row->recipient.len || at < text.ptr || at >= text.ptr + text.len)
+        return row->span;
+    return (Span){row->span.source, (uint32_t)(at - text.ptr), (uint32_t)row->recipient.len};
+}
+
+static void report_recipient(Rows *rows, const AwardRow *row, const PlaceMatch *match)
 {
     Diags *diags = rows->reader->diags;
-    map_put(&rows->told, folded, 1);
+    Span span = recipient_span(rows, row);
+    if (!row->recipient.len) {
+        Diag *diag = diag_add(diags, DIAG_A006, span, "this row names no recipient");
+        diag_help(diags, diag, "it counts for nobody; fill recipient_name");
+        return;
+    }
     bool several = match->answer == PLACE_AMBIGUOUS;
-    Span span = row->span;
-    Str text = diags->sources.items[span.source].text;
-    if (row->recipient.ptr >= text.ptr && row->recipient.ptr < text.ptr + text.len)
-        span.offset = (uint32_t)(row->recipient.ptr - text.ptr), span.length = (uint32_t)row->recipient.len;
-    Diag *diag = diag_add(diags, several ? DIAG_A007 : DIAG_A006, span, several ? "the recipient '%.*s' may be one of several places" : "the recipient '%.*s' means no known place",
-                          STR_ARG(row->recipient));
-    const char *example = "us/st/name";
-    Str path = match->candidate_count ? place_get(match->candidates[0]).path : str_from_c(example);
+    Diag *diag = diag_add(diags, several ? DIAG_A007 : DIAG_A006, span,
+                          several ? "the recipient '%.*s' may be one of several places" : "the recipient '%.*s' means no known place", STR_ARG(row->recipient));
+    Str path = match->candidate_count ? place_get(match->candidates[0]).path : STR("us/st/name");
     diag_help(diags, diag, "it counts for nobody; add to the journal: place %.*s is \"%.*s\"", STR_ARG(path), STR_ARG(row->recipient));
 }
 
 static PlaceId holder_of(Rows *rows, const AwardRow *row)
 {
-    Str folded = fold(rows->reader->arena, row->recipient);
-    uint32_t decided = map_find(&rows->decisions, folded);
+    Str folded = fold_name(rows->reader->arena, row->recipient);
+    uint32_t decided = map_find(&rows->reader->decisions, folded);
     if (decided != MAP_ABSENT)
-        return decided;
+        return rows->reader->journal->decisions.items[decided].place;
     PlaceMatch match = place_find_recipient(row->recipient, row->state);
     if (match.answer == PLACE_FOUND)
         return match.id;
     /* A name is reported once, however many rows have it. */
-    if (map_find(&rows->told, folded) == MAP_ABSENT)
-        report_recipient(rows, row, folded, &match);
+    uint32_t times = (uint32_t)rows->told.count;
+    if (map_add(&rows->told, folded, times) == times)
+        report_recipient(rows, row, &match);
     return PLACE_NONE;
 }
 
 /* Holder, listing and year stand in for an award number that is not known. */
 static Str made_key(Rows *rows, const AwardRow *row, PlaceId holder, int year)
 {
-    Str who = holder == PLACE_NONE ? fold(rows->reader->arena, row->recipient) : journal_place(rows->reader->journal, holder).path;
+    Str who = holder == PLACE_NONE ? fold_name(rows->reader->arena, row->recipient) : journal_place(rows->reader->journal, holder).path;
     return arena_printf(rows->reader->arena, "%.*s:%.*s:FY%d", STR_ARG(who), STR_ARG(row->listing), year);
 }
 
@@ -128,9 +137,11 @@ static bool is_duplicate(Rows *rows, const AwardRow *row, Index award, Span *fir
     Str key = row->transaction_key;
     if (!key.len)
         key = arena_printf(rows->reader->arena, "%u/%.*s", award, STR_ARG(row->modification));
-    Index seen = map_add(&rows->transactions, key, row->span.offset);
-    *first = (Span){row->span.source, seen, 1};
-    return seen != row->span.offset;
+    Index next = rows->rows.count, seen = map_add(&rows->transactions, key, next);
+    if (seen == next)
+        ARRAY_ADD(rows->reader->arena, &rows->rows, row->span);
+    *first = rows->rows.items[seen];
+    return seen != next;
 }
 
 static void add_row(Rows *rows, const AwardRow *row)
@@ -192,7 +203,7 @@ static void read_file(Rows *rows, const struct RowsFile *file)
 void build_rows(Reader *reader)
 {
     Rows rows = {.reader = reader};
-    Map *maps[] = {&rows.awards, &rows.transactions, &rows.listings, &rows.decisions, &rows.told};
+    Map *maps[] = {&rows.awards, &rows.transactions, &rows.listings, &rows.told};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         map_init(maps[i], reader->arena);
     index_journal(&rows);

@@ -16,6 +16,11 @@ Lexer field_lexer(const Reader *reader, const Entry *entry, const FieldText *fie
     return lexer_of(reader, entry->source, field->from, field->until);
 }
 
+bool entry_has(const Entry *entry, FieldKey key)
+{
+    return (entry->given | entry->excused) & (UINT64_C(1) << key);
+}
+
 const FieldText *field_get(const Reader *reader, const Entry *entry, FieldKey key)
 {
     if (!(entry->given & (UINT64_C(1) << key)))
@@ -28,32 +33,55 @@ const FieldText *field_get(const Reader *reader, const Entry *entry, FieldKey ke
     return NULL;
 }
 
-Span entry_span(const Reader *reader, const Entry *entry)
+Span entry_span(const Entry *entry)
 {
-    Str text = reader->diags->sources.items[entry->source].text;
-    uint32_t until = entry->head_until;
-    while (until > entry->at && (text.ptr[until - 1] == '\r' || char_is_space(text.ptr[until - 1])))
-        until--;
-    return (Span){entry->source, entry->at, until - entry->at};
+    return (Span){entry->source, entry->at, entry->head_until - entry->at};
+}
+
+Span key_span(const Reader *reader, const Entry *entry, FieldKey key)
+{
+    const FieldText *field = field_get(reader, entry, key);
+    return field ? (Span){entry->source, field->key_at, (uint32_t)strlen(field_keys[key])} : entry_span(entry);
+}
+
+Span value_span(const Reader *reader, const Entry *entry, FieldKey key)
+{
+    const FieldText *field = field_get(reader, entry, key);
+    if (!field)
+        return entry_span(entry);
+    Lexer lexer = field_lexer(reader, entry, field);
+    Token first = lex_next(&lexer);
+    return (Span){entry->source, first.at, first.at < field->until ? field->until - first.at : 1};
 }
 
 void expected(Reader *reader, const Lexer *lexer, Token found, const char *what)
 {
+    static const char mark[] = ", as in ";
+    const char *example = strstr(what, mark);
+    int length = example ? (int)(example - what) : (int)strlen(what);
+    Span span = token_span(lexer, found);
     Diag *diag;
-    if (found.kind == TOKEN_END) {
-        Span span = {lexer->source, found.at ? found.at - 1 : 0, 1};
-        diag = diag_add(reader->diags, DIAG_J026, span, "expected %s here", what);
-    } else {
-        diag = diag_add(reader->diags, found.kind == TOKEN_BAD ? DIAG_J006 : DIAG_J026, token_span(lexer, found),
-                        "expected %s, found '%.*s'", what, STR_ARG(found.text));
+    if (found.kind == TOKEN_END)
+        diag = diag_add(reader->diags, DIAG_J026, span, "expected %.*s here", length, what);
+    else if (found.kind == TOKEN_BAD)
+        diag = diag_add(reader->diags, DIAG_J006, span, "a character that means nothing here; expected %.*s", length, what);
+    else
+        diag = diag_add(reader->diags, DIAG_J026, span, "expected %.*s, found '%.*s'", length, what, STR_ARG(token_text(lexer, found)));
+    diag_help(reader->diags, diag, "write %s%s", example ? "it as in " : "", example ? example + sizeof mark - 1 : what);
+}
+
+void skip_item_before(Lexer *lexer, const char *word)
+{
+    for (Token token = lex_peek(lexer); token.kind != TOKEN_END && token.kind != TOKEN_COMMA; token = lex_peek(lexer)) {
+        if (token.kind == TOKEN_WORD && str_equal(token.text, str_from_c(word)))
+            return;
+        lex_next(lexer);
     }
-    diag_help(reader->diags, diag, "write %s; docs/journal.md shows each kind of entry", what);
 }
 
 void skip_item(Lexer *lexer)
 {
-    for (Token token = lex_peek(lexer); token.kind != TOKEN_END && token.kind != TOKEN_COMMA; token = lex_peek(lexer))
-        lex_next(lexer);
+    skip_item_before(lexer, "");
 }
 
 bool skip_comma(Lexer *lexer)
@@ -78,9 +106,11 @@ void read_end(Reader *reader, Lexer *lexer)
     Token token = lex_next(lexer);
     if (token.kind == TOKEN_END)
         return;
-    Diag *diag = diag_add(reader->diags, DIAG_J027, token_span(lexer, token), "'%.*s' is more than was expected",
-                          STR_ARG(token.text));
-    diag_help(reader->diags, diag, "delete it, or put a comma before it if it belongs to a list");
+    Span span = token_span(lexer, token);
+    bool is_bad = token.kind == TOKEN_BAD;
+    Diag *diag = diag_add(reader->diags, is_bad ? DIAG_J006 : DIAG_J027, span,
+                          is_bad ? "a character that means nothing here" : "'%.*s' is more than was expected", STR_ARG(token_text(lexer, token)));
+    diag_help(reader->diags, diag, "%s", is_bad ? "delete it" : "delete it, or put a comma before it if it belongs to a list");
     lex_finish(lexer);
 }
 
@@ -117,7 +147,7 @@ bool read_date(Reader *reader, Lexer *lexer, Period *out)
 {
     Token token = lex_next(lexer);
     if (token.kind != TOKEN_WORD) {
-        expected(reader, lexer, token, "a date");
+        expected(reader, lexer, token, "a date, as in 2017-04-21");
         return false;
     }
     PeriodProblem problem = period_parse(token.text, out);
@@ -174,31 +204,59 @@ bool read_text(Reader *reader, Lexer *lexer, Str *out)
     Token token = lex_peek(lexer);
     if (token.kind != TOKEN_STRING) {
         lex_next(lexer);
-        expected(reader, lexer, token, "a text in quotation marks");
+        expected(reader, lexer, token, "a text in quotation marks, as in \"Letter of the agency\"");
         return false;
     }
     *out = next_string(reader, lexer);
+    if (lex_peek(lexer).kind != TOKEN_STRING)
+        return true;
+    Buf joined;
+    buf_init(&joined);
+    buf_add(&joined, *out);
     while (lex_peek(lexer).kind == TOKEN_STRING) {
-        Str more = next_string(reader, lexer);
-        *out = arena_printf(reader->arena, "%.*s %.*s", STR_ARG(*out), STR_ARG(more));
+        buf_add_char(&joined, ' ');
+        buf_add(&joined, next_string(reader, lexer));
     }
+    *out = arena_str(reader->arena, buf_str(&joined));
+    buf_release(&joined);
     return true;
+}
+
+/* The lines as they stand, without comments, joined by blanks. */
+static Str join_lines(Reader *reader, Str lines)
+{
+    Str first = str_cut(&lines, '\n');
+    first = str_trim(str_slice(first, 0, lex_content_length(first)));
+    if (!lines.len)
+        return first;
+    Buf joined;
+    buf_init(&joined);
+    buf_add(&joined, first);
+    while (lines.len) {
+        Str line = str_cut(&lines, '\n');
+        line = str_trim(str_slice(line, 0, lex_content_length(line)));
+        if (line.len && joined.len)
+            buf_add_char(&joined, ' ');
+        buf_add(&joined, line);
+    }
+    Str text = arena_str(reader->arena, buf_str(&joined));
+    buf_release(&joined);
+    return text;
 }
 
 Str read_raw(Reader *reader, Lexer *lexer)
 {
-    Token token = lex_peek(lexer);
     Str text = STR_NONE;
-    if (token.kind == TOKEN_STRING) {
-        read_text(reader, lexer, &text);
-        read_end(reader, lexer);
+    uint32_t from = lexer->at;
+    if (lex_peek(lexer).kind == TOKEN_STRING) {
+        if (read_text(reader, lexer, &text))
+            read_end(reader, lexer);
         return text;
     }
-    /* As it stands: from the first word to the last one before a comment or the end. */
-    uint32_t from = token.at, until = token.at;
-    for (Token last = lex_next(lexer); last.kind != TOKEN_END; last = lex_next(lexer))
-        until = last.at + last.length;
-    return str_slice(lexer->text, from, until);
+    for (Token token = lex_next(lexer); token.kind != TOKEN_END; token = lex_next(lexer))
+        if (token.kind == TOKEN_STRING)
+            check_string(reader, lexer, token);
+    return join_lines(reader, str_slice(lexer->text, from, lexer->until));
 }
 
 /* ---- amounts and numbers ---- */
@@ -207,7 +265,7 @@ static bool read_one_amount(Reader *reader, Lexer *lexer, Money *out)
 {
     Token token = lex_next(lexer);
     if (token.kind != TOKEN_WORD) {
-        expected(reader, lexer, token, "an amount");
+        expected(reader, lexer, token, "an amount, as in 937,932 or 1000..2000 or unknown");
         return false;
     }
     MoneyProblem problem = money_parse(token.text, out);
@@ -249,7 +307,7 @@ bool read_amount(Reader *reader, Lexer *lexer, MoneyRange *out)
     return true;
 }
 
-static bool read_one_year(Reader *reader, Lexer *lexer, int *out, const char *what)
+bool read_year(Reader *reader, Lexer *lexer, int *out, const char *what)
 {
     Token token = lex_next(lexer);
     Period period;
@@ -264,12 +322,12 @@ static bool read_one_year(Reader *reader, Lexer *lexer, int *out, const char *wh
 bool read_years(Reader *reader, Lexer *lexer, Years *out, const char *what)
 {
     Token first = lex_peek(lexer);
-    if (!read_one_year(reader, lexer, &out->first, what))
+    if (!read_year(reader, lexer, &out->first, what))
         return false;
     out->last = out->first;
     if (lex_peek(lexer).kind == TOKEN_DOTS) {
         lex_next(lexer);
-        if (!read_one_year(reader, lexer, &out->last, what))
+        if (!read_year(reader, lexer, &out->last, what))
             return false;
     }
     if (out->last >= out->first)
@@ -297,20 +355,18 @@ bool read_number(Reader *reader, Lexer *lexer, uint32_t *out, const char *what)
 int read_choice(Reader *reader, Lexer *lexer, const char *const *words, size_t count)
 {
     Token token = lex_next(lexer);
+    for (size_t i = 0; i < count && token.kind == TOKEN_WORD; i++)
+        if (str_equal(token.text, str_from_c(words[i])))
+            return (int)i;
     Buf list;
     buf_init(&list);
-    for (size_t i = 0; i < count; i++) {
-        if (token.kind == TOKEN_WORD && str_equal(token.text, str_from_c(words[i]))) {
-            buf_release(&list);
-            return (int)i;
-        }
+    for (size_t i = 0; i < count; i++)
         buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
-    }
+    buf_add_char(&list, '\0');
     if (token.kind == TOKEN_WORD) {
         Diag *diag = diag_add(reader->diags, DIAG_J034, token_span(lexer, token), "'%.*s' does not fit here", STR_ARG(token.text));
-        diag_help(reader->diags, diag, "write %.*s", STR_ARG(buf_str(&list)));
+        diag_help(reader->diags, diag, "write %s", list.ptr);
     } else {
-        buf_add_char(&list, '\0');
         expected(reader, lexer, token, list.ptr);
     }
     buf_release(&list);

@@ -170,7 +170,7 @@ static bool is_path(Str text)
     return str_equal(text, STR("us")) || str_starts(text, STR("us/"));
 }
 
-PlaceMatch place_find(Str text)
+PlaceMatch place_find_fast(Str text)
 {
     text = str_trim(text);
     PlaceMatch match = {.answer = PLACE_UNKNOWN, .id = PLACE_NONE};
@@ -182,6 +182,13 @@ PlaceMatch place_find(Str text)
         match = find_geoid(text);
     else
         match = find_name(text);
+    return match;
+}
+
+PlaceMatch place_find(Str text)
+{
+    text = str_trim(text);
+    PlaceMatch match = place_find_fast(text);
     if (match.answer == PLACE_UNKNOWN && match.candidate_count == 0)
         place_near(text, &match);
     return match;

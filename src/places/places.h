@@ -74,6 +74,8 @@ typedef struct {
  * "State of California", "New York City"). Case and dots do not matter in names. An exact
  * path is a hash look-up; near candidates for an unknown one cost a scan. */
 PlaceMatch place_find(Str text);
+/* The same without the scan: near candidates are left to place_near. */
+PlaceMatch place_find_fast(Str text);
 /* The same, but only by path: for journals, where speed matters. No candidates. */
 PlaceId place_find_path(Str path);
 /* The unit a recipient name as the award files print it means, within a state

@@ -287,6 +287,24 @@ static bool is_last_of_day(const Story *story, size_t at)
     return true;
 }
 
+/* Each effect is several answers. With a journal so large that they would take longer than
+ * somebody waits, they are left out, and the story says so. In looks at an entry for a place. */
+static const uint64_t EFFECTS_MOST = 100 * 1000 * 1000;
+
+static bool effects_affordable(const Story *story)
+{
+    const Journal *journal = story->view->journal;
+    uint64_t days = 0, bearing = journal->awards.count + journal->allocations.count;
+    for (size_t i = 0; i < journal->events.count; i++) {
+        const Event *event = &journal->events.items[i];
+        bearing += event->kind == EVENT_ORDER ? event->order->blocks.count : event->about.count;
+    }
+    for (size_t i = 0; i < story->list.count; i++)
+        days += moves_money(story, &story->list.items[i]) && (i == 0 || story->list.items[i].day.first != story->list.items[i - 1].day.first);
+    uint64_t an_answer = journal->events.count + bearing * (story->question.places.count + 1);
+    return days == 0 || an_answer <= EFFECTS_MOST / days;
+}
+
 static void add_effects(Story *story)
 {
     const Journal *journal = story->view->journal;
@@ -365,8 +383,10 @@ Happenings timeline_collect(const View *view, const Question *question, PlaceId 
     add_filings(&story);
     if (story.list.count)
         qsort(story.list.items, story.list.count, sizeof *story.list.items, by_day);
-    if (story.question.conditions.count)
+    if (story.question.conditions.count && effects_affordable(&story))
         add_effects(&story);
+    else if (story.question.conditions.count && story.list.count)
+        story.list.items[story.list.count - 1].effect = STR("effects are left out: the story is too long; narrow it with a place, --condition, --from or --until");
     return story.list;
 }
 

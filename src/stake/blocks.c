@@ -2,24 +2,32 @@
  * blocked it by a day, from when to when, and which still do for somebody. */
 #include "stake/world.h"
 
-/* The first thing, by its day, that ends the order whole. */
-static void find_end(const Journal *journal, const Question *question, const Event *order, RuleBlock *block)
+/* True when the work ends an order whole: for all places and rules. */
+static bool ends_whole(const Event *worker, Work work)
 {
+    if (work == WORK_REPLACES)
+        return true;
+    bool for_all = !worker->order->whom.is_given && !worker->about.count;
+    return for_all && (work == WORK_VACATES || (work == WORK_REVERSES && worker->order->mandate != MANDATE_PENDING));
+}
+
+/* The first thing, by its day, that ends the order whole. */
+static void find_end(const Stakes *stakes, const Event *order, RuleBlock *block)
+{
+    const Question *question = stakes->question;
     if (period_is_set(order->order->until) && stake_happened(question, &order->order->until, NULL) == SURELY)
         block->ended = order->order->until;
-    for (Index i = 0; i < journal->events.count; i++) {
-        const Event *event = &journal->events.items[i];
-        for (size_t w = 0; event->kind == EVENT_ORDER && w < event->order->works.count; w++) {
-            Working working = event->order->works.items[w];
-            bool ends = working.work == WORK_REPLACES || ((working.work == WORK_VACATES || working.work == WORK_REVERSES) && !event->order->whom.is_given && !event->about.count);
-            if (!ends || working.target != order->number || (working.work == WORK_REVERSES && event->order->mandate == MANDATE_PENDING))
-                continue;
-            const Period *day = working.work != WORK_REPLACES && event->order->mandate == MANDATE_DAY ? &event->order->mandate_day : &event->order->effective;
-            if (stake_happened(question, day, &event->common.known) == NEVER || (period_is_set(block->ended) && block->ended.first <= day->first))
-                continue;
-            block->ended = *day;
-            block->ended_by = i;
-        }
+    const OrderLinks *links = &stakes->links[order->number];
+    for (size_t i = 0; i < links->modifiers.count; i++) {
+        Modifier modifier = links->modifiers.items[i];
+        const Event *worker = &stakes->journal->events.items[modifier.event];
+        bool waits = modifier.work != WORK_REPLACES && worker->order->mandate == MANDATE_DAY;
+        const Period *day = waits ? &worker->order->mandate_day : &worker->order->effective;
+        if (!ends_whole(worker, modifier.work) || stake_happened(question, day, &worker->common.known) == NEVER ||
+            (period_is_set(block->ended) && block->ended.first <= day->first))
+            continue;
+        block->ended = *day;
+        block->ended_by = modifier.event;
     }
 }
 
@@ -34,6 +42,8 @@ static bool names(const IndexArray *list, Index item)
 RuleBlocks stake_blocks_of(const Journal *journal, const Question *question, Index rule, Arena *arena)
 {
     RuleBlocks blocks = {0};
+    Stakes stakes = {.journal = journal, .question = question, .arena = arena};
+    index_orders(&stakes);
     Certainty in_force = stake_in_force(journal, question, rule);
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
@@ -41,7 +51,7 @@ RuleBlocks stake_blocks_of(const Journal *journal, const Question *question, Ind
             stake_happened(question, &event->order->effective, &event->common.known) == NEVER)
             continue;
         RuleBlock block = {.order = i, .since = event->order->effective, .ended_by = NO_INDEX};
-        find_end(journal, question, event, &block);
+        find_end(&stakes, event, &block);
         block.blocks_now = !period_is_set(block.ended) && in_force != NEVER;
         if (!block.blocks_now && !period_is_set(block.ended))
             block.ended = journal->rules.items[rule].until;
