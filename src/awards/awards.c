@@ -190,6 +190,20 @@ static Span row_span(const Reading *reading, size_t from, size_t until)
     return (Span){reading->source, (uint32_t)from, (uint32_t)(line.len ? line.len : 1)};
 }
 
+/* What keeps the rest of the file from being read. */
+static void report_end(Reading *reading, const Csv *csv)
+{
+    Diags *diags = reading->diags;
+    Diag *diag;
+    if (csv->open_quote) {
+        diag = diag_add(diags, DIAG_A008, (Span){reading->source, (uint32_t)csv->quote, 1}, "this quotation mark is never closed");
+        diag_help(diags, diag, "close it; the file is read up to this row");
+    } else {
+        diag = diag_add(diags, DIAG_J084, reading->row, "the file has more than %d rows", AWARD_ROWS_MOST);
+        diag_help(diags, diag, "keep the rows of the programs and years that the journal is about");
+    }
+}
+
 void awards_read(Str text, uint32_t source, Diags *diags, Arena *arena, AwardRows *out)
 {
     Reading *reading = ARENA_NEW(arena, Reading);
@@ -202,12 +216,11 @@ void awards_read(Str text, uint32_t source, Diags *diags, Arena *arena, AwardRow
         if (count < 0)
             break;
         reading->row = row_span(reading, from, csv.at);
-        if (csv.open_quote) {
-            Diag *diag = diag_add(diags, DIAG_A008, reading->row, "a quotation mark in this row is never closed");
-            diag_help(diags, diag, "close it; the file is read up to here");
+        if (csv.open_quote || out->read == AWARD_ROWS_MOST) {
+            report_end(reading, &csv);
             out->set_aside += has_header;
             out->read += has_header;
-            break;
+            return;
         }
         if (count == 1 && !str_trim(reading->cells[0]).len)
             continue;

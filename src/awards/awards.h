@@ -34,6 +34,9 @@ typedef struct {
     uint32_t read, set_aside; /* read counts both */
 } AwardRows;
 
+/* Rows of a file are in memory all at once. */
+enum { AWARD_ROWS_MOST = 2000000 };
+
 /* Reads all rows of `text`, which is source number `source` of `diags`. */
 void awards_read(Str text, uint32_t source, Diags *diags, Arena *arena, AwardRows *out);
 

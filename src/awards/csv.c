@@ -55,7 +55,7 @@ int csv_next(Csv *csv, Str *cells, int limit, Arena *arena)
     for (;;) {
         Str cell;
         if (csv->at < csv->text.len && csv->text.ptr[csv->at] == '"') {
-            csv->at++;
+            csv->quote = csv->at++;
             cell = quoted_cell(csv, arena);
             size_t after = csv->at;
             if (str_trim(plain_cell(csv)).len && csv->stray == CSV_NONE)

@@ -8,6 +8,7 @@ typedef struct {
     Str text;
     size_t at;       /* first byte of the next row */
     bool open_quote; /* a quotation mark was not closed: the text ended inside a cell */
+    size_t quote;    /* the last opening mark */
     size_t stray;    /* in the last row: first byte that stands between a closing mark and the comma, or CSV_NONE */
 } Csv;
 

@@ -90,6 +90,8 @@ void buf_printf(Buf *buf, const char *format, ...) __attribute__((format(printf,
 /* Room for `count` more bytes, uninitialised; the caller then adds to `len`. */
 char *buf_reserve(Buf *buf, size_t count);
 Str buf_str(const Buf *buf); /* valid until the next change */
+/* Adds `s` with every broken byte as U+FFFD: what must be UTF-8 stays it, the rest survives. */
+void buf_add_utf8(Buf *buf, Str s);
 
 /* A growing array inside an arena: ARRAY(Place) places = {0}. Old storage stays
  * in the arena when it grows (at most as much again). */

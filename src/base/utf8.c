@@ -63,3 +63,14 @@ size_t utf8_check(Str s)
     }
     return s.len;
 }
+
+void buf_add_utf8(Buf *buf, Str s)
+{
+    while (s.len) {
+        size_t good = utf8_check(s);
+        buf_add(buf, str_slice(s, 0, good));
+        if (good < s.len)
+            buf_add(buf, STR("\xEF\xBF\xBD"));
+        s = str_after(s, good + 1);
+    }
+}

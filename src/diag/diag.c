@@ -109,6 +109,11 @@ void diags_sort(Diags *diags)
         qsort(diags->list.items, diags->list.count, sizeof *diags->list.items, by_place);
 }
 
+bool diags_keeps(const Diags *diags, DiagCode code)
+{
+    return diags->kept[codes[code].severity] < DIAG_KEEP_LIMIT;
+}
+
 bool diags_has_errors(const Diags *diags)
 {
     return diags->by_severity[SEVERITY_ERROR] > 0;

@@ -74,6 +74,8 @@ size_t diags_allow(Diags *diags, DiagCode code, uint32_t source);
 /* By source in order of reading, then by position; equal ones keep their order. */
 void diags_sort(Diags *diags);
 bool diags_has_errors(const Diags *diags);
+/* False when the next mistake with this code is only counted: its help need not be worked out. */
+bool diags_keeps(const Diags *diags, DiagCode code);
 
 /* Line and column, both from 1; the column counts characters. */
 void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column);

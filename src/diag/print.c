@@ -162,13 +162,7 @@ static json_t *json_text(Str text)
 {
     Buf clean;
     buf_init(&clean);
-    while (text.len) {
-        size_t good = utf8_check(text);
-        buf_add(&clean, str_slice(text, 0, good));
-        if (good < text.len)
-            buf_add(&clean, STR("\xEF\xBF\xBD"));
-        text = str_after(text, good + 1);
-    }
+    buf_add_utf8(&clean, text);
     json_t *value = json_stringn(clean.ptr ? clean.ptr : "", clean.len);
     buf_release(&clean);
     return value;

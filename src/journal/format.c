@@ -11,7 +11,10 @@ typedef struct {
     bool in_entry;
     size_t field_indent; /* as written, of the entry's first field; 0: none yet */
     size_t value_column; /* where continued lines begin */
+    bool may_be_raw;     /* the value is a text as it stands unless it begins with a quotation mark */
+    bool is_raw;
     bool blank_pending, wrote_any;
+    bool is_too_long;    /* a line grew past what a line may have */
 } Formatter;
 
 static size_t indent_of(Str line)
@@ -31,43 +34,32 @@ static void begin_line(Formatter *formatter, size_t indent)
     buf_add_repeat(formatter->out, ' ', indent);
 }
 
-/* Words are parted as they were, by one blank; a comma stands at its word and has a blank after it. */
+/* Words are parted as they were, by one blank; a comma stands at its word and has a blank after
+ * it; dots stand at theirs, except behind a word that ends in a dot. */
 static void add_words(Buf *out, Lexer *lexer)
 {
     uint32_t before = lexer->at;
     TokenKind last = TOKEN_END;
     for (Token token = lex_next(lexer); token.kind != TOKEN_END; token = lex_next(lexer)) {
-        bool was_apart = token.at > before;
-        bool is_tight = token.kind == TOKEN_COMMA || token.kind == TOKEN_DOTS || last == TOKEN_DOTS;
+        bool was_apart = token.at > before, is_dots = token.kind == TOKEN_DOTS;
+        bool is_tight = token.kind == TOKEN_COMMA || (is_dots && !str_ends(buf_str(out), STR("."))) || last == TOKEN_DOTS;
         if (last != TOKEN_END && !is_tight && (was_apart || last == TOKEN_COMMA))
             buf_add_char(out, ' ');
-        buf_add(out, str_slice(lexer->text, token.at, token.at + token.length));
+        buf_add(out, token_text(lexer, token));
         before = token.at + token.length;
         last = token.kind;
     }
 }
 
+/* A carriage return inside a line is a mistake and no blank: it is not to vanish. */
 static bool falls_into_words(Lexer lexer)
 {
+    if (str_find_char(lexer.text, '\r', 0) < lexer.text.len)
+        return false;
     for (Token token = lex_next(&lexer); token.kind != TOKEN_END; token = lex_next(&lexer))
         if (token.kind == TOKEN_BAD || token.is_open)
             return false;
     return true;
-}
-
-/* The byte where a comment begins behind words, or the end. */
-static uint32_t comment_start(Str line)
-{
-    bool in_string = false;
-    for (uint32_t i = 0; i < line.len; i++) {
-        if (in_string && line.ptr[i] == '\\')
-            i++;
-        else if (line.ptr[i] == '"')
-            in_string = !in_string;
-        else if (line.ptr[i] == ';' && !in_string)
-            return i;
-    }
-    return (uint32_t)line.len;
 }
 
 static Str trim_end(Str line)
@@ -77,20 +69,29 @@ static Str trim_end(Str line)
     return line;
 }
 
+static Str trim_start(Str line)
+{
+    while (line.len && (char_is_space(line.ptr[0]) || line.ptr[0] == '\r'))
+        line = str_after(line, 1);
+    return line;
+}
+
 /* Writes the words of `line` and its comment; the indent is written already. */
 static void add_content(Formatter *formatter, Str line)
 {
-    uint32_t comment = comment_start(line);
-    Lexer lexer = {.text = str_slice(line, 0, comment), .until = comment};
-    if (falls_into_words(lexer))
+    Str content = str_slice(line, 0, lex_content_length(line)), comment = trim_start(str_after(line, content.len));
+    if (formatter->may_be_raw && content.len) {
+        formatter->is_raw = content.ptr[0] != '"';
+        formatter->may_be_raw = false;
+    }
+    Lexer lexer = {.text = content, .until = (uint32_t)content.len};
+    if (!formatter->is_raw && falls_into_words(lexer))
         add_words(formatter->out, &lexer);
     else
-        buf_add(formatter->out, trim_end(str_slice(line, 0, comment)));
-    if (comment < line.len) {
-        if (str_trim(str_slice(line, 0, comment)).len)
-            buf_add(formatter->out, STR("  "));
-        buf_add(formatter->out, str_after(line, comment));
-    }
+        buf_add(formatter->out, content);
+    if (content.len && comment.len)
+        buf_add(formatter->out, STR("  "));
+    buf_add(formatter->out, comment);
     buf_add_char(formatter->out, '\n');
 }
 
@@ -102,16 +103,36 @@ static size_t key_length(Str line)
     return length && length < line.len && line.ptr[length] == ':' ? length : 0;
 }
 
+/* Fields read by read_raw: blanks inside may mean something, as in a URL with a comma. */
+static bool is_raw_field(FieldKey key)
+{
+    switch (key) {
+    case FIELD_ARCHIVED:
+    case FIELD_AUTHORITY:
+    case FIELD_DEFENDANT:
+    case FIELD_DENIES:
+    case FIELD_DOCKET:
+    case FIELD_PROCEDURAL:
+    case FIELD_PUBLISHER:
+    case FIELD_SHA256:
+    case FIELD_TEST:
+    case FIELD_URL: return true;
+    default: return false;
+    }
+}
+
 static void format_field(Formatter *formatter, Str line)
 {
     size_t key = key_length(line);
     begin_line(formatter, FIELD_INDENT);
+    formatter->may_be_raw = is_raw_field(field_find(str_slice(line, 0, key)));
+    formatter->is_raw = false;
     if (!key) {
         formatter->value_column = BARE_KEY_INDENT;
         add_content(formatter, line);
         return;
     }
-    Str value = str_trim(str_after(line, key + 1));
+    Str value = trim_start(str_after(line, key + 1));
     bool is_bare = !value.len || value.ptr[0] == ';';
     buf_add(formatter->out, str_slice(line, 0, key + 1));
     formatter->value_column = is_bare ? BARE_KEY_INDENT : FIELD_INDENT + key + 2;
@@ -148,6 +169,7 @@ static void format_line(Formatter *formatter, Str line)
     } else if (!indent) {
         formatter->in_entry = true;
         formatter->field_indent = 0;
+        formatter->may_be_raw = formatter->is_raw = false;
         begin_line(formatter, 0);
         add_content(formatter, content);
     } else if (!formatter->in_entry) {
@@ -163,13 +185,29 @@ static void format_line(Formatter *formatter, Str line)
     }
 }
 
+static void format_text(Formatter *formatter, Str text)
+{
+    while (text.len && !formatter->is_too_long) {
+        Str line = str_cut(&text, '\n');
+        size_t start = formatter->out->len;
+        format_line(formatter, line);
+        /* One more for its end. */
+        formatter->is_too_long = line.len <= LINE_LIMIT && formatter->out->len - start > LINE_LIMIT + 1;
+    }
+}
+
 void journal_format(Str text, Buf *out)
 {
     Formatter formatter = {.out = out};
+    size_t start = out->len;
+    Str body = text;
     if (str_starts(text, STR("\xEF\xBB\xBF"))) {
         buf_add(out, str_slice(text, 0, 3));
-        text = str_after(text, 3);
+        body = str_after(text, 3);
     }
-    while (text.len)
-        format_line(&formatter, str_cut(&text, '\n'));
+    format_text(&formatter, body);
+    if (!formatter.is_too_long)
+        return;
+    out->len = start;
+    buf_add(out, text);
 }

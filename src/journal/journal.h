@@ -308,6 +308,8 @@ bool journal_place_within(const Journal *journal, PlaceId id, PlaceId area);
 /* True when some program of the condition's reaches is granted by this agency or one below it. */
 bool journal_is_grantor(const Journal *journal, PlaceId agency, const Rule *rule);
 bool rule_reaches(const Rule *rule, Index program, int year);
+bool index_holds(const IndexArray *list, Index item);
+bool index_shares(const IndexArray *a, const IndexArray *b); /* an item in common */
 
 const char *event_kind_name(EventKind kind);
 const char *stance_name(Stance stance);

@@ -208,21 +208,21 @@ static bool may_hold_control(Str line)
     return false;
 }
 
-/* The control character that begins at `at`, or 0: ASCII's, those of U+0080 to U+009F, and the
+/* The control character that begins at `at`, or -1: ASCII's, those of U+0080 to U+009F, and the
  * marks that turn the direction of writing, so that a line reads other than it is. */
-static unsigned control_at(Str line, size_t at)
+static int control_at(Str line, size_t at)
 {
     unsigned char c = (unsigned char)line.ptr[at];
     if (c == '\t' || (c == '\r' && at + 1 == line.len))
-        return 0;
+        return -1;
     if (c < 0x20 || c == 0x7f)
-        return c ? c : 0x2400;
+        return c;
     unsigned char next = at + 1 < line.len ? (unsigned char)line.ptr[at + 1] : 0, third = at + 2 < line.len ? (unsigned char)line.ptr[at + 2] : 0;
     if (c == 0xC2 && next >= 0x80 && next <= 0x9F)
         return next;
     if (c == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) || (next == 0x81 && third >= 0xA6 && third <= 0xA9)))
-        return 0x2000u + (next & 1u) * 0x40u + (third & 0x3Fu);
-    return 0;
+        return 0x2000 + (next & 1) * 0x40 + (third & 0x3F);
+    return -1;
 }
 
 void check_controls(Reader *reader, uint32_t source, Str line, size_t at)
@@ -230,10 +230,10 @@ void check_controls(Reader *reader, uint32_t source, Str line, size_t at)
     if (!may_hold_control(line))
         return;
     for (size_t i = 0; i < line.len; i++) {
-        unsigned found = control_at(line, i);
-        if (!found)
+        int found = control_at(line, i);
+        if (found < 0)
             continue;
-        Diag *diag = diag_add(reader->diags, DIAG_J002, (Span){source, (uint32_t)(at + i), 1}, "a control character, U+%04X, that no editor shows", found == 0x2400 ? 0 : found);
+        Diag *diag = diag_add(reader->diags, DIAG_J002, (Span){source, (uint32_t)(at + i), 1}, "a control character, U+%04X, that no editor shows", (unsigned)found);
         diag_help(reader->diags, diag, "%s", found == '\r' ? "end lines with LF or CRLF, not with CR alone" : "delete it");
         return;
     }

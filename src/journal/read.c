@@ -46,7 +46,8 @@ static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
         return;
     check_utf8(reader, source);
     for (size_t at = 0, until; at < text->text.len; at = until + 1) {
-        until = str_find_char(text->text, '\n', at);
+        for (until = at; until < text->text.len && text->text.ptr[until] != '\n' && text->text.ptr[until] != '\r';)
+            until++; /* rows may end in CR alone */
         check_controls(reader, source, str_slice(text->text, at, until), at);
     }
     reader->entries.items[entry].made = (Index)reader->row_files.count;
@@ -166,5 +167,21 @@ bool journal_is_grantor(const Journal *journal, PlaceId agency, const Rule *rule
             if (place_agency_covers(agency, program->agencies.items[k]))
                 return true;
     }
+    return false;
+}
+
+bool index_holds(const IndexArray *list, Index item)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i] == item)
+            return true;
+    return false;
+}
+
+bool index_shares(const IndexArray *a, const IndexArray *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (index_holds(b, a->items[i]))
+            return true;
     return false;
 }

@@ -67,6 +67,7 @@ typedef struct {
     Map identities; /* of the texts read so far */
     size_t total_bytes;
     unsigned depth;
+    bool is_full; /* ENTRIES_MOST were read: the rest is passed over */
     unsigned near_left; /* how many more unknown names get near ones: each costs a look at all */
     Map place_cache;  /* text of a place -> PlaceId, for places found without remark */
     Map decisions;    /* folded name -> number in journal->decisions */
@@ -85,6 +86,7 @@ enum {
     FILE_LIMIT = 256 << 20,
     TOTAL_LIMIT = 1 << 30,
     DEPTH_LIMIT = 64,
+    ENTRIES_MOST = 2000000,
     NEAR_LIMIT = 50,
     NUMBERED_MOST = 256,
 };

@@ -192,7 +192,13 @@ static void read_file(Rows *rows, const struct RowsFile *file)
     Reader *reader = rows->reader;
     AwardRows read = {0};
     rows->common = (Common){0};
-    build_common(reader, &reader->entries.items[file->entry], &rows->common);
+    const Entry *entry = &reader->entries.items[file->entry];
+    build_common(reader, entry, &rows->common);
+    if (reader->journal->rows_read >= AWARD_ROWS_MOST) {
+        Diag *diag = diag_add(reader->diags, DIAG_J084, entry_span(entry), "the award files have more than %d rows in all", AWARD_ROWS_MOST);
+        diag_help(reader->diags, diag, "keep the rows of the programs and years that the journal is about");
+        return;
+    }
     awards_read(reader->diags->sources.items[file->source].text, file->source, reader->diags, reader->arena, &read);
     reader->journal->rows_read += read.read;
     reader->journal->rows_set_aside += read.set_aside;

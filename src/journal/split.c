@@ -54,18 +54,12 @@ static void finish_entry(Splitter *splitter)
     splitter->field_indent = 0;
 }
 
-static void report_unknown_kind(Splitter *splitter, const Lexer *lexer, Token token)
+static void help_unknown_kind(Reader *reader, Diag *diag, Str word)
 {
-    Reader *reader = splitter->reader;
-    if (token.kind != TOKEN_WORD) {
-        expected(reader, lexer, token, "a kind of entry, as in warn, order or source");
-        return;
-    }
     Str words[KIND_COUNT];
     for (int i = 0; i < KIND_COUNT; i++)
         words[i] = str_from_c(kind_rules[i].word);
-    Str near = diag_near_names(reader->arena, token.text, words, KIND_COUNT);
-    Diag *diag = diag_add(reader->diags, DIAG_J020, token_span(lexer, token), "there is no kind of entry '%.*s'", STR_ARG(token.text));
+    Str near = diag_near_names(reader->arena, word, words, KIND_COUNT);
     if (near.len) {
         diag_help(reader->diags, diag, "%.*s", STR_ARG(near));
         return;
@@ -76,6 +70,18 @@ static void report_unknown_kind(Splitter *splitter, const Lexer *lexer, Token to
         buf_printf(&list, "%s%s", i ? ", " : "", kind_rules[i].word);
     diag_help(reader->diags, diag, "begin the entry with one of %.*s", STR_ARG(buf_str(&list)));
     buf_release(&list);
+}
+
+static void report_unknown_kind(Reader *reader, const Lexer *lexer, Token token)
+{
+    if (token.kind != TOKEN_WORD) {
+        expected(reader, lexer, token, "a kind of entry, as in warn, order or source");
+        return;
+    }
+    bool is_kept = diags_keeps(reader->diags, DIAG_J020);
+    Diag *diag = diag_add(reader->diags, DIAG_J020, token_span(lexer, token), "there is no kind of entry '%.*s'", STR_ARG(token.text));
+    if (is_kept)
+        help_unknown_kind(reader, diag, token.text);
 }
 
 static void check_date_fits(Splitter *splitter, const Lexer *lexer, Token kind_token, const Entry *entry, bool has_date)
@@ -115,7 +121,7 @@ static void begin_entry(Splitter *splitter, size_t at, size_t until)
     token = lex_next(&lexer);
     entry.kind = token.kind == TOKEN_WORD ? kind_find(token.text) : KIND_NONE;
     if (entry.kind == KIND_NONE)
-        report_unknown_kind(splitter, &lexer, token);
+        report_unknown_kind(reader, &lexer, token);
     check_date_fits(splitter, &lexer, token, &entry, has_date);
     entry.head_from = lexer.at;
     entry.head_until = (uint32_t)until;
@@ -125,6 +131,11 @@ static void begin_entry(Splitter *splitter, size_t at, size_t until)
         entry.first_field = current(splitter)->first_field;
         reader->fields.count = entry.first_field;
         *current(splitter) = entry;
+    } else if (reader->entries.count == ENTRIES_MOST) {
+        Diag *diag = diag_add(reader->diags, DIAG_J084, entry_span(&entry), "the journal has more than %d entries", ENTRIES_MOST);
+        diag_help(reader->diags, diag, "split it into journals of their own; this one is read up to here");
+        reader->is_full = true;
+        return;
     } else {
         ARRAY_ADD(reader->arena, &reader->entries, entry);
     }
@@ -132,6 +143,21 @@ static void begin_entry(Splitter *splitter, size_t at, size_t until)
 }
 
 /* ---- fields ---- */
+
+static void help_unknown_field(Reader *reader, Diag *diag, Str key, const Str *may, size_t count)
+{
+    Str near = diag_near_names(reader->arena, key, may, count);
+    if (near.len) {
+        diag_help(reader->diags, diag, "%.*s", STR_ARG(near));
+        return;
+    }
+    Buf list;
+    buf_init(&list);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&list, "%s%.*s", i ? ", " : "its fields are ", STR_ARG(may[i]));
+    diag_help(reader->diags, diag, "%.*s", STR_ARG(buf_str(&list)));
+    buf_release(&list);
+}
 
 static void report_unknown_field(Splitter *splitter, Entry *entry, Str key, size_t at)
 {
@@ -145,19 +171,11 @@ static void report_unknown_field(Splitter *splitter, Entry *entry, Str key, size
         if (str_distance(key, may[count - 1], limit) <= limit)
             entry->excused |= UINT64_C(1) << i;
     }
+    bool is_kept = diags_keeps(reader->diags, DIAG_J022);
     Diag *diag = diag_add(reader->diags, DIAG_J022, span_at(splitter, at, key.len), "'%s' has no field '%.*s'",
                           kind_rules[entry->kind].word, STR_ARG(key));
-    Str near = diag_near_names(reader->arena, key, may, count);
-    if (near.len) {
-        diag_help(reader->diags, diag, "%.*s", STR_ARG(near));
-        return;
-    }
-    Buf list;
-    buf_init(&list);
-    for (size_t i = 0; i < count; i++)
-        buf_printf(&list, "%s%.*s", i ? ", " : "its fields are ", STR_ARG(may[i]));
-    diag_help(reader->diags, diag, "%.*s", STR_ARG(buf_str(&list)));
-    buf_release(&list);
+    if (is_kept)
+        help_unknown_field(reader, diag, key, may, count);
 }
 
 static bool may_repeat(FieldKey key)
@@ -295,7 +313,7 @@ void split_text(Reader *reader, const JournalText *text)
     reader->depth++;
     check_utf8(reader, splitter.source);
     size_t at = str_starts(text->text, STR("\xEF\xBB\xBF")) ? 3 : 0;
-    while (at < text->text.len) {
+    while (at < text->text.len && !reader->is_full) {
         size_t until = str_find_char(text->text, '\n', at);
         take_line(&splitter, at, until);
         at = until + 1;

@@ -7,11 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BYTES_MOST = 1 << 30 };
+enum { BYTES_MOST = 1 << 30 }; /* of a file, and of all that one journal includes */
 
 static bool fail(Str *why, Arena *arena, const char *reason)
 {
-    *why = arena_str(arena, str_from_c(reason));
+    char *copy = arena_c_string(arena, str_from_c(reason));
+    copy[0] = char_lower(copy[0]); /* of strerror: it comes behind a colon */
+    *why = str_from_c(copy);
     return false;
 }
 
@@ -55,26 +57,41 @@ static bool read_whole(int file, size_t size, Arena *arena, Str *bytes, Str *why
     return true;
 }
 
-/* O_NONBLOCK: opening a FIFO that nobody writes to must not wait. */
-static bool read_file(const char *path, Arena *arena, Str *bytes, Str *identity, Str *why)
+/* Opens a plain file and tells its size and identity; -1 with `why` otherwise.
+ * O_NONBLOCK: opening a FIFO that nobody writes to must not wait. */
+static int open_plain(const char *path, Arena *arena, size_t *size, Str *identity, Str *why)
 {
     struct stat status;
     int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (file < 0)
-        return fail(why, arena, strerror(errno));
-    bool done = false;
-    if (fstat(file, &status) != 0)
+    if (file < 0) {
+        fail(why, arena, strerror(errno));
+        return -1;
+    }
+    bool good = fstat(file, &status) == 0;
+    if (!good)
         fail(why, arena, strerror(errno));
     else if (S_ISDIR(status.st_mode))
-        fail(why, arena, "it is a folder");
+        good = fail(why, arena, "it is a folder");
     else if (!S_ISREG(status.st_mode))
-        fail(why, arena, "not a plain file");
+        good = fail(why, arena, "it is not a plain file");
     else if (status.st_size > BYTES_MOST)
-        fail(why, arena, "more than 1 GiB");
-    else
-        done = read_whole(file, (size_t)status.st_size, arena, bytes, why);
-    if (done)
-        *identity = arena_printf(arena, "%ju:%ju", (uintmax_t)status.st_dev, (uintmax_t)status.st_ino);
+        good = fail(why, arena, "more than 1 GiB");
+    if (!good) {
+        close(file);
+        return -1;
+    }
+    *size = (size_t)status.st_size;
+    *identity = arena_printf(arena, "%ju:%ju", (uintmax_t)status.st_dev, (uintmax_t)status.st_ino);
+    return file;
+}
+
+static bool read_file(const char *path, Arena *arena, Str *bytes, Str *identity, Str *why)
+{
+    size_t size;
+    int file = open_plain(path, arena, &size, identity, why);
+    if (file < 0)
+        return false;
+    bool done = read_whole(file, size, arena, bytes, why);
     close(file);
     return done;
 }
@@ -96,9 +113,43 @@ static Str folder_of(Str path)
     return str_slice(path, 0, slash);
 }
 
+/* The files of one journal. What is included again is not read again: a file that includes itself a
+ * thousand times costs what it costs once. */
+typedef struct {
+    Arena *arena;
+    Map known;      /* identity -> number in texts */
+    StrArray texts;
+    size_t bytes;
+} Files;
+
+static OpenResult read_once(Files *files, Str path, Str *identity, Str *text, Str *why)
+{
+    size_t size;
+    int file = open_plain(path.ptr, files->arena, &size, identity, why);
+    if (file < 0)
+        return str_starts(*why, STR("more than")) ? OPEN_TOO_LARGE : OPEN_FAILED;
+    OpenResult result = OPEN_OK;
+    uint32_t known = map_find(&files->known, *identity);
+    if (known != MAP_ABSENT) {
+        *text = files->texts.items[known];
+    } else if (files->bytes + size > BYTES_MOST) {
+        result = OPEN_TOO_LARGE;
+        fail(why, files->arena, "more than 1 GiB in all");
+    } else if (!read_whole(file, size, files->arena, text, why)) {
+        result = OPEN_FAILED;
+    } else {
+        files->bytes += size;
+        map_add(&files->known, *identity, files->texts.count);
+        ARRAY_ADD(files->arena, &files->texts, *text);
+    }
+    close(file);
+    return result;
+}
+
 static OpenResult open_included(void *context, Str name, Str from, Str *shown, Str *identity, Str *text)
 {
-    Arena *arena = context;
+    Files *files = context;
+    Arena *arena = files->arena;
     bool is_absolute = str_starts(name, STR("/"));
     Str folder = is_absolute || str_equal(from, STR("-")) ? STR("") : folder_of(from);
     Str path = arena_printf(arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(name)), why;
@@ -106,26 +157,27 @@ static OpenResult open_included(void *context, Str name, Str from, Str *shown, S
         *shown = STR("its name holds a NUL");
         return OPEN_FAILED;
     }
-    if (load_bytes(path.ptr, arena, text, identity, &why)) {
-        *shown = path;
-        return OPEN_OK;
-    }
-    *shown = why;
-    return str_starts(why, STR("more than")) ? OPEN_TOO_LARGE : OPEN_FAILED;
+    OpenResult result = read_once(files, path, identity, text, &why);
+    *shown = result == OPEN_OK ? path : why;
+    return result;
 }
 
 Status load_journal(const char *const *paths, size_t count, Arena *arena, Diags *diags, Journal **out, Str *why)
 {
     JournalText *texts = ARENA_ARRAY(arena, JournalText, count + 1);
+    Files files = {.arena = arena};
+    map_init(&files.known, arena);
     for (size_t i = 0; i < count; i++) {
         Str reason;
         texts[i].name = arena_str(arena, str_from_c(paths[i]));
-        if (load_bytes(paths[i], arena, &texts[i].text, &texts[i].identity, &reason))
-            continue;
-        *why = arena_printf(arena, "cannot read '%s': %.*s", paths[i], STR_ARG(reason));
-        return STATUS_FAILED;
+        if (!load_bytes(paths[i], arena, &texts[i].text, &texts[i].identity, &reason)) {
+            *why = arena_printf(arena, "cannot read '%s': %.*s", paths[i], STR_ARG(reason));
+            return STATUS_FAILED;
+        }
+        map_add(&files.known, texts[i].identity, files.texts.count);
+        ARRAY_ADD(arena, &files.texts, texts[i].text);
     }
-    JournalOpener opener = {arena, open_included};
+    JournalOpener opener = {&files, open_included};
     *out = journal_read(texts, count, &opener, diags, arena);
     return diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;
 }

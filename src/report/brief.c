@@ -92,15 +92,6 @@ static void print_answer(Brief *brief)
 
 /* ---- demands, conditions, awards ---- */
 
-static bool about_asked(const Brief *brief, const Event *event)
-{
-    for (size_t i = 0; i < event->about.count; i++)
-        for (size_t k = 0; k < brief->answer->conditions.count; k++)
-            if (event->about.items[i] == brief->answer->conditions.items[k])
-                return true;
-    return false;
-}
-
 static void print_demands(Brief *brief)
 {
     const Journal *journal = brief->view->journal;
@@ -108,7 +99,7 @@ static void print_demands(Brief *brief)
     bool any = false;
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->kind != EVENT_WARN || !about_asked(brief, event) || stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+        if (event->kind != EVENT_WARN || !index_shares(&event->about, &brief->answer->conditions) || stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
             continue;
         if (!any)
             heading(brief, "What was demanded, and by when");

@@ -114,18 +114,6 @@ bool answers_differ(const View *before_view, const Answer *before, const View *a
     return table_rows(&table) > 0;
 }
 
-static json_t *rows_json(const Table *table)
-{
-    json_t *list = json_array();
-    for (size_t r = 0; r < table_rows(table); r++) {
-        json_t *object = json_object();
-        for (size_t c = 0; c < table->columns.count; c++)
-            json_object_set_new(object, table->columns.items[c].key.ptr, json_words(table->cells.items[r * table->columns.count + c].plain));
-        json_array_append_new(list, object);
-    }
-    return list;
-}
-
 void report_difference(Buf *out, const View *before_view, const Answer *before, const View *after_view, const Answer *after,
                        const char *before_label, const char *after_label)
 {
@@ -136,7 +124,7 @@ void report_difference(Buf *out, const View *before_view, const Answer *before, 
         json_t *object = json_object();
         json_object_set_new(object, "baseline", json_answer(before_view, before));
         json_object_set_new(object, "changed", json_answer(after_view, after));
-        json_object_set_new(object, "difference", rows_json(&table));
+        json_object_set_new(object, "difference", table_json(&table));
         json_print(out, object);
         return;
     }

@@ -100,18 +100,6 @@ static bool build_policies(Table *table, const View *view, const Question *quest
     return table_rows(table) > 0;
 }
 
-static json_t *table_json(const Table *table)
-{
-    json_t *list = json_array();
-    for (size_t r = 0; r < table_rows(table); r++) {
-        json_t *object = json_object();
-        for (size_t c = 0; c < table->columns.count; c++)
-            json_object_set_new(object, table->columns.items[c].key.ptr, json_words(table->cells.items[r * table->columns.count + c].plain));
-        json_array_append_new(list, object);
-    }
-    return list;
-}
-
 void report_status(Buf *out, const View *view, const Answer *answer)
 {
     Table places, policies;

@@ -71,7 +71,7 @@ static void measure(const Table *table, size_t *widths)
 static void fit(const Table *table, size_t *widths, size_t limit)
 {
     for (;;) {
-        size_t total = GAP * (table->columns.count - 1), widest = SIZE_MAX;
+        size_t total = (size_t)GAP * (table->columns.count - 1), widest = SIZE_MAX;
         for (size_t c = 0; c < table->columns.count; c++) {
             total += widths[c];
             if (table->columns.items[c].wraps && widths[c] > WRAP_LEAST && (widest == SIZE_MAX || widths[c] > widths[widest]))
@@ -247,25 +247,23 @@ static void print_md(Buf *out, const Table *table)
     }
 }
 
-static void print_json(Buf *out, const Table *table)
+json_t *table_json(const Table *table)
 {
     json_t *list = json_array();
     for (size_t r = 0; r < table_rows(table) && r < table->rule_before_row; r++) {
         json_t *object = json_object();
-        for (size_t c = 0; c < table->columns.count; c++) {
-            Str key = table->columns.items[c].key;
-            json_object_set_new(object, arena_c_string(table->arena, key), json_words(cell_at(table, r, c)->plain));
-        }
+        for (size_t c = 0; c < table->columns.count; c++)
+            json_object_set_new(object, arena_c_string(table->arena, table->columns.items[c].key), json_words(cell_at(table, r, c)->plain));
         json_array_append_new(list, object);
     }
-    json_print(out, list);
+    return list;
 }
 
 void table_print(Buf *out, const View *view, const Table *table)
 {
     switch (view->format) {
     case FORMAT_CSV: print_csv(out, table); break;
-    case FORMAT_JSON: print_json(out, table); break;
+    case FORMAT_JSON: json_print(out, table_json(table)); break;
     case FORMAT_MD: print_md(out, table); break;
     case FORMAT_TABLE:
     case FORMAT_COUNT: print_terminal(out, view, table); break;

@@ -35,6 +35,7 @@ void table_rule(Table *table); /* a line before the row that comes next */
 size_t table_rows(const Table *table);
 /* In the format of the view; JSON is a list of objects. */
 void table_print(Buf *out, const View *view, const Table *table);
+struct json_t *table_json(const Table *table); /* rows as objects, keys from the columns */
 void csv_cell(Buf *out, Str text);
 
 #endif

@@ -26,22 +26,6 @@ static bool is_shown(const Story *story, const Period *day, const Common *common
     return period_is_set(*day) && day->until > story->from && day->first < story->until && stake_happened(&known, day, &common->known) != NEVER;
 }
 
-static bool names(const IndexArray *list, Index item)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == item)
-            return true;
-    return false;
-}
-
-static bool shares(const IndexArray *a, const IndexArray *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (names(b, a->items[i]))
-            return true;
-    return false;
-}
-
 static bool holds(const Story *story, const PlaceSet *set)
 {
     Question then = story->question;
@@ -85,7 +69,7 @@ static bool order_concerns(const Story *story, const Event *event, int links)
 static bool order_about(const Story *story, const Event *event, int links)
 {
     const Journal *journal = story->view->journal;
-    if (shares(&event->order->blocks, &story->asked))
+    if (index_shares(&event->order->blocks, &story->asked))
         return true;
     for (size_t i = 0; links && i < event->order->works.count; i++)
         if (order_about(story, &journal->events.items[event->order->works.items[i].target], links - 1))
@@ -101,8 +85,8 @@ static bool is_about(const Story *story, const Event *event)
     if (event->kind == EVENT_ORDER)
         return order_about(story, event, LINKS_FOLLOWED);
     if (event->kind == EVENT_WITHDRAW)
-        return shares(&event->withdrawal->rules, &story->asked);
-    return shares(&event->about, &story->asked);
+        return index_shares(&event->withdrawal->rules, &story->asked);
+    return index_shares(&event->about, &story->asked);
 }
 
 static bool concerns(const Story *story, const Event *event)
@@ -133,7 +117,7 @@ static void add_events(Story *story)
 static void add_rule_end(Story *story, Index rule, Period day, bool begins)
 {
     const Rule *entry = &story->view->journal->rules.items[rule];
-    if (!is_shown(story, &day, &entry->common) || (story->asked.count && !names(&story->asked, rule)))
+    if (!is_shown(story, &day, &entry->common) || (story->asked.count && !index_holds(&story->asked, rule)))
         return;
     const char *what = entry->kind == RULE_POLICY ? "policy" : "condition";
     Happening happening = {NO_INDEX, rule, begins, day, str_from_c(what),
@@ -154,7 +138,7 @@ static void add_filings(Story *story)
     const Journal *journal = story->view->journal;
     for (size_t i = 0; i < journal->cases.count; i++) {
         const Case *a_case = &journal->cases.items[i];
-        if (story->asked.count && !shares(&a_case->challenges, &story->asked))
+        if (story->asked.count && !index_shares(&a_case->challenges, &story->asked))
             continue;
         if (!is_shown(story, &a_case->filed, &a_case->common) || (story->place != PLACE_NONE && !holds(story, &a_case->plaintiffs)))
             continue;
@@ -289,7 +273,7 @@ static bool is_last_of_day(const Story *story, size_t at)
 
 /* Each effect is several answers. With a journal so large that they would take longer than
  * somebody waits, they are left out, and the story says so. In looks at an entry for a place. */
-static const uint64_t EFFECTS_MOST = 100 * 1000 * 1000;
+static const uint64_t EFFECTS_MOST = 100000000;
 
 static bool effects_affordable(const Story *story)
 {
@@ -341,7 +325,7 @@ static void fix_conditions(Story *story)
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         for (size_t k = 0; event->kind == EVENT_WARN && k < event->about.count; k++)
-            if (journal->rules.items[event->about.items[k]].kind == RULE_DUTY && !names(&story->warned, event->about.items[k]))
+            if (journal->rules.items[event->about.items[k]].kind == RULE_DUTY && !index_holds(&story->warned, event->about.items[k]))
                 ARRAY_ADD(story->view->arena, &story->warned, event->about.items[k]);
     }
     if (!story->warned.count)

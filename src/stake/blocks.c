@@ -31,14 +31,6 @@ static void find_end(const Stakes *stakes, const Event *order, RuleBlock *block)
     }
 }
 
-static bool names(const IndexArray *list, Index item)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == item)
-            return true;
-    return false;
-}
-
 RuleBlocks stake_blocks_of(const Journal *journal, const Question *question, Index rule, Arena *arena)
 {
     RuleBlocks blocks = {0};
@@ -47,7 +39,7 @@ RuleBlocks stake_blocks_of(const Journal *journal, const Question *question, Ind
     Certainty in_force = stake_in_force(journal, question, rule);
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->kind != EVENT_ORDER || !names(&event->order->blocks, rule) ||
+        if (event->kind != EVENT_ORDER || !index_holds(&event->order->blocks, rule) ||
             stake_happened(question, &event->order->effective, &event->common.known) == NEVER)
             continue;
         RuleBlock block = {.order = i, .since = event->order->effective, .ended_by = NO_INDEX};

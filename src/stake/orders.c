@@ -96,22 +96,14 @@ static void close_over(Stakes *stakes, Index root, uint8_t *seen, Visit *path, I
     }
 }
 
-static bool in_list(const IndexArray *list, Index item)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == item)
-            return true;
-    return false;
-}
-
 /* The rule itself or a policy that it rests on. */
 static bool bears_on(const Journal *journal, Index rule, const IndexArray *blocked)
 {
     const Rule *asked = &journal->rules.items[rule];
-    if (in_list(blocked, rule))
+    if (index_holds(blocked, rule))
         return true;
     for (size_t i = 0; i < asked->rests_on.count; i++)
-        if (in_list(blocked, asked->rests_on.items[i]))
+        if (index_holds(blocked, asked->rests_on.items[i]))
             return true;
     return false;
 }

@@ -3,22 +3,6 @@
 
 #include <stdlib.h>
 
-static bool names(const IndexArray *list, Index item)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == item)
-            return true;
-    return false;
-}
-
-static bool shares(const IndexArray *a, const IndexArray *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (names(b, a->items[i]))
-            return true;
-    return false;
-}
-
 IndexArray default_conditions(const Journal *journal, const Question *question, Arena *arena)
 {
     bool *warned = ARENA_ARRAY(arena, bool, journal->rules.count + 1);
@@ -77,7 +61,7 @@ static void add_set(Scope *scope, const PlaceSet *set)
 static bool order_concerns(const Scope *scope, const IndexArray *conditions, Index event)
 {
     for (size_t i = 0; i < conditions->count; i++)
-        if (names(&scope->stakes->rules[conditions->items[i]].closure, event))
+        if (index_holds(&scope->stakes->rules[conditions->items[i]].closure, event))
             return true;
     return false;
 }
@@ -100,7 +84,7 @@ static void add_event(Scope *scope, const Event *event, const IndexArray *condit
     }
     bool names_places = event->kind == EVENT_WARN || event->kind == EVENT_FINDING || event->kind == EVENT_WAIVE ||
                         event->kind == EVENT_REPLY || event->kind == EVENT_ACT;
-    if (!names_places || !shares(&event->about, conditions))
+    if (!names_places || !index_shares(&event->about, conditions))
         return;
     if (event->kind == EVENT_REPLY)
         add_place(scope, event->actor);
@@ -132,7 +116,7 @@ static void add_cases(Scope *scope, const IndexArray *conditions)
     const Journal *journal = scope->stakes->journal;
     for (size_t i = 0; i < journal->cases.count; i++) {
         const Case *a_case = &journal->cases.items[i];
-        if (shares(&a_case->challenges, conditions) && period_is_set(a_case->filed) &&
+        if (index_shares(&a_case->challenges, conditions) && period_is_set(a_case->filed) &&
             stake_happened(scope->stakes->question, &a_case->filed, &a_case->common.known) != NEVER)
             add_set(scope, &a_case->plaintiffs);
     }

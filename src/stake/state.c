@@ -5,14 +5,6 @@
 
 /* ---- which events bear on which rule ---- */
 
-static bool names(const IndexArray *list, Index item)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i] == item)
-            return true;
-    return false;
-}
-
 static int by_day(const void *left, const void *right, void *journal)
 {
     const Event *a = &((const Journal *)journal)->events.items[*(const Index *)left];
@@ -35,12 +27,12 @@ static void index_rule(Stakes *stakes, Index rule)
     const Rule *asked = &journal->rules.items[rule];
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->kind == EVENT_FINDING && !event->preliminary && names(&event->about, rule) &&
+        if (event->kind == EVENT_FINDING && !event->preliminary && index_holds(&event->about, rule) &&
             journal_is_grantor(journal, event->actor, asked))
             ARRAY_ADD(stakes->arena, &events->findings, i);
-        else if (event->kind == EVENT_WAIVE && names(&event->about, rule))
+        else if (event->kind == EVENT_WAIVE && index_holds(&event->about, rule))
             ARRAY_ADD(stakes->arena, &events->waivers, i);
-        else if (event->kind == EVENT_WITHDRAW && names(&event->withdrawal->rules, rule))
+        else if (event->kind == EVENT_WITHDRAW && index_holds(&event->withdrawal->rules, rule))
             ARRAY_ADD(stakes->arena, &events->withdrawals, i);
     }
     sort_by_day(journal, &events->findings);
@@ -148,7 +140,7 @@ Certainty stake_in_force(const Journal *journal, const Question *question, Index
     Certainty over = stake_happened(question, &asked->until, NULL);
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->kind != EVENT_WITHDRAW || !names(&event->withdrawal->rules, rule))
+        if (event->kind != EVENT_WITHDRAW || !index_holds(&event->withdrawal->rules, rule))
             continue;
         Certainty ended = stake_happened(question, &event->day, &event->common.known);
         over = ended > over ? ended : over;

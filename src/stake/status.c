@@ -1,15 +1,6 @@
 /* Where a place stands with the grantor: warned, answered, found. Shown; moves no money. */
 #include "stake/world.h"
 
-static bool shares(const IndexArray *a, const IndexArray *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++)
-            if (a->items[i] == b->items[k])
-                return true;
-    return false;
-}
-
 /* The later of two events by first day, then by the file. */
 static Index later(const Journal *journal, Index a, Index b)
 {
@@ -35,7 +26,7 @@ void index_steps(Stakes *stakes, const IndexArray *conditions)
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         bool is_step = event->kind == EVENT_WARN || event->kind == EVENT_FINDING || event->kind == EVENT_REPLY;
-        if (is_step && shares(&event->about, conditions) &&
+        if (is_step && index_shares(&event->about, conditions) &&
             stake_happened(stakes->question, &event->day, &event->common.known) != NEVER)
             ARRAY_ADD(stakes->arena, &stakes->steps, i);
     }
