@@ -98,10 +98,14 @@ bool api_find_place(const Journal *journal, Str text, Arena *arena, PlaceId *out
         place_near(text, &match);
     Buf list;
     buf_init(&list);
-    for (size_t i = 0; i < match.candidate_count; i++)
-        buf_printf(&list, "%s%.*s", i ? ", " : several ? "; write " : "; did you mean ", STR_ARG(place_get(match.candidates[i]).path));
-    *why = arena_printf(arena, several ? "'%.*s' may be one of several places%.*s" : "there is no place '%.*s'%.*s", STR_ARG(text),
-                        STR_ARG(buf_str(&list)));
+    for (size_t i = 0; i < match.candidate_count; i++) {
+        const char *before = i + 1 == match.candidate_count ? " or " : ", ";
+        buf_printf(&list, "%s%.*s", i ? before : several ? "; write " : "; did you mean ", STR_ARG(place_get(match.candidates[i]).path));
+    }
+    if (match.candidate_count && !several)
+        buf_add_char(&list, '?');
+    *why = several ? arena_printf(arena, "'%.*s' may be one of %zu places%.*s", STR_ARG(text), match.candidates_in_all, STR_ARG(buf_str(&list)))
+                   : arena_printf(arena, "there is no place '%.*s'%.*s", STR_ARG(text), STR_ARG(buf_str(&list)));
     buf_release(&list);
     return false;
 }

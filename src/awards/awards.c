@@ -76,7 +76,7 @@ static bool read_money(Reading *reading, Column column, Money *out)
     MoneyProblem problem = money_parse(value, out);
     if (problem == MONEY_OK)
         return true;
-    Diag *diag = diag_add(reading->diags, DIAG_A004, value.len ? cell_span(reading, value) : reading->row, value.len ? "%s is '%.*s', not an amount in cents" : "%s is empty",
+    Diag *diag = diag_add(reading->diags, DIAG_A004, value.len ? cell_span(reading, value) : reading->row, value.len ? "%s is '%.*s', not an amount" : "%s is empty",
                           headers[column], STR_ARG(value));
     diag_help(reading->diags, diag, "the row is set aside; mend the cell, as in 937932.00");
     return false;

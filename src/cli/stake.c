@@ -102,13 +102,22 @@ int cmd_status(const Options *options)
     return status != EXIT_FINE ? status : answer_with(options, answer_status);
 }
 
+static int no_such_case(Session *session, const Options *options, const char *asked)
+{
+    StrArray names = {0};
+    for (size_t i = 0; i < session->journal->cases.count; i++)
+        ARRAY_ADD(&session->arena, &names, session->journal->cases.items[i].id);
+    Str near = diag_near_names(&session->arena, str_from_c(asked), names.items, names.count);
+    return usage_error(options->verb, "there is no case '%s'%s%.*s", asked, near.len ? "; " : "", STR_ARG(near));
+}
+
 static int answer_cases(Session *session, const Options *options)
 {
     Index only = NO_INDEX;
     if (options->arguments.count) {
         only = map_find(&session->journal->case_ids, str_from_c(options->arguments.items[0]));
         if (only == MAP_ABSENT)
-            return usage_error(options->verb, "there is no case '%s'", options->arguments.items[0]);
+            return no_such_case(session, options, options->arguments.items[0]);
     }
     report_cases(&session->out, &session->view, &session->question, only);
     return EXIT_FINE;

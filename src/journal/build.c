@@ -66,16 +66,32 @@ void build_common(Reader *reader, const Entry *entry, Common *common)
     }
 }
 
+/* What the missing line may look like. */
+static const char *example_of(int field)
+{
+    switch (field) {
+    case FIELD_ABOUT: return "jag16-1373";
+    case FIELD_AMOUNT: return "937,932, or amount: unknown";
+    case FIELD_ENDS: return "^the-letter";
+    case FIELD_PROGRAM: return "jag";
+    case FIELD_REACHES: return "jag FY2016";
+    case FIELD_SOURCE: return "the-release";
+    case FIELD_TO: return "us/il/chicago";
+    case FIELD_WITH: return "us/il/cook-county";
+    case FIELD_YEAR: return "FY2016";
+    default: return "...";
+    }
+}
+
 static void check_required(Reader *reader, const Entry *entry)
 {
     uint64_t missing = kind_rules[entry->kind].must & ~(entry->given | entry->excused);
     for (; missing; missing &= missing - 1) {
         int i = __builtin_ctzll(missing);
         const char *word = kind_rules[entry->kind].word;
-        DiagCode code = i == FIELD_SOURCE ? DIAG_J066 : DIAG_J024;
-        Diag *diag = diag_add(reader->diags, code, entry_span(entry),
-                              i == FIELD_SOURCE ? "this %s names no %s" : "this %s has no %s", word, field_keys[i]);
-        diag_help(reader->diags, diag, "add an indented line: %s: ...", field_keys[i]);
+        bool is_source = i == FIELD_SOURCE;
+        Diag *diag = diag_add(reader->diags, is_source ? DIAG_J066 : DIAG_J024, entry_span(entry), is_source ? "this %s names no %s" : "this %s has no %s:", word, field_keys[i]);
+        diag_help(reader->diags, diag, "add an indented line, as in %s: %s", field_keys[i], example_of(i));
     }
 }
 
@@ -198,10 +214,15 @@ static void read_member(Reader *reader, const Entry *entry, const FieldText *fie
     size_t first = group->members.count;
     do {
         Member member = {0};
-        if (read_place_term(reader, &lexer, &member.term))
-            ARRAY_ADD(reader->arena, &group->members, member);
-        else
+        Token token = lex_peek(&lexer);
+        if (!read_place_term(reader, &lexer, &member.term)) {
             skip_item(&lexer);
+        } else if (member.term.kind == TERM_GROUP) {
+            Diag *diag = diag_add(reader->diags, DIAG_J051, token_span(&lexer, token), "'%.*s' is a group, not a place", STR_ARG(token.text));
+            diag_help(reader->diags, diag, "write its members: a group in a group has no days of its own");
+        } else {
+            ARRAY_ADD(reader->arena, &group->members, member);
+        }
     } while (skip_comma(&lexer));
     Period from = PERIOD_NONE, until = PERIOD_NONE;
     if (skip_word(&lexer, "from"))

@@ -47,15 +47,15 @@ void read_also(Reader *reader, const Entry *entry, OtherFigure **items, size_t *
     *count = figures.count;
 }
 
-static void read_partners(Reader *reader, const Entry *entry, FieldKey key, Award *award)
+static void read_partners(Reader *reader, const Entry *entry, FieldKey key, Period known, Award *award)
 {
     const FieldText *field = field_get(reader, entry, key);
     if (!field)
         return;
     Lexer lexer = field_lexer(reader, entry, field);
     do {
-        PlaceId partner;
-        if (read_place(reader, &lexer, NEED_GOVERNMENT, &partner))
+        Partner partner = {PLACE_NONE, known};
+        if (read_place(reader, &lexer, NEED_GOVERNMENT, &partner.place))
             ARRAY_ADD(reader->arena, &award->partners, partner);
     } while (skip_comma(&lexer));
     read_end(reader, &lexer);
@@ -106,7 +106,7 @@ void build_award(Reader *reader, const Entry *entry)
     read_also(reader, entry, &also, &also_count);
     for (size_t i = 0; i < also_count; i++)
         ARRAY_ADD(reader->arena, &award->also, also[i]);
-    read_partners(reader, entry, FIELD_JOINT_WITH, award);
+    read_partners(reader, entry, FIELD_JOINT_WITH, PERIOD_NONE, award);
     award->has_shared = read_amount_field(reader, entry, FIELD_SHARED, &award->shared);
 }
 
@@ -192,7 +192,7 @@ void build_joint(Reader *reader, const Entry *entry)
     Award with = {0};
     Triple triple;
     build_common(reader, entry, &common);
-    read_partners(reader, entry, FIELD_WITH, &with);
+    read_partners(reader, entry, FIELD_WITH, known_from(reader->journal, &common), &with);
     with.has_shared = read_amount_field(reader, entry, FIELD_SHARED, &with.shared);
     Lexer lexer = head_lexer(reader, entry);
     if (!read_triple(reader, &lexer, &triple))

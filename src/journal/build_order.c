@@ -167,7 +167,7 @@ static void check_works(Reader *reader, const Entry *entry, const Event *event)
         Diag *diag = diag_add(reader->diags, DIAG_J072, event->common.span, "this order does nothing");
         diag_help(reader->diags, diag, "add blocks:, stays:, affirms: or the like; denies: \"...\" or procedural: \"...\" if it changes nothing");
     }
-    if (entry_has(entry, FIELD_REVERSES) && !entry_has(entry, FIELD_MANDATE)) {
+    if (field_get(reader, entry, FIELD_REVERSES) && !entry_has(entry, FIELD_MANDATE)) {
         Diag *diag = diag_add(reader->diags, DIAG_J067, key_span(reader, entry, FIELD_REVERSES), "a reversal without its mandate: the day of the decision is used");
         diag_help(reader->diags, diag, "add: mandate: with its day, or mandate: pending");
     }

@@ -5,7 +5,7 @@
 static void report_twice(Reader *reader, Span span, Str id, Span first, DiagCode code)
 {
     const char *mark = code == DIAG_J054 ? "^" : "";
-    Diag *diag = diag_add(reader->diags, code, span, "%s%.*s is there already", mark, STR_ARG(id));
+    Diag *diag = diag_add(reader->diags, code, span, "'%s%.*s' is there already", mark, STR_ARG(id));
     diag_help(reader->diags, diag, "choose another name, such as %s%.*s-2", mark, STR_ARG(id));
     diag_relate(diag, first, STR("the first one is here"));
 }

@@ -131,6 +131,11 @@ typedef struct {
 } Transaction;
 
 typedef struct {
+    PlaceId place;
+    Period known; /* of the entry that says so; PERIOD_NONE: with the award */
+} Partner;
+
+typedef struct {
     Common common;
     Str id; /* award number, else holder:listing:FY */
     bool has_number;
@@ -143,7 +148,7 @@ typedef struct {
     bool has_outlays;
     MoneyRange outlays;
     ARRAY(OtherFigure) also;
-    ARRAY(PlaceId) partners; /* of a joint award */
+    ARRAY(Partner) partners; /* of a joint award */
     bool has_shared;
     MoneyRange shared; /* what the partners get together, when told */
     ARRAY(Span) joined_by; /* the entries that say so */

@@ -61,9 +61,12 @@ static void report_candidates(Reader *reader, Diag *diag, const PlaceMatch *matc
     buf_init(&list);
     for (size_t i = 0; i < count; i++) {
         Place place = place_get(match->candidates[i]);
-        buf_printf(&list, "%s%.*s (%.*s)", i == 0 ? before : i + 1 == match->candidates_in_all ? " or " : ", ", STR_ARG(place.path), STR_ARG(place.name));
+        bool is_last = i + 1 == count && (match->answer == PLACE_UNKNOWN || count == match->candidates_in_all);
+        buf_printf(&list, "%s%.*s (%.*s)", i == 0 ? before : is_last ? " or " : ", ", STR_ARG(place.path), STR_ARG(place.name));
     }
-    if (match->answer == PLACE_AMBIGUOUS && match->candidates_in_all > count)
+    if (match->answer == PLACE_UNKNOWN)
+        buf_add_char(&list, '?');
+    else if (match->candidates_in_all > count)
         buf_printf(&list, " or one of %zu more", match->candidates_in_all - count);
     diag_help(reader->diags, diag, "%.*s", STR_ARG(buf_str(&list)));
     buf_release(&list);
@@ -319,6 +322,12 @@ void read_rules(Reader *reader, Lexer *lexer, RuleNeed need, IndexArray *out)
     read_end(reader, lexer);
 }
 
+/* Links are views into a text, where ^ stands before them. */
+static Str with_mark(Str link)
+{
+    return (Str){link.ptr - 1, link.len + 1};
+}
+
 static Str near_links(Reader *reader, Str link)
 {
     StrArray names = {0};
@@ -327,8 +336,8 @@ static Str near_links(Reader *reader, Str link)
     reader->near_left--;
     for (size_t i = 0; i < reader->journal->events.count; i++)
         if (reader->journal->events.items[i].link.len)
-            ARRAY_ADD(reader->arena, &names, reader->journal->events.items[i].link);
-    return diag_near_names(reader->arena, link, names.items, names.count);
+            ARRAY_ADD(reader->arena, &names, with_mark(reader->journal->events.items[i].link));
+    return diag_near_names(reader->arena, with_mark(link), names.items, names.count);
 }
 
 bool read_link(Reader *reader, Lexer *lexer, Index *out)

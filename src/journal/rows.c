@@ -63,6 +63,21 @@ static Span recipient_span(const Rows *rows, const AwardRow *row)
     return (Span){row->span.source, (uint32_t)(at - text.ptr), (uint32_t)row->recipient.len};
 }
 
+enum { CANDIDATES_SHOWN = 3 };
+
+static void help_several(Diags *diags, Diag *diag, Str recipient, const PlaceMatch *match)
+{
+    size_t count = match->candidate_count < CANDIDATES_SHOWN ? match->candidate_count : CANDIDATES_SHOWN;
+    Buf list;
+    buf_init(&list);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(&list, "%s%.*s", i == 0 ? "" : i + 1 == match->candidates_in_all ? " or " : ", ", STR_ARG(place_get(match->candidates[i]).path));
+    if (match->candidates_in_all > count)
+        buf_printf(&list, " or one of %zu more", match->candidates_in_all - count);
+    diag_help(diags, diag, "it counts for nobody; add to the journal: place ID is \"%.*s\", with %.*s as the ID", STR_ARG(recipient), STR_ARG(buf_str(&list)));
+    buf_release(&list);
+}
+
 static void report_recipient(Rows *rows, const AwardRow *row, const PlaceMatch *match)
 {
     Diags *diags = rows->reader->diags;
@@ -70,13 +85,13 @@ static void report_recipient(Rows *rows, const AwardRow *row, const PlaceMatch *
     if (!row->recipient.len) {
         Diag *diag = diag_add(diags, DIAG_A006, span, "this row names no recipient");
         diag_help(diags, diag, "it counts for nobody; fill recipient_name");
-        return;
+    } else if (match->answer == PLACE_AMBIGUOUS) {
+        Diag *diag = diag_add(diags, DIAG_A007, span, "the recipient '%.*s' may be one of several places", STR_ARG(row->recipient));
+        help_several(diags, diag, row->recipient, match);
+    } else {
+        Diag *diag = diag_add(diags, DIAG_A006, span, "the recipient '%.*s' means no known place", STR_ARG(row->recipient));
+        diag_help(diags, diag, "it counts for nobody; if it is a government add to the journal: place ID is \"%.*s\"", STR_ARG(row->recipient));
     }
-    bool several = match->answer == PLACE_AMBIGUOUS;
-    Diag *diag = diag_add(diags, several ? DIAG_A007 : DIAG_A006, span,
-                          several ? "the recipient '%.*s' may be one of several places" : "the recipient '%.*s' means no known place", STR_ARG(row->recipient));
-    Str path = match->candidate_count ? place_get(match->candidates[0]).path : STR("us/st/name");
-    diag_help(diags, diag, "it counts for nobody; add to the journal: place %.*s is \"%.*s\"", STR_ARG(path), STR_ARG(row->recipient));
 }
 
 static PlaceId holder_of(Rows *rows, const AwardRow *row)

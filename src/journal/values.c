@@ -54,19 +54,28 @@ Span value_span(const Reader *reader, const Entry *entry, FieldKey key)
     return (Span){entry->source, first.at, first.at < field->until ? field->until - first.at : 1};
 }
 
+/* A sign of the language where it has no meaning. */
+static bool is_sign(Token token)
+{
+    return token.kind == TOKEN_AT || token.kind == TOKEN_DOTS || (token.kind == TOKEN_LINK && !token.text.len);
+}
+
 void expected(Reader *reader, const Lexer *lexer, Token found, const char *what)
 {
     static const char mark[] = ", as in ";
     const char *example = strstr(what, mark);
     int length = example ? (int)(example - what) : (int)strlen(what);
+    if (found.kind == TOKEN_BAD)
+        return; /* a control character: it was reported with its line */
     Span span = token_span(lexer, found);
+    Str text = token_text(lexer, found);
     Diag *diag;
     if (found.kind == TOKEN_END)
         diag = diag_add(reader->diags, DIAG_J026, span, "expected %.*s here", length, what);
-    else if (found.kind == TOKEN_BAD)
-        diag = diag_add(reader->diags, DIAG_J006, span, "a character that means nothing here; expected %.*s", length, what);
+    else if (is_sign(found))
+        diag = diag_add(reader->diags, DIAG_J006, span, "'%.*s' means nothing here; expected %.*s", STR_ARG(text), length, what);
     else
-        diag = diag_add(reader->diags, DIAG_J026, span, "expected %.*s, found '%.*s'", length, what, STR_ARG(token_text(lexer, found)));
+        diag = diag_add(reader->diags, DIAG_J026, span, "expected %.*s, found '%.*s'", length, what, STR_ARG(text));
     diag_help(reader->diags, diag, "write %s%s", example ? "it as in " : "", example ? example + sizeof mark - 1 : what);
 }
 
@@ -104,14 +113,18 @@ bool skip_word(Lexer *lexer, const char *word)
 void read_end(Reader *reader, Lexer *lexer)
 {
     Token token = lex_next(lexer);
-    if (token.kind == TOKEN_END)
+    lex_finish(lexer);
+    if (token.kind == TOKEN_END || token.kind == TOKEN_BAD)
         return;
     Span span = token_span(lexer, token);
-    bool is_bad = token.kind == TOKEN_BAD;
-    Diag *diag = diag_add(reader->diags, is_bad ? DIAG_J006 : DIAG_J027, span,
-                          is_bad ? "a character that means nothing here" : "'%.*s' is more than was expected", STR_ARG(token_text(lexer, token)));
-    diag_help(reader->diags, diag, "%s", is_bad ? "delete it" : "delete it, or put a comma before it if it belongs to a list");
-    lex_finish(lexer);
+    Str text = token_text(lexer, token);
+    if (is_sign(token)) {
+        Diag *diag = diag_add(reader->diags, DIAG_J006, span, "'%.*s' means nothing here", STR_ARG(text));
+        diag_help(reader->diags, diag, "delete it, or put the text in quotation marks");
+        return;
+    }
+    Diag *diag = diag_add(reader->diags, DIAG_J027, span, "'%.*s' is more than was expected", STR_ARG(text));
+    diag_help(reader->diags, diag, "%s", token.kind == TOKEN_COMMA ? "delete it: no list stands here" : "delete it, or put a comma before it if it belongs to a list");
 }
 
 /* ---- dates ---- */
@@ -136,7 +149,7 @@ static void report_date(Reader *reader, Span span, Str text, PeriodProblem probl
         diag_help(diags, diag, "the last day of that month is %.7s-%02d; write %.7s if the day is not known", text.ptr, last, text.ptr);
     } else if (problem == PERIOD_RANGE) {
         diag = diag_add(diags, DIAG_J013, span, "the year is outside %d to %d", DATE_FIRST_YEAR, DATE_LAST_YEAR);
-        diag_help(diags, diag, "mend the year");
+        diag_help(diags, diag, "years have four digits and run from %d to %d; mend the year", DATE_FIRST_YEAR, DATE_LAST_YEAR);
     } else {
         diag = diag_add(diags, DIAG_J010, span, "'%.*s' is not a date", STR_ARG(text));
         diag_help(diags, diag, "write a day as 2017-04-21, a span as 2017-04, 2017 or FY2016");
@@ -261,6 +274,28 @@ Str read_raw(Reader *reader, Lexer *lexer)
 
 /* ---- amounts and numbers ---- */
 
+static void report_amount(Reader *reader, Span span, Str text, MoneyProblem problem)
+{
+    Diags *diags = reader->diags;
+    Diag *diag;
+    if (problem == MONEY_TOO_LARGE) {
+        diag = diag_add(diags, DIAG_J031, span, "'%.*s' is more than can be counted in cents", STR_ARG(text));
+        diag_help(diags, diag, "mend the amount; the most is 92,233,720,368,547,758.07");
+    } else if (problem == MONEY_FRACTION) {
+        diag = diag_add(diags, DIAG_J032, span, "'%.*s' has parts of a cent", STR_ARG(text));
+        diag_help(diags, diag, "round it to the cent, and say so in a note:");
+    } else {
+        diag = diag_add(diags, DIAG_J030, span, "'%.*s' is not an amount", STR_ARG(text));
+        diag_help(diags, diag, "write dollars as in 937932, 937,932.00 or $937,932; a range as 1000..2000; unknown when not known");
+    }
+}
+
+/* From the first byte of `first` to the last of `last`. */
+static Span span_over(const Lexer *lexer, Token first, Token last)
+{
+    return (Span){lexer->source, first.at, last.at + last.length - first.at};
+}
+
 static bool read_one_amount(Reader *reader, Lexer *lexer, Money *out)
 {
     Token token = lex_next(lexer);
@@ -271,15 +306,14 @@ static bool read_one_amount(Reader *reader, Lexer *lexer, Money *out)
     MoneyProblem problem = money_parse(token.text, out);
     if (problem == MONEY_OK)
         return true;
-    Span span = token_span(lexer, token);
-    Diag *diag;
-    if (problem == MONEY_TOO_LARGE)
-        diag = diag_add(reader->diags, DIAG_J031, span, "'%.*s' is more than can be counted in cents", STR_ARG(token.text));
-    else if (problem == MONEY_FRACTION)
-        diag = diag_add(reader->diags, DIAG_J032, span, "'%.*s' has parts of a cent", STR_ARG(token.text));
-    else
-        diag = diag_add(reader->diags, DIAG_J030, span, "'%.*s' is not an amount", STR_ARG(token.text));
-    diag_help(reader->diags, diag, "write dollars and cents as in 937932, 937,932.00 or $937,932; a range as 1000..2000; unknown when not known");
+    Lexer ahead = *lexer;
+    Token last = token;
+    /* 937.932,00 is an amount elsewhere: it is shown whole, and has no parts of a cent. */
+    if (lex_next(&ahead).kind == TOKEN_COMMA && lex_peek(&ahead).kind == TOKEN_WORD) {
+        last = lex_next(&ahead);
+        problem = MONEY_SHAPE;
+    }
+    report_amount(reader, span_over(lexer, token, last), token.text, problem);
     return false;
 }
 
@@ -296,15 +330,15 @@ bool read_amount(Reader *reader, Lexer *lexer, MoneyRange *out)
     if (lex_peek(lexer).kind != TOKEN_DOTS)
         return true;
     lex_next(lexer);
+    Token last = lex_peek(lexer);
     if (!read_one_amount(reader, lexer, &max))
         return false;
-    if (max < min) {
-        Diag *diag = diag_add(reader->diags, DIAG_J033, token_span(lexer, first), "the range runs from the larger to the smaller amount");
-        diag_help(reader->diags, diag, "swap the two");
-        return false;
-    }
     *out = (MoneyRange){min, max, true, true};
-    return true;
+    if (max >= min)
+        return true;
+    Diag *diag = diag_add(reader->diags, DIAG_J033, span_over(lexer, first, last), "the range runs from the larger to the smaller amount");
+    diag_help(reader->diags, diag, "write %.*s..%.*s", STR_ARG(last.text), STR_ARG(first.text));
+    return false;
 }
 
 bool read_year(Reader *reader, Lexer *lexer, int *out, const char *what)
@@ -321,18 +355,19 @@ bool read_year(Reader *reader, Lexer *lexer, int *out, const char *what)
 
 bool read_years(Reader *reader, Lexer *lexer, Years *out, const char *what)
 {
-    Token first = lex_peek(lexer);
+    Token first = lex_peek(lexer), last = first;
     if (!read_year(reader, lexer, &out->first, what))
         return false;
     out->last = out->first;
     if (lex_peek(lexer).kind == TOKEN_DOTS) {
         lex_next(lexer);
+        last = lex_peek(lexer);
         if (!read_year(reader, lexer, &out->last, what))
             return false;
     }
     if (out->last >= out->first)
         return true;
-    Diag *diag = diag_add(reader->diags, DIAG_J033, token_span(lexer, first), "the years run backwards");
+    Diag *diag = diag_add(reader->diags, DIAG_J033, span_over(lexer, first, last), "the years run backwards");
     diag_help(reader->diags, diag, "write FY%d..FY%d", out->last, out->first);
     return false;
 }

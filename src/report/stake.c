@@ -163,7 +163,7 @@ static json_t *json_partners(const View *view, const AwardAnswer *award)
         return list;
     const Award *entry = &view->journal->awards.items[award->award];
     for (size_t i = 0; i < entry->partners.count; i++)
-        json_array_append_new(list, json_words(words_path(view, entry->partners.items[i])));
+        json_array_append_new(list, json_words(words_path(view, entry->partners.items[i].place)));
     return list;
 }
 

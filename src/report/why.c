@@ -206,7 +206,7 @@ static void prove_award_rows(const Proof *proof, size_t depth, const Award *awar
         line(proof, depth, "another source has %.*s: %.*s %.*s", STR_ARG(words_range(view->arena, award->also.items[i].amount)),
              STR_ARG(view->journal->sources.items[award->also.items[i].source].id), STR_ARG(award->also.items[i].note));
     for (size_t i = 0; i < award->partners.count; i++)
-        line(proof, depth, "joint with %.*s, whose share is in no sum (%.*s)", STR_ARG(words_place(view, award->partners.items[i])),
+        line(proof, depth, "joint with %.*s, whose share is in no sum (%.*s)", STR_ARG(words_place(view, award->partners.items[i].place)),
              STR_ARG(words_place_in_file(view, award->joined_by.items[0])));
 }
 

@@ -3,34 +3,43 @@
 
 /* ---- one place ---- */
 
-/* The holdings of a place that a condition asked about reaches, in force or not. */
-static void gather(const Enumerator *enumerator, const Holdings *holdings, PlaceCase *a_case)
+/* By a duty asked about, in force or not; a factor puts no money in question. */
+static bool is_reached(const Enumerator *enumerator, const Holding *holding)
 {
     const Journal *journal = enumerator->stakes->journal;
+    for (size_t i = 0; i < enumerator->conditions->count; i++)
+        if (is_conclusive(journal, enumerator->conditions->items[i]) && holding_reached(journal, holding, enumerator->conditions->items[i]))
+            return true;
+    return false;
+}
+
+/* The holdings of a place that a condition asked about reaches. */
+static void gather(const Enumerator *enumerator, const Holdings *holdings, PlaceCase *a_case)
+{
     Arena *arena = enumerator->stakes->arena;
     ARRAY(const Holding *) own = {0};
     PlaceStake *answer = a_case->answer;
     for (Index h = holdings_first_of(holdings, answer->place); h != NO_INDEX; h = holdings->next[h]) {
         const Holding *holding = &holdings->items[h];
-        bool reached = false;
-        for (size_t i = 0; i < enumerator->conditions->count && !reached; i++)
-            reached = is_conclusive(journal, enumerator->conditions->items[i]) && holding_reached(journal, holding, enumerator->conditions->items[i]);
-        if (!reached)
+        if (!is_reached(enumerator, holding))
             continue;
         ARRAY_ADD(arena, &own, holding);
-        AwardAnswer award = {.award = holding->award, .allocation = holding->allocation, .amount = holding->amount};
+        AwardAnswer award = {.award = holding->award, .allocation = holding->allocation, .amount = holding->amount, .is_over = holding->is_over};
         ARRAY_ADD(arena, &answer->awards, award);
     }
     a_case->own = own.items;
     a_case->own_count = own.count;
 }
 
-static bool is_partner_of(const Award *award, PlaceId place)
+static Certainty is_partner_of(const Question *question, const Award *award, PlaceId place)
 {
-    for (size_t i = 0; i < award->partners.count; i++)
-        if (award->partners.items[i] == place)
-            return true;
-    return false;
+    Certainty partner = NEVER;
+    for (size_t i = 0; i < award->partners.count; i++) {
+        Certainty known = known_by_then(question, &award->partners.items[i].known);
+        if (award->partners.items[i].place == place && known > partner)
+            partner = known;
+    }
+    return partner;
 }
 
 /* Joint awards that others hold; what comes of them is shown and in no sum. */
@@ -40,16 +49,16 @@ static void gather_joint(const Enumerator *enumerator, const Holdings *holdings,
     PlaceStake *answer = a_case->answer;
     for (size_t h = 0; h < holdings->joint.count; h++) {
         const Holding *holding = &holdings->items[holdings->joint.items[h]];
-        if (!is_partner_of(&journal->awards.items[holding->award], answer->place))
+        Certainty partner = is_partner_of(enumerator->stakes->question, &journal->awards.items[holding->award], answer->place);
+        if (partner == NEVER)
             continue;
-        bool reached = false;
-        for (size_t i = 0; i < enumerator->conditions->count && !reached; i++)
-            reached = holding_reached(journal, holding, enumerator->conditions->items[i]);
-        if (!reached)
+        if (!is_reached(enumerator, holding))
             continue;
         const Award *award = &journal->awards.items[holding->award];
         MoneyRange most = money_range_join(money_exact(0), holding->amount);
         MoneyRange share = award->has_shared ? award->shared : most;
+        if (!holding->is_sure || partner == PERHAPS)
+            share = money_range_join(money_exact(0), share);
         answer->shared = answer->has_shared ? money_range_add(answer->shared, share, overflowed) : share;
         answer->has_shared = true;
         ARRAY_ADD(enumerator->stakes->arena, &answer->joint, holding->award);
@@ -214,7 +223,7 @@ static void count_awards(Answer *answer)
         const PlaceStake *place = &answer->places.items[p];
         answer->unknown_places += place->gross.has_unknown;
         for (size_t i = 0; i < place->awards.count; i++)
-            answer->awards += (place->awards.items[i].possible & ~(1u << CLASS_NONE)) != 0;
+            answer->awards += !place->awards.items[i].is_over && (place->awards.items[i].possible & ~(1u << CLASS_NONE)) != 0;
     }
 }
 

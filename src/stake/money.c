@@ -61,6 +61,45 @@ static Certainty is_active(const Question *question, const Award *award)
     return begun == SURELY && over == NEVER ? SURELY : PERHAPS;
 }
 
+static bool surely_begun(const Question *question, const Award *award)
+{
+    for (size_t i = 0; i < award->transactions.count; i++)
+        if (stake_happened(question, &award->transactions.items[i].day, &award->transactions.items[i].known) == SURELY)
+            return true;
+    return false;
+}
+
+/* What is obligated if at least one of the transactions that may have happened has: where all
+ * raise the award, at least the smallest; where all lower it, at most the least lowering. */
+static MoneyRange obligated_if_begun(const Question *question, const Award *award, MoneyRange all)
+{
+    MoneyRange some = MONEY_UNKNOWN;
+    bool raises = false, lowers = false;
+    for (size_t i = 0; i < award->transactions.count; i++) {
+        const Transaction *transaction = &award->transactions.items[i];
+        if (stake_happened(question, &transaction->day, &transaction->known) == NEVER || money_is_unknown(transaction->amount))
+            continue;
+        some = money_is_unknown(some) ? transaction->amount : money_range_join(some, transaction->amount);
+        raises = raises || transaction->amount.max > 0;
+        lowers = lowers || transaction->amount.min < 0;
+    }
+    if (all.has_min && some.has_min && !lowers)
+        all.min = some.min;
+    if (all.has_max && some.has_max && !raises)
+        all.max = some.max;
+    return all;
+}
+
+/* Outlays are spent out of an award that is there: one that may not have begun holds nothing, not less. */
+static MoneyRange unspent(const Question *question, const Award *award, MoneyRange amount, bool *overflowed)
+{
+    if (!award->has_outlays || money_is_unknown(award->outlays))
+        return widen_to_zero(amount);
+    if (surely_begun(question, award))
+        return money_range_add(amount, negated(award->outlays), overflowed);
+    return widen_to_zero(money_range_add(obligated_if_begun(question, award, amount), negated(award->outlays), overflowed));
+}
+
 static MoneyRange amount_of(const Question *question, const Award *award, bool *overflowed)
 {
     MoneyRange amount = obligated(question, award, overflowed);
@@ -69,7 +108,7 @@ static MoneyRange amount_of(const Question *question, const Award *award, bool *
         return active == NEVER ? money_exact(0) : active == SURELY ? amount : widen_to_zero(amount);
     }
     if (question->basis == BASIS_UNSPENT)
-        return award->has_outlays ? money_range_add(amount, negated(award->outlays), overflowed) : widen_to_zero(amount);
+        return unspent(question, award, amount, overflowed);
     return amount;
 }
 
@@ -96,7 +135,8 @@ static void add_awards(const Journal *journal, const Question *question, Arena *
         const Award *award = &journal->awards.items[i];
         if (award->holder == PLACE_NONE || !program_asked(question, award->program) || !is_begun(question, award))
             continue;
-        Holding holding = {i, NO_INDEX, award->holder, award->program, award->year, amount_of(question, award, overflowed)};
+        Holding holding = {i, NO_INDEX, award->holder, award->program, award->year, amount_of(question, award, overflowed),
+                           surely_begun(question, award), question->basis == BASIS_ACTIVE && is_active(question, award) == NEVER};
         ARRAY_ADD(arena, out, holding);
     }
 }
@@ -105,12 +145,11 @@ static void add_allocations(const Journal *journal, const Question *question, Ar
 {
     for (Index i = 0; i < journal->allocations.count; i++) {
         const Allocation *allocation = &journal->allocations.items[i];
-        Period always = {DATE_FIRST_YEAR, DATE_FIRST_YEAR + 1, PRECISION_DAY};
-        Certainty known = stake_happened(question, &always, &allocation->common.known);
+        Certainty known = known_by_then(question, &allocation->common.known);
         if (!program_asked(question, allocation->program) || known == NEVER)
             continue;
         MoneyRange amount = known == SURELY ? allocation->amount : widen_to_zero(allocation->amount);
-        Holding holding = {NO_INDEX, i, allocation->place, allocation->program, allocation->year, amount};
+        Holding holding = {NO_INDEX, i, allocation->place, allocation->program, allocation->year, amount, true, false};
         ARRAY_ADD(arena, out, holding);
     }
 }

@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-enum { UNKNOWN_STANDING = 0, STANDS = 1, FALLEN = 2 };
+/* LIFTED: an order that stands, but whose stay of another was lifted here. */
+enum { FALLEN, LIFTED, STANDS };
 
 /* ---- who works on whom ---- */
 
@@ -125,9 +126,10 @@ void index_rule_orders(Stakes *stakes, Index rule)
 
 /* ---- standing, for one place and rule ---- */
 
-static bool about_fits(const Journal *journal, const Event *worker, Index rule)
+/* `about:` names the condition, or the policy through whose block it is reached. */
+static bool about_fits(const World *world, const Event *worker, Index rule)
 {
-    return !worker->about.count || bears_on(journal, rule, &worker->about);
+    return !worker->about.count || index_holds(&worker->about, rule) || index_holds(&worker->about, world->through);
 }
 
 /* Whether the worker's work touches the place, leaving aside whether the worker stands. */
@@ -159,15 +161,17 @@ static bool work_begun(World *world, const Event *worker, Work work)
 }
 
 typedef struct {
-    bool value, suspended;
+    bool value, suspended, lifted;
     Index other; /* the last that took it away */
     Work work;
     Index waits_for;
 } Standing;
 
-static bool worker_stands(const World *world, Index worker)
+static bool worker_stands(const World *world, Index worker, Work work)
 {
-    return world->stamp[worker] == world->now && world->standing[worker] == STANDS;
+    if (world->stamp[worker] != world->now)
+        return false;
+    return world->standing[worker] == STANDS || (world->standing[worker] == LIFTED && work != WORK_STAYS);
 }
 
 /* A replacement ends the older order whole, whatever becomes of the newer one. */
@@ -178,25 +182,22 @@ static bool has_replaced(World *world, const Event *worker)
 
 static bool takes_effect(World *world, const Event *worker, Work work, Index rule, PlaceId place)
 {
-    if (!about_fits(world->stakes->journal, worker, rule) || !touches(world, worker, work, place))
+    if (!about_fits(world, worker, rule) || !touches(world, worker, work, place))
         return false;
     if (work == WORK_REPLACES)
         return has_replaced(world, worker);
-    return worker_stands(world, worker->number) && work_begun(world, worker, work);
+    return worker_stands(world, worker->number, work) && work_begun(world, worker, work);
 }
 
-static void apply(Standing *standing, const Event *target, const Event *worker, Work work, bool *own_stay)
+static void apply(Standing *standing, const Event *worker, Work work, bool *own_stay)
 {
     switch (work) {
     case WORK_STAYS: standing->suspended = true; break;
     case WORK_WIDENS: standing->value = true; return;
     case WORK_LIFTS:
-        if (target->order->stayed.is_given) {
-            *own_stay = false;
-            return;
-        }
-        standing->value = false;
-        break;
+        *own_stay = false;
+        standing->lifted = true;
+        return;
     case WORK_NARROWS:
     case WORK_VACATES:
     case WORK_REVERSES:
@@ -211,7 +212,7 @@ static void apply(Standing *standing, const Event *target, const Event *worker, 
 static bool is_pending(World *world, const Event *worker, Work work, Index rule, PlaceId place)
 {
     return work == WORK_REVERSES && worker->order->mandate != MANDATE_NONE && !work_begun(world, worker, work) &&
-           world_happened(world, worker) && about_fits(world->stakes->journal, worker, rule) && touches(world, worker, work, place);
+           world_happened(world, worker) && about_fits(world, worker, rule) && touches(world, worker, work, place);
 }
 
 static bool has_widening(const OrderLinks *links)
@@ -236,7 +237,7 @@ static Standing work_through(World *world, const Event *target, Index rule, Plac
         if (replaced && modifier.work != WORK_REPLACES)
             continue; /* an order that was replaced does not come back */
         if (takes_effect(world, worker, modifier.work, rule, place)) {
-            apply(&standing, target, worker, modifier.work, own_stay);
+            apply(&standing, worker, modifier.work, own_stay);
             replaced = replaced || modifier.work == WORK_REPLACES;
         } else if (is_pending(world, worker, modifier.work, rule, place)) {
             standing.waits_for = worker->number;
@@ -247,16 +248,17 @@ static Standing work_through(World *world, const Event *target, Index rule, Plac
 
 /* Whether the order, as one that works on others, stands. Not asked of one that touches
  * nothing here: its dates then do not matter. */
-static bool order_works(World *world, const Event *event, Index rule, PlaceId place)
+static uint8_t order_works(World *world, const Event *event, Index rule, PlaceId place)
 {
     bool is_needed = false;
     for (size_t i = 0; i < event->order->works.count && !is_needed; i++)
         is_needed = touches(world, event, event->order->works.items[i].work, place);
     if (!is_needed)
-        return false;
-    bool own_stay = false;
+        return FALLEN;
+    bool own_stay = event->order->stayed.is_given && world_holds(world, &event->order->stayed, place);
     Standing standing = work_through(world, event, rule, place, true, &own_stay);
-    return standing.value && !standing.suspended && !world_past(world, &event->order->until) && world_happened(world, event);
+    bool stands = standing.value && !standing.suspended && !own_stay && !world_past(world, &event->order->until) && world_happened(world, event);
+    return !stands ? FALLEN : standing.lifted ? LIFTED : STANDS;
 }
 
 static void settle_standing(World *world, Index rule, PlaceId place)
@@ -266,7 +268,7 @@ static void settle_standing(World *world, Index rule, PlaceId place)
     for (size_t i = 0; i < closure->count; i++) {
         Index number = closure->items[i];
         const Event *event = event_of(world->stakes, number);
-        world->standing[number] = order_works(world, event, rule, place) ? STANDS : FALLEN;
+        world->standing[number] = order_works(world, event, rule, place);
         world->stamp[number] = world->now;
     }
 }
@@ -302,39 +304,74 @@ static OrderTrace trace_one(World *world, Index number, Index rule, PlaceId plac
     return trace;
 }
 
+/* The rule itself, then the policies it rests on: each may be blocked by itself. */
+static size_t ways(const World *world, Index rule)
+{
+    return 1 + world->stakes->journal->rules.items[rule].rests_on.count;
+}
+
+static void take_way(World *world, Index rule, size_t way, PlaceId place)
+{
+    world->through = way == 0 ? rule : world->stakes->journal->rules.items[rule].rests_on.items[way - 1];
+    settle_standing(world, rule, place);
+}
+
+static bool blocks_this_way(const World *world, Index order)
+{
+    return index_holds(&event_of(world->stakes, order)->order->blocks, world->through);
+}
+
 bool orders_block(World *world, Index rule, PlaceId place, IndexArray *by)
 {
     const IndexArray *blocking = &world->stakes->rules[rule].blocking;
     bool blocked = false;
-    if (!blocking->count)
-        return false;
-    settle_standing(world, rule, place);
-    for (size_t i = 0; i < blocking->count; i++) {
-        if (trace_one(world, blocking->items[i], rule, place).reason != REASON_BLOCKS)
-            continue;
-        blocked = true;
-        if (by)
-            ARRAY_ADD(world->stakes->arena, by, blocking->items[i]);
+    for (size_t way = 0; blocking->count && way < ways(world, rule); way++) {
+        take_way(world, rule, way, place);
+        for (size_t i = 0; i < blocking->count; i++) {
+            if (!blocks_this_way(world, blocking->items[i]) || trace_one(world, blocking->items[i], rule, place).reason != REASON_BLOCKS)
+                continue;
+            blocked = true;
+            if (by)
+                ARRAY_ADD(world->stakes->arena, by, blocking->items[i]);
+        }
     }
     return blocked;
+}
+
+/* An order that reaches the rule in two ways is told once: as blocking, if it blocks in one. */
+static void keep_trace(const World *world, ConditionAnswer *answer, OrderTrace trace)
+{
+    for (size_t i = 0; i < answer->orders.count; i++) {
+        if (answer->orders.items[i].order != trace.order)
+            continue;
+        if (trace.reason == REASON_BLOCKS)
+            answer->orders.items[i] = trace;
+        return;
+    }
+    ARRAY_ADD(world->stakes->arena, &answer->orders, trace);
+}
+
+static void trace_open(World *world, Index order, Index rule, PlaceId place, ConditionAnswer *answer)
+{
+    const Period *open = world->open;
+    world->open = NULL;
+    OrderTrace trace = trace_one(world, order, rule, place);
+    if (world->open)
+        trace.reason = REASON_PERHAPS;
+    world->open = open ? open : world->open;
+    keep_trace(world, answer, trace);
 }
 
 void trace_orders(World *world, Index rule, PlaceId place, ConditionAnswer *answer)
 {
     const IndexArray *blocking = &world->stakes->rules[rule].blocking;
-    if (!blocking->count)
-        return;
-    settle_standing(world, rule, place);
-    for (size_t i = 0; i < blocking->count; i++) {
-        const Event *event = event_of(world->stakes, blocking->items[i]);
-        if (stake_happened(world->stakes->question, &event->order->effective, &event->common.known) == NEVER)
-            continue;
-        const Period *open = world->open;
-        world->open = NULL;
-        OrderTrace trace = trace_one(world, blocking->items[i], rule, place);
-        if (world->open)
-            trace.reason = REASON_PERHAPS;
-        world->open = open ? open : world->open;
-        ARRAY_ADD(world->stakes->arena, &answer->orders, trace);
+    for (size_t way = 0; blocking->count && way < ways(world, rule); way++) {
+        take_way(world, rule, way, place);
+        for (size_t i = 0; i < blocking->count; i++) {
+            const Event *event = event_of(world->stakes, blocking->items[i]);
+            if (blocks_this_way(world, blocking->items[i]) &&
+                stake_happened(world->stakes->question, &event->order->effective, &event->common.known) != NEVER)
+                trace_open(world, blocking->items[i], rule, place, answer);
+        }
     }
 }

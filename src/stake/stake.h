@@ -73,6 +73,7 @@ typedef struct {
     Index award, allocation; /* one of them, the other NO_INDEX */
     MoneyRange amount;       /* on the day, by the basis */
     unsigned possible;       /* set of 1 << StakeClass */
+    bool is_over;            /* by the basis `active`: shown with nothing, and not counted */
 } AwardAnswer;
 
 typedef enum { STEP_NONE, STEP_WARNED, STEP_ANSWERED, STEP_PRELIMINARY, STEP_CLEARED, STEP_VIOLATES, STEP_COUNT } Step;

@@ -60,6 +60,8 @@ static bool term_holds(World *world, const PlaceTerm *term, PlaceId place)
 static bool is_member(World *world, Index group, PlaceId place)
 {
     const Group *members = &world->stakes->journal->groups.items[group];
+    if (!world_known(world, &members->common))
+        return false;
     for (size_t i = 0; i < members->members.count; i++) {
         const Member *member = &members->members.items[i];
         if (member->term.kind == TERM_GROUP || !term_holds(world, &member->term, place))
@@ -85,14 +87,19 @@ bool world_holds(World *world, const PlaceSet *set, PlaceId place)
            !any_holds(world, set->except.items, set->except.count, place);
 }
 
+Certainty known_by_then(const Question *question, const Period *known)
+{
+    if (question->known_by == DATE_OPEN || !period_is_set(*known))
+        return SURELY;
+    return compare(question->known_by, known);
+}
+
 Certainty stake_happened(const Question *question, const Period *day, const Period *known)
 {
     if (!period_is_set(*day))
         return NEVER;
     Certainty when = compare(question->as_of, day);
-    Certainty seen = SURELY;
-    if (question->known_by != DATE_OPEN && known && period_is_set(*known))
-        seen = compare(question->known_by, known);
+    Certainty seen = known ? known_by_then(question, known) : SURELY;
     return when < seen ? when : seen;
 }
 

@@ -48,6 +48,7 @@ typedef struct {
     Choice choices[CHOICES_MOST];
     size_t count;
     const Period *open; /* the first choice met that is not made; NULL: the computation stands */
+    Index through; /* of the rule at hand: itself, or the policy it rests on, whose block is looked at */
     /* Standing of orders for the place and rule at hand, by event number. */
     uint8_t *standing;
     uint32_t *stamp, now;
@@ -58,6 +59,8 @@ bool world_past(World *world, const Period *day);
 /* True when the entry was known by the day of knowledge. */
 bool world_known(World *world, const Common *common);
 bool world_happened(World *world, const Event *event);
+/* Whether something without a day of its own was known by the day of knowledge. */
+Certainty known_by_then(const Question *question, const Period *known);
 bool world_holds(World *world, const PlaceSet *set, PlaceId place);
 
 /* orders.c */
@@ -80,6 +83,8 @@ typedef struct {
     Index program;
     int year;
     MoneyRange amount;
+    bool is_sure; /* some of it is surely there by the day */
+    bool is_over; /* by the basis `active`: the period of performance does not hold the day */
 } Holding;
 /* Those of one place are a chain: first_of(place), then next[], to NO_INDEX. */
 typedef struct {

@@ -61,7 +61,8 @@ static When span_of(WhenKind kind, int day)
     int year, month, of_month;
     date_to_parts(day, &year, &month, &of_month);
     if (kind == WHEN_MONTH)
-        return (When){kind, date_from_parts(year, month, 1), date_from_parts(year, month, date_days_in_month(year, month))};
+        return (When){kind, date_from_parts(year, month, 1),
+                      date_from_parts(year, month, date_days_in_month(year, month))};
     if (kind == WHEN_YEAR)
         return (When){kind, date_from_parts(year, 1, 1), date_from_parts(year, 12, 31)};
     int fiscal = month >= 10 ? year + 1 : year;
@@ -70,11 +71,26 @@ static When span_of(WhenKind kind, int day)
 
 When draw_when(Story *story, int day)
 {
-    if (story->spans_left <= 0 || !draw_percent(story, 15))
+    bool is_vague = story->spans_left > 12; /* one of the few stories in which hardly a day is known */
+    if (story->spans_left <= 0 || !draw_percent(story, is_vague ? 75 : 15))
         return when_of_day(day);
     story->spans_left--;
     static const WhenKind kinds[] = {WHEN_MONTH, WHEN_MONTH, WHEN_YEAR, WHEN_FISCAL};
-    return span_of(kinds[draw(story, 4)], day);
+    return span_of(kinds[is_vague ? 2 + draw(story, 2) : draw(story, 4)], day);
+}
+
+/* A state that a set names by `within` is a place of the story, too. */
+int draw_area(Story *story)
+{
+    int area = (int)draw(story, (unsigned)geo_area_count);
+    for (int place = 0; place < geo_place_count; place++) {
+        bool is_there = !geo_is_area(place, area);
+        for (int i = 0; i < story->place_count; i++)
+            is_there = is_there || story->places[i] == place;
+        if (!is_there)
+            story->places[story->place_count++] = place;
+    }
+    return area;
 }
 
 static StoryTerm draw_term(Story *story, bool may_be_wide)
@@ -83,7 +99,7 @@ static StoryTerm draw_term(Story *story, bool may_be_wide)
     if (may_be_wide && kind < 14)
         return (StoryTerm){OF_ALL, 0};
     if (may_be_wide && kind < 34)
-        return (StoryTerm){OF_AREA, (int)draw(story, (unsigned)geo_area_count)};
+        return (StoryTerm){OF_AREA, draw_area(story)};
     if (may_be_wide && kind < 52 && story->group_count)
         return (StoryTerm){OF_GROUP, (int)draw(story, (unsigned)story->group_count)};
     return (StoryTerm){OF_PLACE, (int)draw(story, (unsigned)story->place_count)};

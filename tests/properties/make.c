@@ -4,7 +4,7 @@
 static void make_places(Story *story)
 {
     bool taken[64] = {false};
-    story->place_count = draw_between(story, 3, STORY_PLACES);
+    story->place_count = draw_between(story, 3, STORY_PLACES_DRAWN);
     for (int i = 0; i < story->place_count; i++) {
         unsigned place = draw(story, (unsigned)geo_place_count);
         while (taken[place])
@@ -96,16 +96,14 @@ static void make_rules(Story *story)
     }
 }
 
-static void make_member(Story *story, int group, StoryMember *member)
+/* Members are places and areas, not other groups. */
+static void make_member(Story *story, StoryMember *member)
 {
     int early = date_from_parts(2016, 6, 1), late = date_from_parts(2018, 6, 30);
-    unsigned kind = draw(story, 100);
-    if (kind < 70)
+    if (draw_percent(story, 70))
         member->term = (StoryTerm){OF_PLACE, (int)draw(story, (unsigned)story->place_count)};
-    else if (kind < 90 || group == 0)
-        member->term = (StoryTerm){OF_AREA, (int)draw(story, (unsigned)geo_area_count)};
     else
-        member->term = (StoryTerm){OF_GROUP, 0}; /* only an earlier group: no circles */
+        member->term = (StoryTerm){OF_AREA, draw_area(story)};
     int from = draw_day(story, early, late);
     if (draw_percent(story, 40))
         member->from = draw_when(story, from);
@@ -120,7 +118,7 @@ static void make_groups(Story *story)
         StoryGroup *group = &story->groups[g];
         group->count = (int)draw(story, STORY_MEMBERS + 1);
         for (int i = 0; i < group->count; i++)
-            make_member(story, g, &group->members[i]);
+            make_member(story, &group->members[i]);
         story->group_count = g + 1;
     }
 }
@@ -147,7 +145,7 @@ void story_make(Story *story, uint64_t seed)
     *story = (Story){.seed = seed, .state = seed};
     /* Most journals have a span or two; some have none; a few have many. */
     static const int spans[] = {0, 1, 1, 2, 2, 3, 4, 6};
-    story->spans_left = spans[draw(story, 8)];
+    story->spans_left = draw_percent(story, 4) ? 60 : spans[draw(story, 8)];
     make_places(story);
     make_sources(story);
     make_programs(story);

@@ -126,8 +126,8 @@ static HapKind draw_kind(Story *story)
     static const struct {
         HapKind kind;
         unsigned percent;
-    } shares[] = {{HAP_ORDER, 44}, {HAP_WARN, 16}, {HAP_FINDING, 14}, {HAP_WAIVE, 9}, {HAP_WITHDRAW, 6},
-                  {HAP_REPLY, 4},  {HAP_NOTICE, 3}, {HAP_ACT, 3},     {HAP_SAY, 1}};
+    } shares[] = {{HAP_ORDER, 44}, {HAP_WARN, 16},  {HAP_FINDING, 14}, {HAP_WAIVE, 9}, {HAP_WITHDRAW, 6},
+                  {HAP_REPLY, 4},  {HAP_NOTICE, 3}, {HAP_ACT, 3},      {HAP_SAY, 1}};
     unsigned at = draw(story, 100);
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
         if (at < shares[i].percent)

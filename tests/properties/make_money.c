@@ -98,7 +98,7 @@ static void make_award(Story *story, int number)
         make_entry(story, award);
     make_performance(story, award);
     make_outlays(story, award);
-    if (award->holder != NOBODY && draw_percent(story, 22))
+    if (award->holder != NOBODY && story->programs[award->program].declared && draw_percent(story, 22))
         make_partners(story, award);
 }
 

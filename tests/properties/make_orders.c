@@ -6,7 +6,7 @@ static void draw_acts(Story *story, StoryEvent *event)
     static const struct {
         const char *acts;
         bool bars;
-    } choices[] = {{"enforce", true},          {"impose, enforce", true}, {"impose", false}, {"certify", false},
+    } choices[] = {{"enforce", true},          {"impose, enforce", true}, {"impose", false},         {"certify", false},
                    {"withhold, reject", true}, {"claw-back", true},       {"impose, certify", false}};
     unsigned choice = draw(story, 7);
     event->acts = choices[choice].acts;
@@ -70,8 +70,9 @@ static Doing draw_doing(Story *story, const StoryEvent *on)
     bool can_be_lifted = on->stayed.given || has_work(on, DO_STAYS);
     if (can_be_lifted && draw_percent(story, 50))
         return DO_LIFTS;
-    static const Doing doings[] = {DO_STAYS, DO_STAYS, DO_STAYS, DO_NARROWS, DO_NARROWS, DO_WIDENS, DO_WIDENS,
-                                   DO_VACATES, DO_VACATES, DO_REVERSES, DO_REVERSES, DO_REVERSES, DO_REPLACES, DO_AFFIRMS};
+    static const Doing doings[] = {DO_STAYS,    DO_STAYS,    DO_STAYS,    DO_NARROWS, DO_NARROWS,
+                                   DO_WIDENS,   DO_WIDENS,   DO_VACATES,  DO_VACATES, DO_REVERSES,
+                                   DO_REVERSES, DO_REVERSES, DO_REPLACES, DO_AFFIRMS};
     return doings[draw(story, sizeof doings / sizeof *doings)];
 }
 
@@ -100,19 +101,21 @@ static bool add_work(Story *story, StoryEvent *event)
 /* Whom the works are for, as to what, and from when a reversal counts. */
 static void finish_works(Story *story, StoryEvent *event)
 {
-    bool on_part = has_work(event, DO_STAYS) || has_work(event, DO_LIFTS) || has_work(event, DO_VACATES) || has_work(event, DO_REVERSES);
+    bool on_part = has_work(event, DO_STAYS) || has_work(event, DO_LIFTS) || has_work(event, DO_VACATES) ||
+                   has_work(event, DO_REVERSES);
     if (on_part && draw_percent(story, 60)) {
         event->whom = draw_set(story, draw_percent(story, 60));
         event->whom_in_two = draw_percent(story, 50);
     }
     if (has_work(event, DO_NARROWS) || has_work(event, DO_WIDENS))
         event->edge = draw_set(story, draw_percent(story, 50));
-    if (has_work(event, DO_REVERSES))
+    bool may_wait = has_work(event, DO_REVERSES) ||
+                    (draw_percent(story, 20) && (has_work(event, DO_VACATES) || has_work(event, DO_NARROWS)));
+    if (may_wait)
         make_mandate(story, event);
     if (event->roots && draw_percent(story, 20))
-        event->about = draw_rules(story, event->roots, 1);
-    bool only_stays = event->work_count == 1 && event->works[0].doing == DO_STAYS;
-    if (only_stays && !event->blocks && draw_percent(story, 25))
+        event->about = draw_rules(story, draw_percent(story, 80) ? event->roots : (1u << story->rule_count) - 1, 2);
+    if (!event->blocks && draw_percent(story, has_work(event, DO_STAYS) ? 25 : 8))
         event->until = draw_when(story, draw_day(story, event->day.last, story_last_day()));
 }
 
@@ -131,7 +134,8 @@ void make_order(Story *story, StoryEvent *event)
     if (works)
         finish_works(story, event);
     if (event->mandate != MANDATED && draw_percent(story, 15)) {
-        event->effective = draw_when(story, draw_day(story, event->day.last, late));
+        event->effective =
+            draw_when(story, draw_day(story, event->day.last - (draw_percent(story, 10) ? 60 : 0), late));
         if (event->until.kind && event->until.last < event->effective.first)
             event->effective = (When){0};
     }

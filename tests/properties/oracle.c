@@ -133,7 +133,8 @@ void oracle_empty(Oracle *oracle, const char *table)
 void oracle_put(Oracle *oracle, const char *table, const char *format, ...)
 {
     char sql[128];
-    snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (?%.*s)", table, (int)(2 * strlen(format) - 2), ",?,?,?,?,?,?,?,?,?,?,?,?,?,?");
+    snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (?%.*s)", table, (int)(2 * strlen(format) - 2),
+             ",?,?,?,?,?,?,?,?,?,?,?,?,?,?");
     sqlite3_stmt *statement = kept(oracle, oracle->puts, table, sql);
     va_list values;
     va_start(values, format);
@@ -154,12 +155,12 @@ void oracle_put(Oracle *oracle, const char *table, const char *format, ...)
     run(oracle, statement);
 }
 
-void oracle_run(Oracle *oracle, OraclePart part, int level)
+void oracle_run(Oracle *oracle, OraclePart part, int number)
 {
     for (int i = 0; i < oracle->counts[part]; i++) {
         sqlite3_stmt *statement = oracle->statements[part][i];
         if (sqlite3_bind_parameter_count(statement))
-            sqlite3_bind_int(statement, 1, level);
+            sqlite3_bind_int(statement, 1, number);
         run(oracle, statement);
     }
 }

@@ -41,9 +41,12 @@ typedef struct {
 
 typedef struct {
     unsigned worlds;
+    bool is_sample; /* there are more worlds than were worked through: the ends may lie further out */
     OraclePlace places[STORY_PLACES];
     unsigned awards[STORY_AWARDS], allocations[STORY_ALLOCATIONS]; /* sets of 1 << class, 3: not in question */
     Figure totals[FIGURES];
+    unsigned in_force[STORY_RULES];                /* 0 never, 1 perhaps, 2 surely */
+    unsigned protects[STORY_EVENTS][STORY_PLACES]; /* in how many worlds */
     int awards_least, awards_most;
 } OracleAnswer;
 
@@ -52,18 +55,18 @@ Oracle *oracle_open(const char *sql_path); /* NULL with a message on stderr */
 void oracle_close(Oracle *oracle);
 void oracle_load(Oracle *oracle, const Story *story);
 /* What a question is about: conditions asked or found, and, without places given, those
- * that must and those that may be answered. False when it falls into too many spans to work through. */
+ * that must and those that may be answered. */
 typedef struct {
     unsigned rules, places_sure, places_perhaps; /* sets of numbers */
 } OracleScope;
-bool oracle_scope(Oracle *oracle, const Ask *ask, OracleScope *out);
+void oracle_scope(Oracle *oracle, const Ask *ask, OracleScope *out);
 /* The answer for these places, to the question of oracle_scope. */
 void oracle_answer(Oracle *oracle, unsigned places, OracleAnswer *out);
 
 /* ---- between oracle.c, oracle_load.c and oracle_read.c ---- */
 
 typedef enum { PART_SCHEMA, PART_SETTLE, PART_ASK, PART_WORLDS, PART_LEVEL, PART_MONEY, PARTS } OraclePart;
-void oracle_run(Oracle *oracle, OraclePart part, int level);
+void oracle_run(Oracle *oracle, OraclePart part, int number);
 void oracle_exec(Oracle *oracle, const char *sql);
 /* Puts one row into a table. format has a letter a column: i int, l long long, t text; NONE is NULL. */
 #define NONE INT32_MIN
@@ -76,6 +79,15 @@ void oracle_each(Oracle *oracle, const char *sql, TakeRow take, OracleAnswer *ou
 int oracle_number(Oracle *oracle, const char *sql); /* the first column of the first row, or 0 */
 
 /* Numbers of entries in the tables: of a kind and its own number. */
-enum { ID_SOURCE = 100, ID_RULE = 200, ID_MEMBER = 300, ID_CASE = 400, ID_AWARD = 500, ID_ALLOCATION = 600, ID_MOVE = 700, ID_EVENT = 900 };
+enum {
+    ID_SOURCE = 100,
+    ID_RULE = 200,
+    ID_MEMBER = 300,
+    ID_CASE = 400,
+    ID_AWARD = 500,
+    ID_ALLOCATION = 600,
+    ID_MOVE = 700,
+    ID_EVENT = 900
+};
 
 #endif

@@ -5,8 +5,8 @@
 -- have come; `world` numbers the combinations, and every table with a column `w`
 -- says what is so in that combination. The answer is the range over all of them.
 --
--- Parts, each begun by a line "--: name": schema (once), settle (each story), ask and
--- worlds (each question), level (for the orders of level ?1, from 0 up), money.
+-- Parts, each begun by a line "--: name": schema (once), settle (each story), ask and worlds (each
+-- question; at most ?1 worlds), level (for the orders of level ?1, from 0 up), money.
 
 --: schema
 
@@ -22,6 +22,7 @@ CREATE TABLE rests(rule INT, policy INT);
 CREATE TABLE numbered(rule INT, year INT, first INT, last INT);
 CREATE TABLE place(id INTEGER PRIMARY KEY);
 CREATE TABLE inside(place INT, area INT);
+CREATE TABLE state_of(area INT, place INT); -- the government of an area
 -- Sets of places: part is 'in' or 'out'; of is place, area, group or all.
 CREATE TABLE term(owner INT, field TEXT, part TEXT, of TEXT, number INT);
 CREATE TABLE member(id INT, grp INT, of TEXT, number INT);
@@ -64,10 +65,11 @@ CREATE TABLE group_has(w INT, grp INT, place INT, PRIMARY KEY(w, grp, place)) WI
 CREATE TABLE in_set(w INT, owner INT, field TEXT, place INT, PRIMARY KEY(w, owner, field, place)) WITHOUT ROWID;
 CREATE TABLE cleared(w INT, rule INT, place INT, PRIMARY KEY(w, rule, place)) WITHOUT ROWID;
 CREATE TABLE waived(w INT, rule INT, place INT, PRIMARY KEY(w, rule, place)) WITHOUT ROWID;
-CREATE TABLE at_issue(rule INTEGER PRIMARY KEY);
-CREATE TABLE stands(w INT, by INT, place INT, rule INT, latest TEXT, PRIMARY KEY(w, by, place, rule)) WITHOUT ROWID;
-CREATE TABLE effect(w INT, target INT, place INT, rule INT, effect TEXT, first INT, number INT,
-                    PRIMARY KEY(w, target, place, rule, effect, first, number)) WITHOUT ROWID;
+-- A condition asked about, and what bars it: itself or a policy it rests on.
+CREATE TABLE at_issue(pair INTEGER PRIMARY KEY, condition INT, rule INT);
+CREATE TABLE stands(w INT, by INT, place INT, pair INT, latest TEXT, PRIMARY KEY(w, by, place, pair)) WITHOUT ROWID;
+CREATE TABLE effect(w INT, target INT, place INT, pair INT, effect TEXT, first INT, number INT,
+                    PRIMARY KEY(w, target, place, pair, effect, first, number)) WITHOUT ROWID;
 CREATE TABLE state(w INT, rule INT, place INT, state INT, PRIMARY KEY(w, rule, place)) WITHOUT ROWID;
 CREATE TABLE amount(w INT, item INT, lo INT, hi INT, unknown INT, counts INT, PRIMARY KEY(w, item)) WITHOUT ROWID;
 CREATE TABLE class(w INT, item INT, class INT, PRIMARY KEY(w, item)) WITHOUT ROWID;
@@ -75,15 +77,28 @@ CREATE TABLE share(w INT, place INT, lo INT, hi INT, open INT, PRIMARY KEY(w, pl
 CREATE TABLE unknown(w INT, place INT, class INT, PRIMARY KEY(w, place, class)) WITHOUT ROWID;
 CREATE TABLE figure(w INT, place INT, class INT, lo INT, hi INT, unknown INT, some INT, PRIMARY KEY(w, place, class)) WITHOUT ROWID;
 
+-- Known and begun: perhaps, and in any case.
+CREATE TABLE maybe(id INTEGER PRIMARY KEY);
+CREATE TABLE surely(id INTEGER PRIMARY KEY);
+CREATE INDEX term_owner ON term(owner, field);
+CREATE INDEX about_event ON about(event);
+CREATE INDEX working_by ON working(by, work);
+CREATE INDEX working_target ON working(target, work);
+CREATE INDEX ends_rule_rule ON ends_rule(rule);
+CREATE INDEX move_award ON move(award);
+
 CREATE VIEW at AS
   SELECT owner, field, first, last,
          CASE clock WHEN 'known' THEN known_by WHEN 'year' THEN year_began - 1 ELSE day END AS now
   FROM moment, ask;
--- Known and begun: perhaps, and in any case.
-CREATE VIEW maybe AS SELECT id FROM entry WHERE NOT EXISTS
-  (SELECT 1 FROM at WHERE owner = id AND field IN ('begin', 'known') AND first > now);
-CREATE VIEW surely AS SELECT id FROM entry WHERE NOT EXISTS
-  (SELECT 1 FROM at WHERE owner = id AND field IN ('begin', 'known') AND last > now);
+-- Whether a rule is in force: 0 never, 1 perhaps, 2 surely.
+CREATE VIEW force AS SELECT id AS rule, CASE
+    WHEN id NOT IN maybe OR EXISTS (SELECT 1 FROM at WHERE owner = id AND field = 'until' AND last <= now)
+      OR EXISTS (SELECT 1 FROM ends_rule x JOIN surely s ON s.id = x.event WHERE x.rule = rule.id) THEN 0
+    WHEN id IN surely AND NOT EXISTS (SELECT 1 FROM at WHERE owner = id AND field = 'until' AND first <= now)
+      AND NOT EXISTS (SELECT 1 FROM ends_rule x JOIN maybe m ON m.id = x.event WHERE x.rule = rule.id) THEN 2
+    ELSE 1 END AS force
+  FROM rule;
 -- An order without `for:` works for everyone; one without `about:` as to every rule.
 CREATE VIEW works_for AS
   SELECT w, owner AS by, place FROM in_set WHERE field = 'for'
@@ -91,8 +106,9 @@ CREATE VIEW works_for AS
   SELECT w, id, place FROM court_order, world, asked_place
   WHERE NOT EXISTS (SELECT 1 FROM term WHERE owner = id AND field = 'for');
 CREATE VIEW works_on AS
-  SELECT wk.by, wk.work, wk.target, r.rule FROM working wk, at_issue r
-  WHERE r.rule IN (SELECT rule FROM about WHERE event = wk.by) OR NOT EXISTS (SELECT 1 FROM about WHERE event = wk.by);
+  SELECT wk.by, wk.work, wk.target, i.pair FROM working wk, at_issue i
+  WHERE NOT EXISTS (SELECT 1 FROM about WHERE event = wk.by)
+     OR EXISTS (SELECT 1 FROM about WHERE event = wk.by AND about.rule IN (i.condition, i.rule));
 
 --: settle
 
@@ -146,13 +162,18 @@ DELETE FROM moment WHERE field = 'before';
 INSERT INTO moment SELECT m.id, 'before', 'year', first, last
   FROM ask, move m JOIN dated d ON d.owner = m.id AND d.field = 'day' WHERE basis = 'annual';
 
+DELETE FROM maybe;
+INSERT INTO maybe SELECT id FROM entry
+  WHERE NOT EXISTS (SELECT 1 FROM at WHERE owner = id AND field IN ('begin', 'known') AND first > now);
+DELETE FROM surely;
+INSERT INTO surely SELECT id FROM entry
+  WHERE NOT EXISTS (SELECT 1 FROM at WHERE owner = id AND field IN ('begin', 'known') AND last > now);
+
 -- 1: the conditions asked about, else the duties in force about which somebody had been warned.
 DELETE FROM asked;
 INSERT INTO asked SELECT DISTINCT rule FROM given_rule;
 INSERT INTO asked SELECT r.id FROM rule r, ask
-  WHERE NOT rules_given AND kind = 'duty' AND r.id IN maybe
-    AND NOT EXISTS (SELECT 1 FROM at WHERE owner = r.id AND field = 'until' AND last <= now)
-    AND NOT EXISTS (SELECT 1 FROM ends_rule x WHERE x.rule = r.id AND x.event IN surely)
+  WHERE NOT rules_given AND kind = 'duty' AND r.id IN (SELECT rule FROM force WHERE force > 0)
     AND EXISTS (SELECT 1 FROM about a JOIN event e ON e.id = a.event AND e.kind = 'warn'
                 WHERE a.rule = r.id AND e.id IN maybe);
 DELETE FROM item;
@@ -166,26 +187,33 @@ INSERT INTO reached SELECT DISTINCT i.id, r.rule FROM item i JOIN reach r
   JOIN asked USING (rule);
 
 -- 1: the places that hold or share in money the conditions reach, or that an entry about them names;
--- for_sure is 0 where it may be doubted that an entry names a place: in a group, after `except`, in a case without a day.
+-- for_sure is 0 where it may be doubted that an entry about them names a place: in a group, as the
+-- state of `within`, after `except`, in a case without a day, in an order that touches them only
+-- through a policy or another order.
 DELETE FROM scope;
 INSERT INTO scope
-  WITH speaks(id) AS (
-    SELECT e.id FROM event e JOIN about a ON a.event = e.id JOIN asked USING (rule)
+  WITH RECURSIVE speaks(id, for_sure) AS (
+    SELECT e.id, e.kind <> 'order' FROM event e JOIN about a ON a.event = e.id JOIN asked USING (rule)
     WHERE e.kind IN ('warn', 'finding', 'waive', 'reply', 'act', 'order')
-    UNION SELECT event FROM waived_rule JOIN asked USING (rule)
-    UNION SELECT by FROM blocks JOIN asked USING (rule)
-    UNION SELECT lawsuit FROM challenges JOIN asked USING (rule)),
-  by_then(id, dated) AS (
-    SELECT id, EXISTS (SELECT 1 FROM moment WHERE owner = id AND field = 'begin') FROM speaks JOIN maybe USING (id)),
+    UNION SELECT event, 1 FROM waived_rule JOIN asked USING (rule)
+    UNION SELECT by, 1 FROM blocks JOIN asked USING (rule)
+    UNION SELECT lawsuit, 1 FROM challenges JOIN asked USING (rule)
+    UNION SELECT b.by, 0 FROM blocks b JOIN rests r ON r.policy = b.rule JOIN asked ON asked.rule = r.rule
+    UNION SELECT w.by, 0 FROM working w JOIN speaks ON speaks.id = w.target),
+  by_then(id, for_sure) AS (
+    SELECT id, for_sure AND EXISTS (SELECT 1 FROM moment WHERE owner = id AND field = 'begin') FROM speaks JOIN maybe USING (id)),
   money(id) AS (
     SELECT item FROM reached JOIN move m ON m.award = item JOIN maybe ON maybe.id = m.id
     UNION SELECT item FROM reached JOIN maybe ON maybe.id = item JOIN allocation a ON a.id = item)
   SELECT place, max(for_sure) FROM (
-    SELECT t.number AS place, t.part = 'in' AND b.dated AS for_sure FROM by_then b JOIN term t ON t.owner = b.id AND t.of = 'place'
+    SELECT t.number AS place, t.part = 'in' AND b.for_sure AS for_sure FROM by_then b JOIN term t ON t.owner = b.id AND t.of = 'place'
     UNION ALL
-    SELECT m.number, 0 FROM by_then b JOIN term t ON t.owner = b.id AND t.of = 'group' JOIN member m ON m.grp = t.number AND m.of = 'place'
+    SELECT coalesce(s.place, m.number), 0 FROM by_then b JOIN term t ON t.owner = b.id AND t.of = 'group'
+      JOIN member m ON m.grp = t.number LEFT JOIN state_of s ON m.of = 'area' AND s.area = m.number WHERE m.of = 'place' OR s.place IS NOT NULL
     UNION ALL
-    SELECT e.place, 1 FROM by_then b JOIN event e ON e.id = b.id WHERE e.place IS NOT NULL
+    SELECT s.place, 0 FROM by_then b JOIN term t ON t.owner = b.id AND t.of = 'area' JOIN state_of s ON s.area = t.number
+    UNION ALL
+    SELECT e.place, b.for_sure FROM by_then b JOIN event e ON e.id = b.id WHERE e.place IS NOT NULL
     UNION ALL
     SELECT holder, 1 FROM item JOIN money USING (id) WHERE holder IS NOT NULL
     UNION ALL
@@ -209,8 +237,10 @@ INSERT INTO straddle
 
 DELETE FROM world;
 INSERT INTO world
-  WITH RECURSIVE n(w) AS (SELECT 0 UNION ALL SELECT w + 1 FROM n WHERE w + 1 < (1 << (SELECT count(*) FROM straddle)))
-  SELECT w FROM n;
+  WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < min(?1, 1 << (SELECT count(*) FROM straddle)))
+  -- All of them, or, where they are too many, some that are far apart.
+  SELECT DISTINCT CASE WHEN (1 << (SELECT count(*) FROM straddle)) <= ?1 THEN i
+                       ELSE (i * 2654435761) % (1 << (SELECT count(*) FROM straddle)) END FROM n;
 DELETE FROM past;
 INSERT INTO past SELECT w, owner, field FROM at, world WHERE last <= now;
 INSERT INTO past SELECT w, owner, field FROM straddle, world WHERE (w >> bit) & 1;
@@ -228,16 +258,10 @@ INSERT INTO in_force SELECT h.w, rule FROM asked JOIN here h ON h.owner = rule
 -- Sets of places, with the members of groups as of the day.
 DELETE FROM group_has;
 INSERT INTO group_has
-  WITH RECURSIVE valid AS (
-    SELECT h.w, m.grp, m.of, m.number FROM member m JOIN here h ON h.owner = m.id
-    WHERE NOT EXISTS (SELECT 1 FROM past p WHERE p.w = h.w AND p.owner = m.id AND p.field = 'until')),
-  has(w, grp, place) AS (
-    SELECT v.w, v.grp, p.place FROM valid v JOIN asked_place p
-    WHERE v.of = 'all' OR (v.of = 'place' AND v.number = p.place)
-       OR (v.of = 'area' AND EXISTS (SELECT 1 FROM inside i WHERE i.place = p.place AND i.area = v.number))
-    UNION
-    SELECT v.w, v.grp, has.place FROM has JOIN valid v ON v.w = has.w AND v.of = 'group' AND v.number = has.grp)
-  SELECT w, grp, place FROM has;
+  SELECT DISTINCT h.w, m.grp, p.place FROM member m JOIN here h ON h.owner = m.id JOIN asked_place p
+  WHERE NOT EXISTS (SELECT 1 FROM past e WHERE e.w = h.w AND e.owner = m.id AND e.field = 'until')
+    AND ((m.of = 'place' AND m.number = p.place)
+      OR (m.of = 'area' AND EXISTS (SELECT 1 FROM inside i WHERE i.place = p.place AND i.area = m.number)));
 DELETE FROM in_set;
 INSERT INTO in_set
   WITH holds AS (
@@ -268,63 +292,69 @@ INSERT INTO waived
   WHERE NOT EXISTS (SELECT 1 FROM past p WHERE p.w = h.w AND p.owner = v.event AND p.field = 'until')
     AND NOT EXISTS (SELECT 1 FROM ends_event x JOIN here e ON e.owner = x.event AND e.w = h.w WHERE x.target = v.event);
 
--- The rules that orders can block here: the conditions and the policies they rest on.
 DELETE FROM at_issue;
-INSERT INTO at_issue SELECT DISTINCT rule FROM blocks
-  WHERE rule IN asked OR rule IN (SELECT policy FROM rests JOIN asked USING (rule));
+INSERT INTO at_issue
+  SELECT row_number() OVER (), condition, rule FROM (
+    SELECT rule AS condition, rule FROM asked UNION SELECT rule, policy FROM asked JOIN rests USING (rule))
+  WHERE rule IN (SELECT rule FROM blocks);
 DELETE FROM stands;
 DELETE FROM effect;
 
 --: level
 
--- 5: the orders of this level that stand, for each place and rule: begun, not at their end, not
+-- 5: the orders of this level that stand, for each place and condition: begun, not at their end, not
 -- replaced, not stayed, and not vacated, reversed or narrowed away since they were last widened.
 INSERT INTO stands
-  SELECT h.w, l.by, p.place, r.rule,
-    (SELECT effect FROM effect f WHERE f.w = h.w AND f.target = l.by AND f.place = p.place AND f.rule = r.rule
+  SELECT h.w, l.by, p.place, i.pair,
+    (SELECT effect FROM effect f WHERE f.w = h.w AND f.target = l.by AND f.place = p.place AND f.pair = i.pair
        AND f.effect IN ('away', 'back') ORDER BY first DESC, number DESC LIMIT 1) AS latest
-  FROM level l JOIN here h ON h.owner = l.by, asked_place p, at_issue r
+  FROM level l JOIN here h ON h.owner = l.by, asked_place p, at_issue i
   WHERE l.level = ?1
     AND NOT EXISTS (SELECT 1 FROM past e WHERE e.w = h.w AND e.owner = l.by AND e.field = 'until')
     AND NOT EXISTS (SELECT 1 FROM works_on k JOIN here n ON n.w = h.w AND n.owner = k.by
-                    WHERE k.target = l.by AND k.work = 'replaces' AND k.rule = r.rule)
-    AND NOT EXISTS (SELECT 1 FROM effect f WHERE f.w = h.w AND f.target = l.by AND f.place = p.place AND f.rule = r.rule
+                    WHERE k.target = l.by AND k.work = 'replaces' AND k.pair = i.pair)
+    AND NOT EXISTS (SELECT 1 FROM effect f WHERE f.w = h.w AND f.target = l.by AND f.place = p.place AND f.pair = i.pair
                     AND f.effect = 'stay')
     AND NOT (EXISTS (SELECT 1 FROM in_set s WHERE s.w = h.w AND s.owner = l.by AND s.field = 'stayed' AND s.place = p.place)
              AND NOT EXISTS (SELECT 1 FROM effect f WHERE f.w = h.w AND f.target = l.by AND f.place = p.place
-                             AND f.rule = r.rule AND f.effect = 'lift'))
+                             AND f.pair = i.pair AND f.effect = 'lift'))
     AND latest IS NOT 'away';
 -- What they do to the orders of higher levels. A stay that was lifted does nothing more, unless
 -- the lifting was of a stay that came with the order itself.
 INSERT OR IGNORE INTO effect
-  SELECT s.w, k.target, s.place, s.rule, 'stay', 0, 0
-  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.rule = s.rule
+  SELECT s.w, k.target, s.place, s.pair, 'stay', 0, 0
+  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.pair = s.pair
   JOIN works_for f ON f.w = s.w AND f.by = s.by AND f.place = s.place
   WHERE l.level = ?1 AND k.work = 'stays'
     AND (EXISTS (SELECT 1 FROM term WHERE owner = s.by AND field = 'stayed')
-         OR NOT EXISTS (SELECT 1 FROM effect e WHERE e.w = s.w AND e.target = s.by AND e.place = s.place AND e.rule = s.rule
+         OR NOT EXISTS (SELECT 1 FROM effect e WHERE e.w = s.w AND e.target = s.by AND e.place = s.place AND e.pair = s.pair
                         AND e.effect = 'lift'));
 INSERT OR IGNORE INTO effect
-  SELECT s.w, k.target, s.place, s.rule, 'lift', 0, 0
-  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.rule = s.rule
+  SELECT s.w, k.target, s.place, s.pair, 'lift', 0, 0
+  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.pair = s.pair
   JOIN works_for f ON f.w = s.w AND f.by = s.by AND f.place = s.place
   WHERE l.level = ?1 AND k.work = 'lifts';
--- 5: a reversal works from its mandate, one without from its own day, one with a pending mandate not yet.
+-- 5: a reversal works from its mandate, one without from its own day, one with a pending mandate not
+-- yet; what else an order ends waits for the mandate with it.
 INSERT OR IGNORE INTO effect
-  SELECT s.w, k.target, s.place, s.rule, 'away', coalesce(d.first, b.first), e.number
-  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.rule = s.rule
-  JOIN works_for f ON f.w = s.w AND f.by = s.by AND f.place = s.place
+  SELECT s.w, k.target, s.place, s.pair, 'away', coalesce(d.first, b.first), e.number
+  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.pair = s.pair
   JOIN court_order o ON o.id = s.by JOIN event e ON e.id = s.by JOIN moment b ON b.owner = s.by AND b.field = 'begin'
-  LEFT JOIN moment d ON d.owner = s.by AND d.field = 'mandate' AND k.work = 'reverses'
+  LEFT JOIN moment d ON d.owner = s.by AND d.field = 'mandate'
   WHERE l.level = ?1
-    AND (k.work = 'vacates' OR (k.work = 'reverses' AND (o.mandate = 'none' OR (o.mandate = 'day'
-         AND EXISTS (SELECT 1 FROM past p WHERE p.w = s.w AND p.owner = s.by AND p.field = 'mandate')))));
+    AND CASE WHEN k.work IN ('vacates', 'reverses')
+             THEN EXISTS (SELECT 1 FROM works_for f WHERE f.w = s.w AND f.by = s.by AND f.place = s.place)
+             WHEN k.work = 'narrows'
+             THEN NOT EXISTS (SELECT 1 FROM in_set t WHERE t.w = s.w AND t.owner = s.by AND t.field = 'edge' AND t.place = s.place)
+        END
+    AND (o.mandate = 'none' OR (o.mandate = 'day'
+         AND EXISTS (SELECT 1 FROM past p WHERE p.w = s.w AND p.owner = s.by AND p.field = 'mandate')));
 INSERT OR IGNORE INTO effect
-  SELECT s.w, k.target, s.place, s.rule, CASE k.work WHEN 'widens' THEN 'back' ELSE 'away' END, b.first, e.number
-  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.rule = s.rule
+  SELECT s.w, k.target, s.place, s.pair, 'back', b.first, e.number
+  FROM stands s JOIN level l USING (by) JOIN works_on k ON k.by = s.by AND k.pair = s.pair
   JOIN event e ON e.id = s.by JOIN moment b ON b.owner = s.by AND b.field = 'begin'
-  WHERE l.level = ?1 AND k.work IN ('narrows', 'widens')
-    AND (k.work = 'widens') = EXISTS (SELECT 1 FROM in_set t WHERE t.w = s.w AND t.owner = s.by AND t.field = 'edge' AND t.place = s.place);
+  JOIN in_set t ON t.w = s.w AND t.owner = s.by AND t.field = 'edge' AND t.place = s.place
+  WHERE l.level = ?1 AND k.work = 'widens';
 
 --: money
 
@@ -332,18 +362,15 @@ INSERT OR IGNORE INTO effect
 DELETE FROM state;
 INSERT INTO state
   WITH blocking AS (
-    SELECT s.w, s.place, s.rule FROM stands s JOIN blocks b ON b.by = s.by AND b.rule = s.rule
-    JOIN court_order o ON o.id = s.by AND o.bars_enforcing
+    SELECT s.w, s.place, i.condition AS rule FROM stands s JOIN at_issue i USING (pair)
+    JOIN blocks b ON b.by = s.by AND b.rule = i.rule JOIN court_order o ON o.id = s.by AND o.bars_enforcing
     WHERE s.latest = 'back'
-       OR EXISTS (SELECT 1 FROM in_set t WHERE t.w = s.w AND t.owner = s.by AND t.field = 'protects' AND t.place = s.place)),
-  passed_over AS (
-    SELECT w, place, rule FROM blocking
-    UNION SELECT w, place, rests.rule FROM blocking JOIN rests ON rests.policy = blocking.rule)
+       OR EXISTS (SELECT 1 FROM in_set t WHERE t.w = s.w AND t.owner = s.by AND t.field = 'protects' AND t.place = s.place))
   SELECT w, rule, place, CASE
       WHEN (w, rule) NOT IN in_force THEN 0
       WHEN (w, rule, place) IN cleared THEN 1
       WHEN (w, rule, place) IN waived THEN 2
-      WHEN (w, place, rule) IN (SELECT w, place, rule FROM passed_over) THEN 3
+      WHEN (w, place, rule) IN blocking THEN 3
       ELSE 4 END
   FROM world, asked, asked_place;
 
@@ -359,10 +386,14 @@ INSERT INTO amount
 INSERT INTO amount
   SELECT h.w, a.id, coalesce(a.min, 0), coalesce(a.max, 0), a.min IS NULL, 1
   FROM ask, allocation a JOIN here h ON h.owner = a.id WHERE basis = 'allocated';
+-- `active`: nothing outside the period of performance; where an end of it is not told, from nothing to all.
 UPDATE amount SET lo = 0, hi = 0, unknown = 0, counts = 0
-  WHERE (SELECT basis FROM ask) = 'active' AND NOT (
-    EXISTS (SELECT 1 FROM here h WHERE h.w = amount.w AND h.owner = item)
-    AND NOT EXISTS (SELECT 1 FROM past p WHERE p.w = amount.w AND p.owner = item AND p.field = 'until'));
+  WHERE (SELECT basis FROM ask) = 'active' AND (
+    NOT EXISTS (SELECT 1 FROM here h WHERE h.w = amount.w AND h.owner = item)
+    OR EXISTS (SELECT 1 FROM past p WHERE p.w = amount.w AND p.owner = item AND p.field = 'until'));
+UPDATE amount SET lo = min(0, lo), hi = max(0, hi)
+  WHERE (SELECT basis FROM ask) = 'active' AND counts
+    AND (SELECT count(*) FROM moment m WHERE m.owner = item AND m.field IN ('begin', 'until')) < 2;
 UPDATE amount SET
     lo = CASE WHEN known THEN amount.lo - a.outlays_max ELSE min(0, amount.lo) END,
     hi = CASE WHEN known THEN amount.hi - a.outlays_min ELSE max(0, amount.hi) END
@@ -383,17 +414,20 @@ INSERT INTO share
   SELECT a.w, p.place, sum(CASE WHEN j.has_shared THEN j.shared_min ELSE min(0, a.lo) END),
     sum(CASE WHEN j.has_shared THEN j.shared_max ELSE max(0, a.hi) END), max(NOT j.has_shared AND a.unknown)
   FROM amount a JOIN award j ON j.id = a.item JOIN partner p ON p.award = j.id JOIN asked_place USING (place)
-  WHERE a.counts AND EXISTS (SELECT 1 FROM reached r JOIN in_force f USING (rule) JOIN rule u ON u.id = r.rule AND u.kind = 'duty'
-                             WHERE r.item = a.item AND f.w = a.w)
+  WHERE EXISTS (SELECT 1 FROM reached r JOIN rule u ON u.id = r.rule AND u.kind = 'duty' WHERE r.item = a.item)
   GROUP BY a.w, p.place;
 
--- 7: a duty hangs over the place and no award of it is known; it shares in none either.
+-- 7: a duty hangs over the place and no award of it under the conditions is known; it shares in none either.
 DELETE FROM unknown;
 INSERT INTO unknown
+  WITH due(item) AS (SELECT item FROM reached r JOIN rule u ON u.id = r.rule AND u.kind = 'duty'),
+  known_of(place) AS (
+    SELECT i.holder FROM due JOIN item i ON i.id = due.item JOIN move m ON m.award = i.id JOIN maybe ON maybe.id = m.id
+    UNION SELECT a.place FROM due JOIN allocation a ON a.id = due.item JOIN maybe ON maybe.id = a.id
+    UNION SELECT p.place FROM due JOIN partner p ON p.award = due.item JOIN move m ON m.award = p.award JOIN maybe ON maybe.id = m.id)
   SELECT s.w, s.place, CASE WHEN max(s.state) = 4 THEN 0 WHEN max(s.state) = 1 THEN 2 ELSE 1 END
   FROM state s JOIN rule u ON u.id = s.rule AND u.kind = 'duty'
-  WHERE s.state > 0 AND (s.w, s.place) NOT IN (SELECT w, place FROM share)
-    AND NOT EXISTS (SELECT 1 FROM class c JOIN item i ON i.id = c.item WHERE c.w = s.w AND i.holder = s.place)
+  WHERE s.state > 0 AND s.place NOT IN (SELECT place FROM known_of WHERE place IS NOT NULL)
   GROUP BY s.w, s.place;
 DELETE FROM figure; -- class 3 is the gross
 INSERT INTO figure

@@ -24,7 +24,8 @@ static void put_rules(Oracle *oracle, const char *table, int owner, unsigned rul
             oracle_put(oracle, table, "ii", owner, ID_RULE + i);
 }
 
-static const char *const of_names[] = {[OF_PLACE] = "place", [OF_AREA] = "area", [OF_GROUP] = "group", [OF_ALL] = "all"};
+static const char *const of_names[] = {
+    [OF_PLACE] = "place", [OF_AREA] = "area", [OF_GROUP] = "group", [OF_ALL] = "all"};
 
 static void put_set(Oracle *oracle, int owner, const char *field, const StorySet *set)
 {
@@ -37,9 +38,12 @@ static void put_set(Oracle *oracle, int owner, const char *field, const StorySet
 static void put_place(Oracle *oracle, const Story *story, int number)
 {
     oracle_put(oracle, "place", "i", number);
-    for (int area = 0; area < geo_area_count; area++)
+    for (int area = 0; area < geo_area_count; area++) {
         if (geo_inside(story->places[number], area))
             oracle_put(oracle, "inside", "ii", number, area);
+        if (geo_is_area(story->places[number], area))
+            oracle_put(oracle, "state_of", "ii", area, number);
+    }
 }
 
 static int or_none(bool given, int value)
@@ -49,8 +53,8 @@ static int or_none(bool given, int value)
 
 static void put_reach(Oracle *oracle, int rule, const StoryReach *reach)
 {
-    oracle_put(oracle, "reach", "iiii", rule, or_none(reach->program != NOBODY, reach->program), or_none(reach->first, reach->first),
-               or_none(reach->first, reach->last));
+    oracle_put(oracle, "reach", "iiii", rule, or_none(reach->program != NOBODY, reach->program),
+               or_none(reach->first, reach->first), or_none(reach->first, reach->last));
 }
 
 static void put_rule(Oracle *oracle, const Story *story, int number)
@@ -131,10 +135,10 @@ static void put_award(Oracle *oracle, const Story *story, int number)
 {
     const StoryAward *award = &story->awards[number];
     int id = ID_AWARD + number;
-    oracle_put(oracle, "award", "iiiiiillill", id, (int)award->is_row, or_none(award->holder != NOBODY, award->holder), award->program,
-               or_none(!award->is_row || award->year_told, award->year), (int)award->has_outlays,
-               least(award->has_outlays, award->outlays), most(award->has_outlays, award->outlays), (int)award->has_shared,
-               least(award->has_shared, award->shared), most(award->has_shared, award->shared));
+    oracle_put(oracle, "award", "iiiiiillill", id, (int)award->is_row, or_none(award->holder != NOBODY, award->holder),
+               award->program, or_none(!award->is_row || award->year_told, award->year), (int)award->has_outlays,
+               least(award->has_outlays, award->outlays), most(award->has_outlays, award->outlays),
+               (int)award->has_shared, least(award->has_shared, award->shared), most(award->has_shared, award->shared));
     put_entry(oracle, id, NULL);
     put_dated(oracle, id, "from", award->from);
     put_dated(oracle, id, "until", award->until);
@@ -156,7 +160,8 @@ static void put_allocation(Oracle *oracle, const StoryAllocation *allocation, in
 
 static void put_order(Oracle *oracle, const StoryEvent *event, int id)
 {
-    static const char *const works[] = {"stays", "lifts", "narrows", "widens", "vacates", "reverses", "replaces", "affirms"};
+    static const char *const works[] = {"stays",   "lifts",    "narrows",  "widens",
+                                        "vacates", "reverses", "replaces", "affirms"};
     static const char *const mandates[] = {[NO_MANDATE] = "none", [PENDING] = "pending", [MANDATED] = "day"};
     oracle_put(oracle, "court_order", "iit", id, (int)event->bars_enforcing, mandates[event->mandate]);
     put_rules(oracle, "blocks", id, event->blocks);
@@ -172,7 +177,8 @@ static void put_order(Oracle *oracle, const StoryEvent *event, int id)
 
 static void put_event(Oracle *oracle, const Story *story, int number)
 {
-    static const char *const kinds[] = {"warn", "notice", "reply", "finding", "waive", "withdraw", "act", "say", "order"};
+    static const char *const kinds[] = {"warn",     "notice", "reply", "finding", "waive",
+                                        "withdraw", "act",    "say",   "order"};
     const StoryEvent *event = &story->events[number];
     int id = ID_EVENT + number;
     put_entry(oracle, id, &event->cited);
@@ -195,10 +201,11 @@ static void put_event(Oracle *oracle, const Story *story, int number)
 /* What the parts before this story filled is emptied with the rest. */
 static void empty_tables(Oracle *oracle)
 {
-    static const char *const tables[] = {"entry", "dated", "cites", "program", "rule", "reach", "rests", "numbered", "place", "inside",
-                                         "term", "member", "award", "move", "partner", "allocation", "lawsuit", "challenges", "event",
-                                         "about", "waives_number", "ends_rule", "ends_event", "court_order", "blocks", "working",
-                                         "moment", "level", "waived_rule", "grants"};
+    static const char *const tables[] = {
+        "entry",       "dated",   "cites",      "program", "rule",   "reach",         "rests",     "numbered",
+        "place",       "inside",  "state_of",   "term",    "member", "award",         "move",      "partner",
+        "allocation",  "lawsuit", "challenges", "event",   "about",  "waives_number", "ends_rule", "ends_event",
+        "court_order", "blocks",  "working",    "moment",  "level",  "waived_rule",   "grants"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         oracle_empty(oracle, tables[i]);
 }
@@ -221,11 +228,14 @@ void oracle_load(Oracle *oracle, const Story *story)
     for (int i = 0; i < story->case_count; i++)
         put_case(oracle, &story->cases[i], i);
     for (int i = 0; i < story->award_count; i++)
-        put_award(oracle, story, i);
+        if (!story->awards[i].gone)
+            put_award(oracle, story, i);
     for (int i = 0; i < story->allocation_count; i++)
-        put_allocation(oracle, &story->allocations[i], i);
+        if (!story->allocations[i].gone)
+            put_allocation(oracle, &story->allocations[i], i);
     for (int i = 0; i < story->event_count; i++)
-        put_event(oracle, story, i);
+        if (!story->events[i].gone)
+            put_event(oracle, story, i);
     oracle_run(oracle, PART_SETTLE, 0);
     oracle_exec(oracle, "COMMIT");
 }

@@ -5,14 +5,14 @@
 
 const char *const ask_basis_names[ON_COUNT] = {"awarded", "active", "unspent", "annual", "allocated"};
 
-enum { SPANS_AT_MOST = 7 };
+enum { WORLDS_AT_MOST = 128, WORLDS_SAMPLED = 24 };
 
 static void put_question(Oracle *oracle, const Ask *ask)
 {
     oracle_empty(oracle, "ask");
     oracle_empty(oracle, "given_rule");
-    oracle_put(oracle, "ask", "iitii", ask->day, ask->has_known_by ? ask->known_by : INT_MAX, ask_basis_names[ask->basis],
-               (int)ask->rules_given, 0);
+    oracle_put(oracle, "ask", "iitii", ask->day, ask->has_known_by ? ask->known_by : INT_MAX,
+               ask_basis_names[ask->basis], (int)ask->rules_given, 0);
     for (int i = 0; i < STORY_RULES; i++)
         if (ask->rules_given && (ask->rules & (1u << i)))
             oracle_put(oracle, "given_rule", "i", ID_RULE + i);
@@ -35,6 +35,17 @@ static void take_state(sqlite3_stmt *row, OracleAnswer *out)
 {
     int rule = sqlite3_column_int(row, 1) - ID_RULE;
     out->places[sqlite3_column_int(row, 0)].states[rule] |= 1u << sqlite3_column_int(row, 2);
+}
+
+static void take_in_force(sqlite3_stmt *row, OracleAnswer *out)
+{
+    out->in_force[sqlite3_column_int(row, 0) - ID_RULE] = (unsigned)sqlite3_column_int(row, 1);
+}
+
+static void take_protects(sqlite3_stmt *row, OracleAnswer *out)
+{
+    out->protects[sqlite3_column_int(row, 0) - ID_EVENT][sqlite3_column_int(row, 1)] =
+        (unsigned)sqlite3_column_int(row, 2);
 }
 
 static void take_figure(sqlite3_stmt *row, OracleAnswer *out)
@@ -69,21 +80,21 @@ static void take_count(sqlite3_stmt *row, OracleAnswer *out)
     out->awards_most = sqlite3_column_int(row, 1);
 }
 
-static const char sql_places[] =
-    "SELECT place, (SELECT count(*) FROM unknown u WHERE u.place = asked_place.place) FROM asked_place";
+/* In how many worlds an amount in the gross is unknown. */
+static const char sql_places[] = "SELECT place, sum(unknown) FROM figure WHERE class = 3 GROUP BY place";
+static const char sql_protects[] =
+    "SELECT owner, place, count(*) FROM in_set WHERE field = 'protects' GROUP BY owner, place";
 static const char sql_figures[] =
     "SELECT place, class, min(lo), max(hi), max(unknown), max(some) FROM figure GROUP BY place, class";
-/* A place whose amount is unknown is left out of the sums, in the worlds where it is. */
 static const char sql_totals[] =
-    "WITH total AS (SELECT w, class, sum(CASE WHEN u THEN 0 ELSE lo END) AS lo, sum(CASE WHEN u THEN 0 ELSE hi END) AS hi,"
-    " max(unknown AND NOT u) AS unknown, max(some) AS some"
-    " FROM (SELECT *, (w, place) IN (SELECT w, place FROM unknown) AS u FROM figure) GROUP BY w, class)"
-    " SELECT class, min(lo), max(hi), max(unknown), max(some) FROM total GROUP BY class";
-static const char sql_shares[] =
-    "SELECT place, min(lo), max(hi), max(open) FROM (SELECT p.place, coalesce(lo, 0) AS lo, coalesce(hi, 0) AS hi, open, s.w AS is_there"
-    " FROM world JOIN asked_place p LEFT JOIN share s ON s.w = world.w AND s.place = p.place) GROUP BY place HAVING count(is_there) > 0";
-static const char sql_items[] =
-    "SELECT DISTINCT i.id, coalesce(class, 3) FROM item i JOIN world LEFT JOIN class c ON c.w = world.w AND c.item = i.id";
+    "SELECT class, min(lo), max(hi), max(unknown), max(some) FROM (SELECT w, class, sum(lo) AS lo, sum(hi) AS hi,"
+    " max(unknown) AS unknown, max(some) AS some FROM figure GROUP BY w, class) GROUP BY class";
+static const char sql_shares[] = "SELECT place, min(lo), max(hi), max(open) FROM (SELECT p.place, coalesce(lo, 0) AS "
+                                 "lo, coalesce(hi, 0) AS hi, open, s.w AS is_there"
+                                 " FROM world JOIN asked_place p LEFT JOIN share s ON s.w = world.w AND s.place = "
+                                 "p.place) GROUP BY place HAVING count(is_there) > 0";
+static const char sql_items[] = "SELECT DISTINCT i.id, coalesce(class, 3) FROM item i JOIN world LEFT JOIN class c ON "
+                                "c.w = world.w AND c.item = i.id";
 static const char sql_counts[] =
     "SELECT min(n), max(n) FROM (SELECT count(a.item) AS n FROM world LEFT JOIN class c ON c.w = world.w"
     " LEFT JOIN amount a ON a.w = c.w AND a.item = c.item AND a.counts GROUP BY world.w)";
@@ -93,6 +104,8 @@ static void take_answer(Oracle *oracle, OracleAnswer *out)
     out->worlds = (unsigned)oracle_number(oracle, "SELECT count(*) FROM world");
     oracle_each(oracle, sql_places, take_place, out);
     oracle_each(oracle, "SELECT DISTINCT place, rule, state FROM state", take_state, out);
+    oracle_each(oracle, "SELECT rule, force FROM force", take_in_force, out);
+    oracle_each(oracle, sql_protects, take_protects, out);
     oracle_each(oracle, sql_figures, take_figure, out);
     oracle_each(oracle, sql_totals, take_total, out);
     oracle_each(oracle, sql_shares, take_share, out);
@@ -111,7 +124,7 @@ static unsigned set_of(Oracle *oracle, const char *sql, int base)
     return set;
 }
 
-bool oracle_scope(Oracle *oracle, const Ask *ask, OracleScope *out)
+void oracle_scope(Oracle *oracle, const Ask *ask, OracleScope *out)
 {
     oracle_exec(oracle, "BEGIN");
     put_question(oracle, ask);
@@ -120,7 +133,6 @@ bool oracle_scope(Oracle *oracle, const Ask *ask, OracleScope *out)
     out->rules = set_of(oracle, "SELECT rule FROM asked", ID_RULE);
     out->places_sure = set_of(oracle, "SELECT place FROM scope WHERE for_sure", 0);
     out->places_perhaps = set_of(oracle, "SELECT place FROM scope", 0);
-    return oracle_number(oracle, "SELECT count(*) FROM straddle") <= SPANS_AT_MOST;
 }
 
 void oracle_answer(Oracle *oracle, unsigned places, OracleAnswer *out)
@@ -131,7 +143,8 @@ void oracle_answer(Oracle *oracle, unsigned places, OracleAnswer *out)
     for (int i = 0; i < STORY_PLACES; i++)
         if (places & (1u << i))
             oracle_put(oracle, "asked_place", "i", i);
-    oracle_run(oracle, PART_WORLDS, 0);
+    out->is_sample = oracle_number(oracle, "SELECT (1 << count(*)) FROM straddle") > WORLDS_AT_MOST;
+    oracle_run(oracle, PART_WORLDS, out->is_sample ? WORLDS_SAMPLED : WORLDS_AT_MOST);
     int levels = oracle_number(oracle, "SELECT coalesce(max(level), -1) FROM level");
     for (int level = 0; level <= levels; level++)
         oracle_run(oracle, PART_LEVEL, level);

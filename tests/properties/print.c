@@ -98,13 +98,15 @@ void print_set(const Story *story, const StorySet *set, bool with_except, Buf *o
 static void print_source(const Story *story, int number, Buf *out)
 {
     char text[16];
-    buf_printf(out, "source s%d \"Source %d\"\n  published: %s\n", number, number, when_text(story->published[number], text));
+    buf_printf(out, "source s%d \"Source %d\"\n  published: %s\n", number, number,
+               when_text(story->published[number], text));
 }
 
 static void print_program(const Story *story, int number, Buf *out)
 {
     const StoryProgram *program = &story->programs[number];
-    buf_printf(out, "program g%d \"Program %d\" %s\n  agency: %s\n", number, number, program->listing, geo_agencies[program->agency]);
+    buf_printf(out, "program g%d \"Program %d\" %s\n  agency: %s\n", number, number, program->listing,
+               geo_agencies[program->agency]);
 }
 
 static void print_reaches(const StoryRule *rule, Buf *out)
@@ -177,10 +179,13 @@ static void print_case(const Story *story, int number, Buf *out)
     print_cited(&a_case->cited, out);
 }
 
-/* Whose award rows a decision names: every place has one name that only a decision can tell. */
+/* Every place has one name in award rows that only a decision can tell; one place is the journal's own. */
 static void print_decision(const Story *story, int place, Buf *out)
 {
-    buf_printf(out, "place %s is \"Office %d  of grants\"\n", geo_places[story->places[place]].path, place);
+    const GeoPlace *found = &geo_places[story->places[place]];
+    if (!strchr(found->path, '/'))
+        buf_printf(out, "place %s \"Harbor District\"\n  kind: district\n  in: %s\n", found->path, found->area);
+    buf_printf(out, "place %s is \"Office %d  of grants\"\n", found->path, place);
 }
 
 static void print_all(const Story *story, int count, void (*print)(const Story *, int, Buf *), Pieces *pieces)

@@ -62,7 +62,8 @@ static void head(const Story *story, const StoryEvent *event, Buf *out)
 
 static void print_works(const StoryEvent *event, Buf *out)
 {
-    static const char *const keys[] = {"stays", "lifts", "narrows", "widens", "vacates", "reverses", "replaces", "affirms"};
+    static const char *const keys[] = {"stays",   "lifts",    "narrows",  "widens",
+                                       "vacates", "reverses", "replaces", "affirms"};
     for (int doing = 0; doing <= DO_AFFIRMS; doing++) {
         bool begun = false;
         for (int i = 0; i < event->work_count; i++) {
@@ -124,6 +125,8 @@ void print_event(const Story *story, int number, Buf *out)
 {
     const StoryEvent *event = &story->events[number];
     char text[16];
+    if (event->gone)
+        return;
     buf_printf(out, "%s ", when_text(event->day, text));
     head(story, event, out);
     buf_printf(out, " ^e%d \"Event %d\"\n", number, number);

@@ -69,10 +69,11 @@ void print_award(const Story *story, int number, Buf *out)
 {
     const StoryAward *award = &story->awards[number];
     char id[32];
-    if (award->is_row)
+    if (award->is_row || award->gone)
         return;
     award_id(award, id);
-    buf_printf(out, "award %s %s\n  program: g%d\n  year: FY%d\n", id, geo_places[story->places[award->holder]].path, award->program, award->year);
+    buf_printf(out, "award %s %s\n  program: g%d\n  year: FY%d\n", id, geo_places[story->places[award->holder]].path,
+               award->program, award->year);
     field_amount("amount", true, award->amount, out);
     field_when("obligated", award->obligated, out);
     field_when("from", award->from, out);
@@ -85,16 +86,29 @@ void print_award(const Story *story, int number, Buf *out)
     print_cited(&award->cited, out);
 }
 
+/* The year of the award: of a row whose number does not tell it, the fiscal year of the first action. */
+static int year_of(const StoryAward *award)
+{
+    if (!award->is_row || award->year_told)
+        return award->year;
+    int first = award->moves[0].day.first;
+    for (int i = 1; i < award->move_count; i++)
+        first = award->moves[i].day.first < first ? award->moves[i].day.first : first;
+    int year, month, day;
+    date_to_parts(first, &year, &month, &day);
+    return month >= 10 ? year + 1 : year;
+}
+
 /* A joint entry cites a source that was out before everything: what it says is always known. */
 void print_joint(const Story *story, int number, Buf *out)
 {
     const StoryAward *award = &story->awards[number];
     char id[32];
-    if (!award->partners || !award->joint_apart)
+    if (!award->partners || !award->joint_apart || award->gone)
         return;
     award_id(award, id);
-    int program = story->programs[award->program].declared ? award->program : 0;
-    buf_printf(out, "joint %s g%d FY%d\n  award: %s\n", geo_places[story->places[award->holder]].path, program, award->year, id);
+    buf_printf(out, "joint %s g%d FY%d\n  award: %s\n", geo_places[story->places[award->holder]].path, award->program,
+               year_of(award), id);
     field_partners(story, "with", award->partners, out);
     field_amount("shared", award->has_shared, award->shared, out);
     buf_printf(out, "  source: s0\n  known: 2014-01-01\n");
@@ -103,7 +117,10 @@ void print_joint(const Story *story, int number, Buf *out)
 void print_allocation(const Story *story, int number, Buf *out)
 {
     const StoryAllocation *allocation = &story->allocations[number];
-    buf_printf(out, "allocation %s g%d FY%d ", geo_places[story->places[allocation->place]].path, allocation->program, allocation->year);
+    if (allocation->gone)
+        return;
+    buf_printf(out, "allocation %s g%d FY%d ", geo_places[story->places[allocation->place]].path, allocation->program,
+               allocation->year);
     print_amount(allocation->amount, out);
     buf_add_char(out, '\n');
     print_cited(&allocation->cited, out);
@@ -170,6 +187,6 @@ void print_rows(Story *story, Buf *out)
     /* Moves of an award apart from each other: files are sorted in any way. */
     for (int move = STORY_MOVES - 1; move >= 0; move--)
         for (int i = 0; i < story->award_count; i++)
-            if (story->awards[i].is_row && move < story->awards[i].move_count)
+            if (story->awards[i].is_row && !story->awards[i].gone && move < story->awards[i].move_count)
                 print_row(story, &story->awards[i], move, out);
 }

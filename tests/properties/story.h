@@ -11,7 +11,8 @@
 #include "base/base.h"
 
 enum {
-    STORY_PLACES = 6,
+    STORY_PLACES = 10, /* up to six, and the states that a set names by `within` */
+    STORY_PLACES_DRAWN = 6,
     STORY_SOURCES = 6,
     STORY_PROGRAMS = 3,
     STORY_RULES = 6,
@@ -81,7 +82,7 @@ typedef struct {
 typedef enum { IS_DUTY, IS_FACTOR, IS_POLICY } StoryRuleKind;
 
 typedef struct {
-    int program; /* NOBODY: all */
+    int program;     /* NOBODY: all */
     int first, last; /* 0: every year */
 } StoryReach;
 
@@ -91,7 +92,7 @@ typedef struct {
     When from, until;
     StoryReach reaches[2];
     int reach_count;
-    unsigned rests_on; /* set of 1 << rule */
+    unsigned rests_on;                          /* set of 1 << rule */
     int number_year, number_first, number_last; /* year 0: none */
 } StoryRule;
 
@@ -113,24 +114,26 @@ typedef struct {
 } StoryCase;
 
 typedef struct {
-    bool is_row;   /* comes from the included award file */
-    int number;    /* part of its id */
-    int holder;    /* NOBODY: a recipient that means no place */
+    bool gone;   /* left out, of a story that is being made smaller */
+    bool is_row; /* comes from the included award file */
+    int number;  /* part of its id */
+    int holder;  /* NOBODY: a recipient that means no place */
     int program, year;
     bool year_told; /* rows: the award number carries the year */
     Cited cited;
-    StoryAmount amount;  /* entries of the journal */
-    When obligated;      /* the same; WHEN_NONE: some day of the year */
+    StoryAmount amount;           /* entries of the journal */
+    When obligated;               /* the same; WHEN_NONE: some day of the year */
     StoryMove moves[STORY_MOVES]; /* rows */
     int move_count;
     When from, until;
     bool has_outlays, has_shared;
     StoryAmount outlays, shared;
-    unsigned partners;   /* set of 1 << place of the story */
-    bool joint_apart;    /* printed as a joint entry of its own */
+    unsigned partners; /* set of 1 << place of the story */
+    bool joint_apart;  /* printed as a joint entry of its own */
 } StoryAward;
 
 typedef struct {
+    bool gone;
     int place, program, year;
     Cited cited;
     StoryAmount amount;
@@ -139,7 +142,15 @@ typedef struct {
 /* ---- what happened ---- */
 
 typedef enum {
-    HAP_WARN, HAP_NOTICE, HAP_REPLY, HAP_FINDING, HAP_WAIVE, HAP_WITHDRAW, HAP_ACT, HAP_SAY, HAP_ORDER
+    HAP_WARN,
+    HAP_NOTICE,
+    HAP_REPLY,
+    HAP_FINDING,
+    HAP_WAIVE,
+    HAP_WITHDRAW,
+    HAP_ACT,
+    HAP_SAY,
+    HAP_ORDER
 } HapKind;
 
 typedef enum { DO_STAYS, DO_LIFTS, DO_NARROWS, DO_WIDENS, DO_VACATES, DO_REVERSES, DO_REPLACES, DO_AFFIRMS } Doing;
@@ -152,11 +163,12 @@ typedef struct {
 } StoryWork;
 
 typedef struct {
+    bool gone;
     HapKind kind;
     When day;
     Cited cited;
-    int agency;     /* that acts */
-    int place;      /* that replies, or that a finding names in its head; else NOBODY */
+    int agency; /* that acts */
+    int place;  /* that replies, or that a finding names in its head; else NOBODY */
     StorySet to;
     unsigned about, ends_rules, ends_events; /* sets of numbers */
     When until;
@@ -164,10 +176,10 @@ typedef struct {
     int number_year, number_first, number_last; /* of a waiver; year 0: none */
     /* Orders. */
     unsigned cases, blocks, roots; /* roots: what it or the orders it works on block */
-    const char *acts; /* NULL: all */
+    const char *acts;              /* NULL: all */
     bool bars_enforcing;
     StorySet protects, stayed, whom, edge; /* edge: `to:` of narrows and widens */
-    bool whom_in_two; /* for: and except: as two fields */
+    bool whom_in_two;                      /* for: and except: as two fields */
     StoryWork works[STORY_WORKS];
     int work_count;
     When effective, mandate_day;
@@ -175,11 +187,11 @@ typedef struct {
 } StoryEvent;
 
 typedef struct {
-    uint64_t seed, state; /* of the random numbers */
-    int spans_left;       /* how many more dates may be spans */
-    int days[STORY_DAYS], day_count; /* drawn so far: later ones often meet them */
+    uint64_t seed, state;                  /* of the random numbers */
+    int spans_left;                        /* how many more dates may be spans */
+    int days[STORY_DAYS], day_count;       /* drawn so far: later ones often meet them */
     int places[STORY_PLACES], place_count; /* numbers in the geography */
-    When published[STORY_SOURCES]; /* of the sources; WHEN_NONE: unknown */
+    When published[STORY_SOURCES];         /* of the sources; WHEN_NONE: unknown */
     int source_count;
     StoryProgram programs[STORY_PROGRAMS];
     int program_count;
@@ -201,13 +213,14 @@ typedef struct {
 
 typedef struct {
     const char *path, *area, *circuit; /* the state and the circuit it lies in */
-    const char *recipient, *state; /* as award files print it; NULL: by a decision only */
+    const char *recipient, *state;     /* as award files print it; NULL: by a decision only */
 } GeoPlace;
 extern const GeoPlace geo_places[];
 extern const int geo_place_count;
 extern const char *const geo_areas[];
 extern const int geo_area_count;
 bool geo_inside(int place, int area);
+bool geo_is_area(int place, int area);   /* the government of the area itself */
 extern const char *const geo_agencies[]; /* the last one grants nothing */
 extern const int geo_agency_count;
 
@@ -220,6 +233,7 @@ int draw_day(Story *story, int first, int last);
 When when_of_day(int day);
 /* The day, or at times only a span that holds it. */
 When draw_when(Story *story, int day);
+int draw_area(Story *story);
 StorySet draw_set(Story *story, bool may_be_wide);
 unsigned draw_rules(Story *story, unsigned from, unsigned at_most);
 Cited draw_cited(Story *story);
@@ -230,13 +244,13 @@ int story_last_day(void);
 
 /* ---- making and showing ---- */
 
-void story_make(Story *story, uint64_t seed); /* make.c */
-void make_money(Story *story);                /* make_money.c */
-void make_events(Story *story);               /* make_events.c */
+void story_make(Story *story, uint64_t seed);     /* make.c */
+void make_money(Story *story);                    /* make_money.c */
+void make_events(Story *story);                   /* make_events.c */
 void make_order(Story *story, StoryEvent *event); /* make_orders.c */
 
 const char *when_text(When when, char out[16]);
-void story_print(Story *story, Buf *journal, Buf *rows); /* print.c */
+void story_print(Story *story, Buf *journal, Buf *rows);    /* print.c */
 void print_event(const Story *story, int number, Buf *out); /* print_events.c */
 void print_set(const Story *story, const StorySet *set, bool with_except, Buf *out);
 void print_out_terms(const Story *story, const StorySet *set, Buf *out);

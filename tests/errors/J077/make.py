@@ -1,6 +1,6 @@
-"""A waiver whose one number 300 conditions have."""
+"""257 conditions that share a number: one more than a waiver's numbers may mean."""
 with open("in.purse", "w") as out:
-    out.write('source s "A source"\n  published: unknown\nprogram jag "Byrne JAG" 16.738\n')
-    for number in range(300):
-        out.write(f'condition c{number} "A duty"\n  reaches: jag FY2016\n  numbers: FY2016 53\n')
-    out.write("2017-05-01 waive us/doj/ojp\n  to: us/il/chicago\n  numbers: FY2016 53\n  source: s\n")
+    out.write('source release "Release"\n  published: unknown\nprogram jag "Byrne JAG" 16.738\n')
+    for number in range(257):
+        out.write(f"condition c{number}\n  reaches: jag FY2017\n  numbers: FY2017 52..56\n")
+    out.write("2018-04-11 waive us/doj/ojp\n  to: within us/ca\n  numbers: FY2017 53..54\n  source: release\n")

@@ -1,5 +1,4 @@
-"""Seventy files inside each other."""
-for number in range(70):
-    name = "in.purse" if number == 0 else f"f{number}.purse"
-    open(name, "w").write(f'include "f{number + 1}.purse"\n')
-open("f70.purse", "w").write("; the end\n")
+"""Sixty-five files, each including the next."""
+for number in range(65):
+    with open("in.purse" if number == 0 else f"part-{number}.purse", "w") as out:
+        out.write(f'include "part-{number + 1}.purse"\n')

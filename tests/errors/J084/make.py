@@ -1,4 +1,5 @@
-"""An included file of 257 MiB, most of it a hole."""
-open("in.purse", "w").write('include "large.purse"\n')
-with open("large.purse", "wb") as large:
-    large.truncate(257 << 20)
+"""A file of 2 GiB that takes no room on the disk."""
+with open("rows.csv", "wb") as out:
+    out.truncate(2 << 30)
+with open("in.purse", "w") as out:
+    out.write('include "rows.csv"\n')

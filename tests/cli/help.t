@@ -1,0 +1,296 @@
+# --help of every verb
+
+  $ purse report --help
+  Usage: purse report [OPTION...]
+  The whole story of a journal on a day, and what happened next.
+
+        --as-of=DAY            What held on this day; else --known-by, else
+                               today
+        --basis=BASIS          awarded (default), active, unspent, annual or
+                               allocated
+        --condition=ID,...     Conditions; else those in force that somebody was
+                               warned about
+        --format=FORMAT        table (default), csv, json or md
+        --from=DAY             The first day shown
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+        --known-by=DAY         Only what anyone could know by this day
+    -o, --output=FILE          Write there instead of standard output
+        --place=PLACE          Only this place; may be given again; ids may be
+                               joined by commas
+        --program=ID,...       Only money of these programs
+        --until=DAY            The day before which it ends
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Who was warned, what each place has at stake under which condition, what is
+  protected, cleared and at risk, what was demanded by when; then what happened
+  after the day and what it did to the money; the sources numbered.
+
+  Example: purse report -f cases/sanctuary-2017/main.purse --as-of 2017-04-21
+
+  $ purse stake --help
+  Usage: purse stake [OPTION...]
+  What money is at stake, at risk, protected and cleared.
+
+        --as-of=DAY            What held on this day; else --known-by, else today
+                              
+        --basis=BASIS          awarded (default), active, unspent, annual or
+                               allocated
+        --condition=ID,...     Conditions; else those in force that somebody was
+                               warned about
+        --format=FORMAT        table (default), csv, json or md
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+        --known-by=DAY         Only what anyone could know by this day
+    -o, --output=FILE          Write there instead of standard output
+        --place=PLACE          Only this place; may be given again; ids may be
+                               joined by commas
+        --program=ID,...       Only money of these programs
+        --what-if=FILE         A journal laid on top; answers beside the baseline
+                              
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  A line a place, and the total. docs/method.md says how each figure is made;
+  purse why shows its proof.
+
+  Example: purse stake -f main.purse --as-of 2017-08-05 --condition jag16-1373
+  --format json
+
+  $ purse why --help
+  Usage: purse why [OPTION...] PLACE|CONDITION
+  The proof of a figure, down to entries and award rows.
+
+        --as-of=DAY            What held on this day; else --known-by, else
+                               today
+        --basis=BASIS          awarded (default), active, unspent, annual or
+                               allocated
+        --condition=ID,...     Conditions; else those in force that somebody was
+                               warned about
+        --format=FORMAT        table (default), csv, json or md
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+        --known-by=DAY         Only what anyone could know by this day
+    -o, --output=FILE          Write there instead of standard output
+        --program=ID,...       Only money of these programs
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  For a place: each award, each condition on it, and the orders, findings and
+  waivers that make its state. For a condition or policy: whether it is in force
+  and who blocked it from when.
+
+  Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated
+
+  $ purse status --help
+  Usage: purse status [OPTION...]
+  A line a place: warned, due, answered, found, blocked.
+
+        --as-of=DAY            What held on this day; else --known-by, else
+                               today
+        --basis=BASIS          awarded (default), active, unspent, annual or
+                               allocated
+        --condition=ID,...     Conditions; else those in force that somebody was
+                               warned about
+        --format=FORMAT        table (default), csv, json or md
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+        --known-by=DAY         Only what anyone could know by this day
+    -o, --output=FILE          Write there instead of standard output
+        --place=PLACE          Only this place; may be given again; ids may be
+                               joined by commas
+        --program=ID,...       Only money of these programs
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Where each place stands with the grantor, and the policies and who blocks
+  them.
+
+  Example: purse status --as-of 2017-10-12
+
+  $ purse timeline --help
+  Usage: purse timeline [OPTION...] [PLACE]
+  What changed when, and what it did to the money.
+
+        --as-of=DAY            What held on this day; else --known-by, else
+                               today
+        --basis=BASIS          awarded (default), active, unspent, annual or
+                               allocated
+        --condition=ID,...     Conditions; else those in force that somebody was
+                               warned about
+        --format=FORMAT        table (default), csv, json or md
+        --from=DAY             The first day shown
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+        --known-by=DAY         Only what anyone could know by this day
+    -o, --output=FILE          Write there instead of standard output
+        --program=ID,...       Only money of these programs
+        --until=DAY            The day before which it ends
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Every dated entry in order, with the change in what is at risk, protected and
+  cleared that day. --from and --until take days and give [from, until).
+
+  Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01
+
+  $ purse cases --help
+  Usage: purse cases [OPTION...] [CASE]
+  The suits, their orders and what each order does on the day.
+
+        --as-of=DAY            What held on this day; else --known-by, else
+                               today
+        --format=FORMAT        table (default), csv, json or md
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+        --known-by=DAY         Only what anyone could know by this day
+    -o, --output=FILE          Write there instead of standard output
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Court, docket, parties, and each order: what it blocks, for whom, and whether
+  it stands on the day.
+
+  Example: purse cases chicago-v-sessions --as-of 2018-06-27
+
+  $ purse check --help
+  Usage: purse check [OPTION...] [FILE...]
+  Read a journal and report every mistake in it.
+
+        --format=FORMAT        table (default), csv, json or md
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+    -o, --output=FILE          Write there instead of standard output
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Silent when all is well. Exit 1 when there are errors, 3 when a file cannot be
+  read.
+
+  Example: purse check main.purse --format json
+
+  $ purse fmt --help
+  Usage: purse fmt [OPTION...] [FILE...]
+  Put the spacing of journals right, in place.
+
+        --check                Change nothing; exit 1 when something would change
+                              
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Changes spacing only; words and comments stay byte for byte. With - reads
+  standard input and writes standard output. --check changes nothing and exits 1
+  when something would change.
+
+  Example: purse fmt main.purse
+
+  $ purse diff --help
+  Usage: purse diff [OPTION...] [JOURNAL JOURNAL]
+  Differences in answers: two journals, or one journal on two days.
+
+        --and-as-of=DAY        The second day to compare with --as-of
+        --as-of=DAY            What held on this day; else --known-by, else
+                               today
+        --basis=BASIS          awarded (default), active, unspent, annual or
+                               allocated
+        --condition=ID,...     Conditions; else those in force that somebody was
+                               warned about
+        --format=FORMAT        table (default), csv, json or md
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
+        --known-by=DAY         Only what anyone could know by this day
+    -o, --output=FILE          Write there instead of standard output
+        --place=PLACE          Only this place; may be given again; ids may be
+                               joined by commas
+        --program=ID,...       Only money of these programs
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Compares what two journals answer on the same day, or what one answers on two
+  days. Exit 1 when they differ.
+
+  Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05
+
+  $ purse place --help
+  Usage: purse place [OPTION...] NAME
+  Which place a name, a code or an id means.
+
+        --format=FORMAT        table (default), csv, json or md
+    -o, --output=FILE          Write there instead of standard output
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Mandatory or optional arguments to long options are also mandatory or optional
+  for any corresponding short options.
+
+  Its id, GEOID, kind, older codes and names with their days; the candidates when
+  several fit. Needs no journal.
+
+  Example: purse place "Cook County, Illinois"
+
+  $ purse explain --help
+  Usage: purse explain [OPTION...] [CODE...]
+  What the code of a mistake means and how to mend it.
+
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Without a code, lists all.
+
+  Example: purse explain J012
+
+  $ purse version --help
+  Usage: purse version [OPTION...]
+  The version of the program and of its places.
+
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Example: purse version
+
+  $ purse help --help
+  Usage: purse help [OPTION...] [VERB]
+  The verbs, or the help of one.
+
+    -?, --help                 Give this help list
+        --usage                Give a short usage message
+
+  Example: purse help stake
+
+A short usage.
+
+  $ purse stake --usage
+  Usage: purse stake [-?] [-f FILE] [-o FILE] [--as-of=DAY] [--basis=BASIS]
+              [--condition=ID,...] [--format=FORMAT] [--file=FILE]
+              [--known-by=DAY] [--output=FILE] [--place=PLACE] [--program=ID,...]
+              [--what-if=FILE] [--help] [--usage]
