@@ -66,6 +66,7 @@ format-check: ## fail when clang-format would change something
 
 docs: all ## make man pages, completions and the pages that are generated
 	@$(PYTHON) tools/faces.py $(BUILD)/purse
+	@$(PYTHON) tools/errors_page.py $(BUILD)/purse
 
 accept: all ## rewrite the transcripts with what the program says now; look at git diff
 	@$(PYTHON) tests/cli/transcript.py --accept $(BUILD)/purse
