@@ -34,7 +34,7 @@ build-asan/build.ninja:
 
 fuzz: build-fuzz/build.ninja ## every fuzz target for a minute (SECONDS_A_TARGET=600 for ten)
 	@ninja -C build-fuzz
-	@$(PYTHON) tools/fuzz.py build-fuzz $(SECONDS_A_TARGET)
+	@$(PYTHON) tests/fuzz/run.py build-fuzz $(SECONDS_A_TARGET)
 
 build-fuzz/build.ninja:
 	CC=clang-14 meson setup -Dfuzz=true -Db_lundef=false -Db_sanitize=address,undefined \

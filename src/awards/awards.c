@@ -180,13 +180,11 @@ static bool is_clean(Reading *reading, const Csv *csv)
     return false;
 }
 
+/* The first line of the row; looks no further than the row, which need not end in LF. */
 static Span row_span(const Reading *reading, size_t from, size_t until)
 {
-    Str line = str_slice(reading->text, from, str_find_char(reading->text, '\n', from));
-    if (until - from < line.len)
-        line.len = until - from;
-    if (str_ends(line, STR("\r")))
-        line.len--;
+    Str row = str_slice(reading->text, from, until), line = str_cut(&row, '\n');
+    line = str_cut(&line, '\r');
     return (Span){reading->source, (uint32_t)from, (uint32_t)(line.len ? line.len : 1)};
 }
 

@@ -82,11 +82,13 @@ static size_t lesser(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Row `i` of the dynamic-programming table from the two above it; returns its least cost. */
-static size_t fill_row(Str a, Str b, size_t i, const size_t *before, const size_t *last, size_t *row)
+/* Row `i` of the dynamic-programming table from the two above it; returns its least cost. Costs up
+ * to `limit` lie no further than that from the diagonal: only those are worked out. */
+static size_t fill_row(Str a, Str b, size_t i, size_t limit, const size_t *before, const size_t *last, size_t *row)
 {
-    size_t best = row[0] = i;
-    for (size_t j = 1; j <= b.len; j++) {
+    size_t from = i > limit ? i - limit : 1, until = lesser(b.len, i + limit);
+    size_t best = row[from - 1] = from == 1 ? i : limit + 1;
+    for (size_t j = from; j <= until; j++) {
         size_t cost = last[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]);
         cost = lesser(cost, lesser(last[j], row[j - 1]) + 1);
         if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1])
@@ -94,6 +96,8 @@ static size_t fill_row(Str a, Str b, size_t i, const size_t *before, const size_
         row[j] = cost;
         best = lesser(best, cost);
     }
+    if (until < b.len)
+        row[until + 1] = limit + 1; /* the next row looks at it */
     return best;
 }
 
@@ -107,7 +111,7 @@ size_t str_distance(Str a, Str b, size_t limit)
     for (size_t j = 0; j <= b.len; j++)
         rows[0][j] = j;
     for (size_t i = 1; i <= a.len; i++)
-        if (fill_row(a, b, i, rows[(i + 1) % 3], rows[(i + 2) % 3], rows[i % 3]) > limit)
+        if (fill_row(a, b, i, limit, rows[(i + 1) % 3], rows[(i + 2) % 3], rows[i % 3]) > limit)
             return limit + 1;
     return lesser(rows[a.len % 3][b.len], limit + 1);
 }

@@ -5,28 +5,34 @@
 
 enum { LINE_SHOWN_COLUMNS = 160 }; /* longer lines are cut around the mistake */
 
-/* True for the last byte of LF, CRLF and, as in award files of old spreadsheets, CR alone. */
-static bool ends_line(Str text, size_t at)
+/* The byte after the line that begins at `from`: lines end in LF, CRLF and, as in award files of old
+ * spreadsheets, CR alone. Past the end of the text when the last line has no end. */
+static size_t next_line(Str text, size_t from, bool has_returns)
 {
-    if (text.ptr[at] == '\n')
-        return true;
-    return text.ptr[at] == '\r' && (at + 1 == text.len || text.ptr[at + 1] != '\n');
+    size_t at = from;
+    if (!has_returns)
+        return str_find_char(text, '\n', from) + 1;
+    while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+        at++;
+    bool is_pair = at + 1 < text.len && text.ptr[at] == '\r' && text.ptr[at + 1] == '\n';
+    return at + 1 + is_pair;
 }
 
 /* The first line begins after a byte order mark, which no editor counts as a column. */
 static void index_lines(Diags *diags, Source *source)
 {
-    uint32_t lines = 1;
-    for (size_t at = 0; at < source->text.len; at++)
-        lines += ends_line(source->text, at);
-    source->line_starts = ARENA_ARRAY(diags->arena, uint32_t, (size_t)lines + 1);
-    source->line_starts[0] = str_starts(source->text, STR("\xEF\xBB\xBF")) ? 3 : 0;
-    source->line_count = lines;
-    uint32_t line = 1;
-    for (size_t at = 0; at < source->text.len; at++)
-        if (ends_line(source->text, at))
-            source->line_starts[line++] = (uint32_t)at + 1;
-    source->line_starts[lines] = (uint32_t)source->text.len + 1;
+    Str text = source->text;
+    bool has_returns = str_find_char(text, '\r', 0) < text.len;
+    size_t lines = 0;
+    for (size_t at = 0; at <= text.len; at = next_line(text, at, has_returns))
+        lines++;
+    source->line_starts = ARENA_ARRAY(diags->arena, uint32_t, lines + 1);
+    source->line_count = (uint32_t)lines;
+    uint32_t line = 0;
+    for (size_t at = 0; at <= text.len; at = next_line(text, at, has_returns))
+        source->line_starts[line++] = (uint32_t)at;
+    source->line_starts[0] = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    source->line_starts[lines] = (uint32_t)text.len + 1;
 }
 
 static Source *source_of(Diags *diags, Span span)

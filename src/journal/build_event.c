@@ -42,22 +42,21 @@ static void read_shared_fields(Reader *reader, const Entry *entry, Event *event)
     }
 }
 
-/* The link, already declared, and the title, in either order. */
-static void read_link_and_title(Reader *reader, Lexer *lexer, Event *event)
+/* The link, already declared, and the title, in either order; then the head is over. */
+void finish_head(Reader *reader, Lexer *lexer, Event *event)
 {
-    Token token = lex_peek(lexer);
-    while (token.kind == TOKEN_LINK || token.kind == TOKEN_STRING) {
-        if (token.kind == TOKEN_LINK)
+    bool has_link = false, has_title = false;
+    for (Token token = lex_peek(lexer);; token = lex_peek(lexer)) {
+        if (token.kind == TOKEN_LINK && token.text.len && !has_link) {
+            has_link = true;
             lex_next(lexer);
-        else
+        } else if (token.kind == TOKEN_STRING && !has_title) {
+            has_title = true;
             read_text(reader, lexer, &event->common.title);
-        token = lex_peek(lexer);
+        } else {
+            break;
+        }
     }
-}
-
-static void finish_head(Reader *reader, Lexer *lexer, Event *event)
-{
-    read_link_and_title(reader, lexer, event);
     read_end(reader, lexer);
 }
 

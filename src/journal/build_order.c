@@ -27,13 +27,7 @@ static void read_head(Reader *reader, const Entry *entry, Event *event)
                 lex_next(&lexer);
         }
     } while (skip_comma(&lexer));
-    for (Token token = lex_peek(&lexer); token.kind == TOKEN_LINK || token.kind == TOKEN_STRING; token = lex_peek(&lexer)) {
-        if (token.kind == TOKEN_LINK)
-            lex_next(&lexer);
-        else
-            read_text(reader, &lexer, &event->common.title);
-    }
-    read_end(reader, &lexer);
+    finish_head(reader, &lexer, event);
 }
 
 static void read_set(Reader *reader, const Entry *entry, FieldKey key, PlaceSet *out)

@@ -133,6 +133,7 @@ static void declare_event(Reader *reader, Entry *entry)
             report_twice(reader, token_span(&lexer, token), token.text, journal->events.items[first].common.span, DIAG_J054);
         else
             event.link = token.text;
+        break; /* a second one is more than was expected */
     }
     entry->made = number;
     reader->event_entries[number] = (Index)(entry - reader->entries.items);

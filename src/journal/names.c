@@ -82,8 +82,8 @@ static void report_unknown_place(Reader *reader, Span span, Str text, PlaceMatch
         diag->help = reader->told_help.items[told];
         return;
     }
-    if (!match->candidate_count && reader->near_left) {
-        reader->near_left--;
+    if (!match->candidate_count && reader->near_places_left) {
+        reader->near_places_left--;
         place_near(text, match);
     }
     if (match->candidate_count)

@@ -45,10 +45,12 @@ static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
     if (!add_text(reader, text, &source))
         return;
     check_utf8(reader, source);
-    for (size_t at = 0, until; at < text->text.len; at = until + 1) {
-        for (until = at; until < text->text.len && text->text.ptr[until] != '\n' && text->text.ptr[until] != '\r';)
-            until++; /* rows may end in CR alone */
-        check_controls(reader, source, str_slice(text->text, at, until), at);
+    for (Str rest = text->text; rest.len;) {
+        Str lines = str_cut(&rest, '\n');
+        while (lines.len) { /* rows may end in CR alone */
+            Str line = str_cut(&lines, '\r');
+            check_controls(reader, source, line, (size_t)(line.ptr - text->text.ptr));
+        }
     }
     reader->entries.items[entry].made = (Index)reader->row_files.count;
     ARRAY_ADD(reader->arena, &reader->row_files, (struct RowsFile){source, entry});
@@ -116,7 +118,7 @@ static Journal *new_journal(Diags *diags, Arena *arena)
 
 Journal *journal_read(const JournalText *texts, size_t count, const JournalOpener *opener, Diags *diags, Arena *arena)
 {
-    Reader reader = {.journal = new_journal(diags, arena), .arena = arena, .diags = diags, .opener = opener, .near_left = NEAR_LIMIT};
+    Reader reader = {.journal = new_journal(diags, arena), .arena = arena, .diags = diags, .opener = opener, .near_left = NEAR_LIMIT, .near_places_left = NEAR_PLACES_LIMIT};
     map_init(&reader.place_cache, arena);
     map_init(&reader.decisions, arena);
     map_init(&reader.triples, arena);

@@ -68,7 +68,7 @@ typedef struct {
     size_t total_bytes;
     unsigned depth;
     bool is_full; /* ENTRIES_MOST were read: the rest is passed over */
-    unsigned near_left; /* how many more unknown names get near ones: each costs a look at all */
+    unsigned near_left, near_places_left; /* how many more unknown names get near ones: each costs a look at all */
     Map place_cache;  /* text of a place -> PlaceId, for places found without remark */
     Map decisions;    /* folded name -> number in journal->decisions */
     Map told_places;  /* text of an unknown place -> number in told_help */
@@ -88,6 +88,11 @@ enum {
     DEPTH_LIMIT = 64,
     ENTRIES_MOST = 2000000,
     NEAR_LIMIT = 50,
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+    NEAR_PLACES_LIMIT = 0, /* looking at all places takes longer than all else together */
+#else
+    NEAR_PLACES_LIMIT = 50,
+#endif
     NUMBERED_MOST = 256,
 };
 
@@ -183,6 +188,7 @@ void build_joint(Reader *reader, const Entry *entry);
 void settle_joints(Reader *reader); /* after the last joint entry */
 void build_allocation(Reader *reader, const Entry *entry);
 void build_event(Reader *reader, const Entry *entry, Event *event); /* build_event.c */
+void finish_head(Reader *reader, Lexer *lexer, Event *event);
 void build_order(Reader *reader, const Entry *entry, Event *event); /* build_order.c */
 void build_common(Reader *reader, const Entry *entry, Common *common);
 /* A mistake at `span` when the end lies before the beginning. */

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BYTES_MOST = 1 << 30 }; /* of a file, and of all that one journal includes */
+enum { BYTES_MOST = 256 << 20, TOGETHER_MOST = 1 << 30 }; /* of a file, and of all that one journal includes */
 
 static bool fail(Str *why, Arena *arena, const char *reason)
 {
@@ -26,7 +26,7 @@ static bool read_stream(int file, Arena *arena, Str *bytes, Str *why)
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0 || buf.len + (size_t)got > BYTES_MOST) {
-            fail(why, arena, got < 0 ? strerror(errno) : "more than 1 GiB");
+            fail(why, arena, got < 0 ? strerror(errno) : "more than 256 MiB");
             buf_release(&buf);
             return false;
         }
@@ -75,7 +75,7 @@ static int open_plain(const char *path, Arena *arena, size_t *size, Str *identit
     else if (!S_ISREG(status.st_mode))
         good = fail(why, arena, "it is not a plain file");
     else if (status.st_size > BYTES_MOST)
-        good = fail(why, arena, "more than 1 GiB");
+        good = fail(why, arena, "more than 256 MiB");
     if (!good) {
         close(file);
         return -1;
@@ -132,7 +132,7 @@ static OpenResult read_once(Files *files, Str path, Str *identity, Str *text, St
     uint32_t known = map_find(&files->known, *identity);
     if (known != MAP_ABSENT) {
         *text = files->texts.items[known];
-    } else if (files->bytes + size > BYTES_MOST) {
+    } else if (files->bytes + size > TOGETHER_MOST) {
         result = OPEN_TOO_LARGE;
         fail(why, files->arena, "more than 1 GiB in all");
     } else if (!read_whole(file, size, files->arena, text, why)) {

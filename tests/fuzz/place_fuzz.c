@@ -1,23 +1,33 @@
-/* Any bytes as the name of a place: found, ambiguous or unknown, never more. */
+/* Any bytes as the name of a place, and as a recipient with its state (after a line end). Fails when
+ * an answer is no place, or a place that is found is not found again by its own id. */
+#include "fuzz.h"
+
 #include "places/places.h"
 
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+static void check_match(const PlaceMatch *match)
+{
+    must(match->candidate_count <= PLACE_CANDIDATES && match->candidate_count <= match->candidates_in_all, "more candidates than there are");
+    for (size_t i = 0; i < match->candidate_count; i++)
+        must(match->candidates[i] < place_count(), "a candidate that is no place");
+    if (match->answer != PLACE_FOUND)
+        return;
+    must(match->id < place_count(), "found what is no place");
+    must(place_find_path(place_get(match->id).path) == match->id, "not found by its own id");
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Str text = {(const char *)data, size};
+    Arena arena;
+    arena_init(&arena);
+    Str text = {size ? memcpy(arena_alloc(&arena, size, 1), data, size) : NULL, size}, state = text;
+    Str name = str_cut(&state, '\n');
     PlaceMatch match = place_find(text);
-    PlaceMatch recipient = place_find_recipient(str_after(text, 2), str_slice(text, 0, 2));
-    if (match.candidate_count > PLACE_CANDIDATES || recipient.candidate_count > PLACE_CANDIDATES)
-        abort();
-    if (match.answer == PLACE_FOUND && match.id >= place_count())
-        abort();
-    if (recipient.answer == PLACE_FOUND && recipient.id >= place_count())
-        abort();
-    PlaceId by_path = place_find_path(text);
-    if (by_path != PLACE_NONE && by_path >= place_count())
-        abort();
+    check_match(&match);
+    PlaceMatch fast = place_find_fast(text);
+    must(fast.answer == match.answer && fast.id == match.id, "the fast way finds another");
+    match = place_find_recipient(name, state);
+    check_match(&match);
+    place_near(name, &match);
+    arena_release(&arena);
     return 0;
 }
