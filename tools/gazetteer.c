@@ -12,9 +12,8 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-static const char usage[] =
-    "usage: gazetteer -o FILE [--stamp HEADER] --tables FOLDER"
-    " (--weather FILE | --census FOLDER)\n";
+static const char usage[] = "usage: gazetteer -o FILE [--stamp HEADER] --tables FOLDER"
+                            " (--weather FILE | --census FOLDER)\n";
 
 typedef struct {
     const char *out, *stamp, *tables, *weather, *census;
@@ -65,8 +64,7 @@ static void write_stamp(const char *path, Str bytes)
     buf_init(&text);
     buf_printf(&text, "/* Written by tools/gazetteer with the table it describes. */\n");
     buf_printf(&text, "#define PLACES_STAMP_BYTES %zuu\n", bytes.len);
-    buf_printf(&text, "#define PLACES_STAMP_HASH 0x%016llxu\n",
-               (unsigned long long)table_hash(bytes));
+    buf_printf(&text, "#define PLACES_STAMP_HASH 0x%016llxu\n", (unsigned long long)table_hash(bytes));
     write_whole(path, buf_str(&text));
     buf_release(&text);
 }

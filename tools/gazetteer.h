@@ -17,9 +17,9 @@ typedef enum { STANDING_UNSAID, STANDING_GOVERNMENT, STANDING_NONE } Standing;
 /* A unit as it is read; those that turn out to be another's code keep `kept`. */
 typedef struct {
     Str geoid;
-    Str full;   /* as the Census names it: "Chicago city" */
-    Str bare;   /* "Chicago" */
-    Str other;  /* the name in brackets, if any: "Ventura" */
+    Str full;  /* as the Census names it: "Chicago city" */
+    Str bare;  /* "Chicago" */
+    Str other; /* the name in brackets, if any: "Ventura" */
     Word word;
     unsigned level; /* a WordLevel, 0 for the nation, states, agencies, courts */
     PlaceKind kind;
@@ -90,8 +90,7 @@ typedef struct {
 
 Row rows_open(Gazetteer *gazetteer, const char *file);
 bool rows_next(Row *row, size_t fields); /* stops at a row with another number of fields */
-_Noreturn void row_fail(const Row *row, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+_Noreturn void row_fail(const Row *row, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Date row_date(const Row *row, size_t field, Date when_empty);
 int row_fips(const Row *row, const Gazetteer *gazetteer, Str postal);
 uint32_t row_unit(const Row *row, const Gazetteer *gazetteer, Str geoid_or_path);
@@ -101,8 +100,7 @@ uint32_t row_unit(const Row *row, const Gazetteer *gazetteer, Str geoid_or_path)
 Unit unit_empty(void);
 uint32_t unit_add(Gazetteer *gazetteer, const Row *row, Unit unit); /* row: NULL, or for messages */
 /* A county, place or subdivision of a Census name; STANDING by its FUNCSTAT or unsaid. */
-void unit_add_census(Gazetteer *gazetteer, Str geoid, Str full, double latitude, double longitude,
-                     Standing standing);
+void unit_add_census(Gazetteer *gazetteer, Str geoid, Str full, double latitude, double longitude, Standing standing);
 Unit *unit_at(const Gazetteer *gazetteer, uint32_t unit);
 uint32_t unit_kept(const Gazetteer *gazetteer, uint32_t unit); /* follows `kept` to its end */
 uint32_t unit_of_geoid(const Gazetteer *gazetteer, Str geoid);
@@ -126,8 +124,7 @@ void read_aliases(Gazetteer *gazetteer);
 void add_aliases(Gazetteer *gazetteer);
 void carry_names(Gazetteer *gazetteer);
 /* A name valid in a state, or alone when fips is 0, of a unit or (not NO_UNIT) its alias. */
-void carry(Gazetteer *gazetteer, Str name, Word word, unsigned fit, uint32_t unit, int fips,
-           uint32_t alias);
+void carry(Gazetteer *gazetteer, Str name, Word word, unsigned fit, uint32_t unit, int fips, uint32_t alias);
 void carry_alias(Gazetteer *gazetteer, uint32_t alias, int fips);
 Str table_bytes(Gazetteer *gazetteer);
 

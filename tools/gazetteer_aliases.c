@@ -14,8 +14,7 @@ Alias *alias_add(Gazetteer *gazetteer, AliasSort sort, Str text, uint32_t unit, 
 bool alias_add_path(Gazetteer *gazetteer, Str path, uint32_t unit, Str why)
 {
     uint32_t alias = (uint32_t)gazetteer->aliases.count;
-    if (map_find(&gazetteer->by_path, path) != MAP_ABSENT ||
-        map_add(&gazetteer->by_alias_path, path, alias) != alias)
+    if (map_find(&gazetteer->by_path, path) != MAP_ABSENT || map_add(&gazetteer->by_alias_path, path, alias) != alias)
         return false;
     alias_add(gazetteer, ALIAS_PATH, path, unit, why);
     return true;
@@ -23,8 +22,7 @@ bool alias_add_path(Gazetteer *gazetteer, Str path, uint32_t unit, Str why)
 
 /* ---- What questions match ---- */
 
-void carry(Gazetteer *gazetteer, Str name, Word word, unsigned fit, uint32_t unit, int fips,
-           uint32_t alias)
+void carry(Gazetteer *gazetteer, Str name, Word word, unsigned fit, uint32_t unit, int fips, uint32_t alias)
 {
     Carried carried = {name, unit, alias, (uint8_t)fips, (uint8_t)fit, word};
     ARRAY_ADD(&gazetteer->arena, &gazetteer->names, carried);
@@ -49,8 +47,7 @@ static unsigned fit_of(const Unit *unit)
 {
     unsigned fit = unit->historical ? POSTING_HISTORICAL : 0;
     bool unworded = unit->level == LEVEL_COUNTY && unit->word == WORD_NONE; /* Rose Island */
-    if (unit->kind == PLACE_MUNICIPALITY || unit->kind == PLACE_CONSOLIDATED || unit->plain ||
-        unworded)
+    if (unit->kind == PLACE_MUNICIPALITY || unit->kind == PLACE_CONSOLIDATED || unit->plain || unworded)
         fit |= POSTING_BARE;
     else if (unit->kind == PLACE_TOWNSHIP)
         fit |= POSTING_WEAK;
@@ -110,11 +107,10 @@ static void carry_unit(Gazetteer *gazetteer, uint32_t number)
     if (unit->town_city)
         carry_town_city(gazetteer, number, name);
     if (unit->other.len > 0)
-        carry(gazetteer, normal_of(gazetteer, unit->other), unit->word, fit, number, unit->fips,
-              NO_UNIT);
+        carry(gazetteer, normal_of(gazetteer, unit->other), unit->word, fit, number, unit->fips, NO_UNIT);
     if (unit->coded)
-        carry(gazetteer, normal_of(gazetteer, unit->short_name), WORD_NONE, POSTING_FALLBACK,
-              number, unit->fips, NO_UNIT);
+        carry(gazetteer, normal_of(gazetteer, unit->short_name), WORD_NONE, POSTING_FALLBACK, number, unit->fips,
+              NO_UNIT);
     if (unit->joint)
         carry_joint(gazetteer, number, name, fit);
 }
@@ -128,8 +124,7 @@ void carry_names(Gazetteer *gazetteer)
         if (unit->level != 0 && unit->kept == NO_UNIT)
             carry_unit(gazetteer, i);
         else if (state || unit->kind == PLACE_NATION)
-            carry(gazetteer, normal_of(gazetteer, unit->bare), unit->word, POSTING_BARE, i, 0,
-                  NO_UNIT);
+            carry(gazetteer, normal_of(gazetteer, unit->bare), unit->word, POSTING_BARE, i, 0, NO_UNIT);
     }
 }
 
@@ -161,18 +156,17 @@ static void add_other_paths(Gazetteer *gazetteer, uint32_t number)
 {
     const Unit *unit = unit_at(gazetteer, number);
     if (unit->joint && unit->slug.len > 0) {
-        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, unit->bare)),
-                       number, STR("fuller name"));
-        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, unit->full)),
-                       number, STR("fuller name"));
+        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, unit->bare)), number,
+                       STR("fuller name"));
+        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, unit->full)), number,
+                       STR("fuller name"));
     }
     if (unit->other.len > 0)
-        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, unit->other)),
-                       number, STR("other name"));
+        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, unit->other)), number,
+                       STR("other name"));
     if (unit->town_city) {
         Str town = str_slice(unit->full, 0, unit->full.len - strlen(" city"));
-        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, town)), number,
-                       STR("fuller name"));
+        alias_add_path(gazetteer, state_path(gazetteer, unit, slug_of(gazetteer, town)), number, STR("fuller name"));
     }
 }
 
@@ -226,7 +220,6 @@ void read_aliases(Gazetteer *gazetteer)
         alias->from = row_date(&row, 3, DATE_MIN);
         alias->until = row_date(&row, 4, DATE_OPEN);
         if (!path)
-            carry_alias(gazetteer, number,
-                        str_equal(where, STR("alone")) ? 0 : row_fips(&row, gazetteer, where));
+            carry_alias(gazetteer, number, str_equal(where, STR("alone")) ? 0 : row_fips(&row, gazetteer, where));
     }
 }

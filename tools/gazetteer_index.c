@@ -91,9 +91,8 @@ static int compare_carried(const void *a, const void *b)
 static TablePosting posting_of(const Writer *writer, const Carried *carried)
 {
     TablePosting posting = {0};
-    posting.ref = carried->alias == NO_UNIT
-                      ? id_of(writer->gazetteer, carried->unit)
-                      : writer->alias_row[carried->alias] | TABLE_ALIAS_BIT;
+    posting.ref = carried->alias == NO_UNIT ? id_of(writer->gazetteer, carried->unit)
+                                            : writer->alias_row[carried->alias] | TABLE_ALIAS_BIT;
     posting.state_fips = carried->fips;
     posting.word = carried->word;
     posting.fit = carried->fit;
@@ -104,8 +103,7 @@ static void put_postings(Writer *writer)
 {
     Gazetteer *gazetteer = writer->gazetteer;
     sorting = gazetteer;
-    qsort(gazetteer->names.items, gazetteer->names.count, sizeof *gazetteer->names.items,
-          compare_carried);
+    qsort(gazetteer->names.items, gazetteer->names.count, sizeof *gazetteer->names.items, compare_carried);
     writer->header.postings_at = begin_part(writer);
     writer->header.posting_count = (uint32_t)gazetteer->names.count;
     for (size_t i = 0; i < gazetteer->names.count; i++) {
@@ -124,8 +122,7 @@ static size_t count_names(const Gazetteer *gazetteer)
 {
     size_t count = 0;
     for (size_t i = 0; i < gazetteer->names.count; i++)
-        count += i == 0 || !str_equal(gazetteer->names.items[i].name,
-                                      gazetteer->names.items[i - 1].name);
+        count += i == 0 || !str_equal(gazetteer->names.items[i].name, gazetteer->names.items[i - 1].name);
     return count;
 }
 

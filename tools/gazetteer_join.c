@@ -74,8 +74,7 @@ void read_renames(Gazetteer *gazetteer)
         else if (str_equal(row.fields[0], STR("ended")))
             add_ended(gazetteer, &row);
         else if (str_equal(row.fields[0], STR("began")))
-            unit_at(gazetteer, row_unit(&row, gazetteer, row.fields[1]))->from =
-                row_date(&row, 3, DATE_MIN);
+            unit_at(gazetteer, row_unit(&row, gazetteer, row.fields[1]))->from = row_date(&row, 3, DATE_MIN);
         else
             row_fail(&row, "not renamed, ended or began: %.*s", STR_ARG(row.fields[0]));
     }
@@ -90,8 +89,8 @@ static void join_codes(Gazetteer *gazetteer, const Row *row, uint32_t code, uint
         row_fail(row, "already a code of another unit: %.*s", STR_ARG(unit->geoid));
     unit->kept = kept;
     unit->kept_from = row_date(row, 2, DATE_MIN);
-    unit->kept_why = unit->level == LEVEL_COUNTY ? STR("county of the same government")
-                                                 : STR("second code of the same government");
+    unit->kept_why =
+        unit->level == LEVEL_COUNTY ? STR("county of the same government") : STR("second code of the same government");
     unit->kept_named = true;
 }
 
@@ -245,8 +244,7 @@ void read_subdivisions(Gazetteer *gazetteer)
         if (unit->level != LEVEL_SUBDIVISION || unit->kept != NO_UNIT || unit->joint)
             continue;
         uint32_t value = standing_find(gazetteer, &standings, unit);
-        bool governs = unit->standing == STANDING_GOVERNMENT ||
-                       (unit->standing == STANDING_UNSAID && value > 0);
+        bool governs = unit->standing == STANDING_GOVERNMENT || (unit->standing == STANDING_UNSAID && value > 0);
         unit->kind = governs ? PLACE_TOWNSHIP : PLACE_STATISTICAL;
         unit->plain = governs && value == 2;
     }

@@ -22,16 +22,14 @@ static Str titled(Gazetteer *gazetteer, const Unit *unit)
 {
     if (unit->word == WORD_NONE)
         return unit->full;
-    return arena_printf(&gazetteer->arena, "%.*s %s", STR_ARG(unit->bare),
-                        word_form(unit->word)->title);
+    return arena_printf(&gazetteer->arena, "%.*s %s", STR_ARG(unit->bare), word_form(unit->word)->title);
 }
 
 static void claim_path(Gazetteer *gazetteer, uint32_t number)
 {
     Unit *unit = unit_at(gazetteer, number);
     if (map_add(&gazetteer->by_path, unit->path, number) != number)
-        fail("two units would have the path %.*s; one is %.*s", STR_ARG(unit->path),
-             STR_ARG(unit->geoid));
+        fail("two units would have the path %.*s; one is %.*s", STR_ARG(unit->path), STR_ARG(unit->geoid));
 }
 
 static bool is_own(const Unit *unit, unsigned level)
@@ -101,15 +99,13 @@ static void set_coded_path(Gazetteer *gazetteer, uint32_t number)
     alias_add(gazetteer, ALIAS_PATH, unit->path, number, STR("one of several of that name"));
     unit->coded = true;
     unit->path = arena_printf(arena, "%.*s-%.*s", STR_ARG(unit->path), STR_ARG(unit->geoid));
-    unit->short_name = arena_printf(arena, "%.*s (%.*s)", STR_ARG(titled(gazetteer, unit)),
-                                    STR_ARG(unit->geoid));
+    unit->short_name = arena_printf(arena, "%.*s (%.*s)", STR_ARG(titled(gazetteer, unit)), STR_ARG(unit->geoid));
 }
 
 static void set_place_names(Gazetteer *gazetteer, Unit *unit)
 {
     if (unit->short_name.len == 0)
-        unit->short_name =
-            unit->kind == PLACE_STATISTICAL ? titled(gazetteer, unit) : unit->bare;
+        unit->short_name = unit->kind == PLACE_STATISTICAL ? titled(gazetteer, unit) : unit->bare;
     if (unit->name.len == 0)
         unit->name = state_name(gazetteer, unit, unit->short_name);
     unit->parent = gazetteer->state_of_fips[unit->fips];
@@ -122,8 +118,7 @@ static void name_places(Gazetteer *gazetteer)
     map_init(&worded, &gazetteer->arena);
     set_plain_paths(gazetteer, &plain);
     for (uint32_t i = 0; i < gazetteer->units.count; i++)
-        if (is_own(unit_at(gazetteer, i), LEVEL_PLACE) &&
-            map_find(&plain, unit_at(gazetteer, i)->path) > 1)
+        if (is_own(unit_at(gazetteer, i), LEVEL_PLACE) && map_find(&plain, unit_at(gazetteer, i)->path) > 1)
             set_worded_path(gazetteer, i, &worded);
     for (uint32_t i = 0; i < gazetteer->units.count; i++) {
         Unit *unit = unit_at(gazetteer, i);
@@ -150,8 +145,7 @@ static void set_parent(Gazetteer *gazetteer, Unit *unit)
 static void name_subdivision(Gazetteer *gazetteer, Unit *unit)
 {
     const Unit *parent = unit_at(gazetteer, unit->parent);
-    Str name = arena_printf(&gazetteer->arena, "%.*s, %.*s", STR_ARG(unit->short_name),
-                            STR_ARG(parent->short_name));
+    Str name = arena_printf(&gazetteer->arena, "%.*s, %.*s", STR_ARG(unit->short_name), STR_ARG(parent->short_name));
     unit->name = state_name(gazetteer, unit, name);
 }
 
@@ -165,8 +159,7 @@ static void name_subdivisions(Gazetteer *gazetteer)
             continue;
         set_parent(gazetteer, unit);
         unit->short_name = titled(gazetteer, unit);
-        unit->path = arena_printf(&gazetteer->arena, "%.*s/%.*s",
-                                  STR_ARG(unit_at(gazetteer, unit->parent)->path),
+        unit->path = arena_printf(&gazetteer->arena, "%.*s/%.*s", STR_ARG(unit_at(gazetteer, unit->parent)->path),
                                   STR_ARG(slug_of(gazetteer, unit->full)));
         count_path(&wanted, unit->path);
     }

@@ -43,8 +43,7 @@ static void section_end(Gazetteer *gazetteer, Section *section)
     if (name.len < 5 || memcmp(name.ptr + name.len - 4, ", ", 2) != 0)
         fail("fips%.*s: no description that ends in a state", STR_ARG(section->geoid));
     name.len -= 4;
-    unit_add_census(gazetteer, section->geoid, name, section->latitude, section->longitude,
-                    STANDING_UNSAID);
+    unit_add_census(gazetteer, section->geoid, name, section->latitude, section->longitude, STANDING_UNSAID);
     *section = (Section){0};
 }
 
@@ -71,8 +70,7 @@ static void weather_vintage(Gazetteer *gazetteer, Str line)
     if (gazetteer->vintage.len > 0 || !str_ends(line, mark) || line.len < mark.len + 4)
         return;
     Str year = str_slice(line, line.len - mark.len - 4, line.len - mark.len);
-    gazetteer->vintage = arena_printf(
-        &gazetteer->arena, "Census Gazetteer %.*s (weather-util-data)", STR_ARG(year));
+    gazetteer->vintage = arena_printf(&gazetteer->arena, "Census Gazetteer %.*s (weather-util-data)", STR_ARG(year));
 }
 
 void read_weather(Gazetteer *gazetteer, Str file)
@@ -154,10 +152,8 @@ static void census_line(Gazetteer *gazetteer, const Columns *columns, Str line)
         fail("%.*s: a row is too short: %.*s", STR_ARG(columns->file), STR_ARG(line));
     Str geoid = fields[columns->geoid];
     Str funcstat = columns->funcstat < count ? fields[columns->funcstat] : STR_NONE;
-    unit_add_census(gazetteer, geoid, fields[columns->name],
-                    number_of(&gazetteer->arena, fields[columns->latitude]),
-                    number_of(&gazetteer->arena, fields[columns->longitude]),
-                    standing_of(funcstat, geoid.len));
+    unit_add_census(gazetteer, geoid, fields[columns->name], number_of(&gazetteer->arena, fields[columns->latitude]),
+                    number_of(&gazetteer->arena, fields[columns->longitude]), standing_of(funcstat, geoid.len));
 }
 
 static Str without_return(Str line)
@@ -198,9 +194,8 @@ static Str newest_file(Arena *arena, Str folder, Str ending)
 
 void read_census(Gazetteer *gazetteer, Str folder)
 {
-    static const Str endings[] = {{"_Gaz_counties_national.txt", 26},
-                                  {"_Gaz_cousubs_national.txt", 25},
-                                  {"_Gaz_place_national.txt", 23}};
+    static const Str endings[] = {
+        {"_Gaz_counties_national.txt", 26}, {"_Gaz_cousubs_national.txt", 25}, {"_Gaz_place_national.txt", 23}};
     Arena *arena = &gazetteer->arena;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         Str name = newest_file(arena, folder, endings[i]);

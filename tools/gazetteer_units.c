@@ -55,8 +55,7 @@ uint32_t unit_add(Gazetteer *gazetteer, const Row *row, Unit unit)
     if (unit.path.len > 0)
         twice |= map_add(&gazetteer->by_path, unit.path, number) != number;
     if (twice && row)
-        row_fail(row, "this code or path stands twice: %.*s %.*s", STR_ARG(unit.geoid),
-                 STR_ARG(unit.path));
+        row_fail(row, "this code or path stands twice: %.*s %.*s", STR_ARG(unit.geoid), STR_ARG(unit.path));
     if (twice)
         fail("this code stands twice: %.*s", STR_ARG(unit.geoid));
     ARRAY_ADD(&gazetteer->arena, &gazetteer->units, unit);
@@ -115,9 +114,8 @@ static void take_brackets(Gazetteer *gazetteer, Unit *unit)
     Str after = str_trim(str_after(unit->full, close + 1));
     if (!str_equal(inside, STR("balance")))
         unit->other = inside;
-    unit->full = after.len == 0 ? before
-                                : arena_printf(&gazetteer->arena, "%.*s %.*s", STR_ARG(before),
-                                               STR_ARG(after));
+    unit->full =
+        after.len == 0 ? before : arena_printf(&gazetteer->arena, "%.*s %.*s", STR_ARG(before), STR_ARG(after));
 }
 
 static PlaceKind kind_of(const Unit *unit)
@@ -140,8 +138,7 @@ static void take_name_apart(Unit *unit)
     }
 }
 
-void unit_add_census(Gazetteer *gazetteer, Str geoid, Str full, double latitude, double longitude,
-                     Standing standing)
+void unit_add_census(Gazetteer *gazetteer, Str geoid, Str full, double latitude, double longitude, Standing standing)
 {
     Unit unit = unit_empty();
     unit.geoid = geoid;
@@ -166,8 +163,7 @@ static PlaceKind kind_of_state(const Row *row, Str word)
 {
     if (str_equal(word, STR("nation")))
         return PLACE_NATION;
-    if (str_equal(word, STR("state")) || str_equal(word, STR("commonwealth")) ||
-        str_equal(word, STR("district")))
+    if (str_equal(word, STR("state")) || str_equal(word, STR("commonwealth")) || str_equal(word, STR("district")))
         return PLACE_STATE;
     if (str_equal(word, STR("territory")))
         return PLACE_TERRITORY;

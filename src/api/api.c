@@ -101,7 +101,8 @@ static PurseStatus finish_reading(PurseJournal *journal)
     for (size_t i = 0; i < diags->list.count; i++)
         if (!diags->list.items[i].allowed)
             journal->list[journal->count++] = lend(journal, &diags->list.items[i]);
-    return diags_has_errors(diags) ? say(journal, PURSE_DATA, STR("the journal has errors")) : say(journal, PURSE_OK, STR(""));
+    return diags_has_errors(diags) ? say(journal, PURSE_DATA, STR("the journal has errors"))
+                                   : say(journal, PURSE_OK, STR(""));
 }
 
 PurseStatus purse_journal_open(const char *path, PurseJournal **out)

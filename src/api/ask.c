@@ -41,7 +41,8 @@ static bool ask_days(const Asked *asked, Date today, Arena *arena, Question *out
 static bool no_such(Arena *arena, const char *what, Str wrong, const StrArray *names, Str *why)
 {
     Str near = diag_near_names(arena, wrong, names->items, names->count);
-    *why = arena_printf(arena, "there is no %s '%.*s'%s%.*s", what, STR_ARG(wrong), near.len ? "; " : "", STR_ARG(near));
+    *why =
+        arena_printf(arena, "there is no %s '%.*s'%s%.*s", what, STR_ARG(wrong), near.len ? "; " : "", STR_ARG(near));
     return false;
 }
 
@@ -55,7 +56,8 @@ static bool ask_condition(const Journal *journal, Str id, Arena *arena, Question
         return no_such(arena, "condition", id, &names, why);
     }
     if (journal->rules.items[rule].kind == RULE_POLICY) {
-        *why = arena_printf(arena, "'%.*s' is a policy; no money hangs on it: see purse why %.*s", STR_ARG(id), STR_ARG(id));
+        *why = arena_printf(arena, "'%.*s' is a policy; no money hangs on it: see purse why %.*s", STR_ARG(id),
+                            STR_ARG(id));
         return false;
     }
     ARRAY_ADD(arena, &out->conditions, rule);
@@ -100,11 +102,16 @@ bool api_find_place(const Journal *journal, Str text, Arena *arena, PlaceId *out
     buf_init(&list);
     for (size_t i = 0; i < match.candidate_count; i++) {
         const char *before = i + 1 == match.candidate_count ? " or " : ", ";
-        buf_printf(&list, "%s%.*s", i ? before : several ? "; write " : "; did you mean ", STR_ARG(place_get(match.candidates[i]).path));
+        buf_printf(&list, "%s%.*s",
+                   i         ? before
+                   : several ? "; write "
+                             : "; did you mean ",
+                   STR_ARG(place_get(match.candidates[i]).path));
     }
     if (match.candidate_count && !several)
         buf_add_char(&list, '?');
-    *why = several ? arena_printf(arena, "'%.*s' may be one of %zu places%.*s", STR_ARG(text), match.candidates_in_all, STR_ARG(buf_str(&list)))
+    *why = several ? arena_printf(arena, "'%.*s' may be one of %zu places%.*s", STR_ARG(text), match.candidates_in_all,
+                                  STR_ARG(buf_str(&list)))
                    : arena_printf(arena, "there is no place '%.*s'%.*s", STR_ARG(text), STR_ARG(buf_str(&list)));
     buf_release(&list);
     return false;
@@ -133,9 +140,12 @@ bool api_ask(const Journal *journal, const Asked *asked, Date today, Arena *aren
 {
     *out = (Question){.basis = BASIS_AWARDED};
     if (asked->basis.ptr && !basis_find(asked->basis, &out->basis)) {
-        *why = arena_printf(arena, "there is no basis '%.*s'; they are awarded, active, unspent, annual and allocated", STR_ARG(asked->basis));
+        *why = arena_printf(arena, "there is no basis '%.*s'; they are awarded, active, unspent, annual and allocated",
+                            STR_ARG(asked->basis));
         return false;
     }
-    return ask_days(asked, today, arena, out, why) && ask_each(journal, &asked->conditions, ask_condition, arena, out, why) &&
-           ask_each(journal, &asked->programs, ask_program, arena, out, why) && ask_each(journal, &asked->places, ask_place, arena, out, why);
+    return ask_days(asked, today, arena, out, why) &&
+           ask_each(journal, &asked->conditions, ask_condition, arena, out, why) &&
+           ask_each(journal, &asked->programs, ask_program, arena, out, why) &&
+           ask_each(journal, &asked->places, ask_place, arena, out, why);
 }

@@ -55,7 +55,9 @@ static bool read_header(Reading *reading, int count)
     }
     if (!known) {
         Diag *diag = diag_add(reading->diags, DIAG_A001, reading->row, "this line names no column of an award file");
-        diag_help(reading->diags, diag, "the header of USAspending's assistance files is needed: federal_action_obligation, recipient_name, cfda_number, ...");
+        diag_help(reading->diags, diag,
+                  "the header of USAspending's assistance files is needed: federal_action_obligation, recipient_name, "
+                  "cfda_number, ...");
         return false;
     }
     static const Column needed[] = {COLUMN_OBLIGATION, COLUMN_RECIPIENT, COLUMN_LISTING};
@@ -76,8 +78,8 @@ static bool read_money(Reading *reading, Column column, Money *out)
     MoneyProblem problem = money_parse(value, out);
     if (problem == MONEY_OK)
         return true;
-    Diag *diag = diag_add(reading->diags, DIAG_A004, value.len ? cell_span(reading, value) : reading->row, value.len ? "%s is '%.*s', not an amount" : "%s is empty",
-                          headers[column], STR_ARG(value));
+    Diag *diag = diag_add(reading->diags, DIAG_A004, value.len ? cell_span(reading, value) : reading->row,
+                          value.len ? "%s is '%.*s', not an amount" : "%s is empty", headers[column], STR_ARG(value));
     diag_help(reading->diags, diag, "the row is set aside; mend the cell, as in 937932.00");
     return false;
 }
@@ -93,7 +95,8 @@ static bool read_day(Reading *reading, Column column, Period *out)
     if (period_parse(day, out) == PERIOD_OK)
         return true;
     *out = PERIOD_NONE;
-    Diag *diag = diag_add(reading->diags, DIAG_A005, cell_span(reading, value), "%s is '%.*s', not a date", headers[column], STR_ARG(value));
+    Diag *diag = diag_add(reading->diags, DIAG_A005, cell_span(reading, value), "%s is '%.*s', not a date",
+                          headers[column], STR_ARG(value));
     diag_help(reading->diags, diag, "the row is set aside; write 2016-09-30, or nothing when it is not known");
     return false;
 }
@@ -111,7 +114,8 @@ static bool read_fiscal_year(Reading *reading, Period *out)
         *out = period_fiscal(number);
         return true;
     }
-    Diag *diag = diag_add(reading->diags, DIAG_A005, cell_span(reading, value), "%s is '%.*s', not a year", headers[COLUMN_YEAR], STR_ARG(value));
+    Diag *diag = diag_add(reading->diags, DIAG_A005, cell_span(reading, value), "%s is '%.*s', not a year",
+                          headers[COLUMN_YEAR], STR_ARG(value));
     diag_help(reading->diags, diag, "the row is set aside; write 2016");
     return false;
 }
@@ -146,7 +150,8 @@ static bool read_row(Reading *reading, AwardRow *row)
         .span = reading->row,
     };
     if (!award_is_listing(row->listing)) {
-        Diag *diag = diag_add(reading->diags, DIAG_A010, reading->row, "'%.*s' is not an assistance listing", STR_ARG(row->listing));
+        Diag *diag = diag_add(reading->diags, DIAG_A010, reading->row, "'%.*s' is not an assistance listing",
+                              STR_ARG(row->listing));
         diag_help(reading->diags, diag, "the row is set aside; fill cfda_number, as in 16.738");
         return false;
     }
@@ -166,8 +171,10 @@ static bool width_fits(Reading *reading, int count)
 {
     if (count == reading->width)
         return true;
-    Diag *diag = diag_add(reading->diags, DIAG_A003, reading->row, "the row has %d cells, the header %d", count, reading->width);
-    diag_help(reading->diags, diag, "the row is set aside; look for a comma outside quotation marks, or a row cut short");
+    Diag *diag =
+        diag_add(reading->diags, DIAG_A003, reading->row, "the row has %d cells, the header %d", count, reading->width);
+    diag_help(reading->diags, diag,
+              "the row is set aside; look for a comma outside quotation marks, or a row cut short");
     return false;
 }
 
@@ -175,7 +182,8 @@ static bool is_clean(Reading *reading, const Csv *csv)
 {
     if (csv->stray == CSV_NONE)
         return true;
-    Diag *diag = diag_add(reading->diags, DIAG_A011, (Span){reading->source, (uint32_t)csv->stray, 1}, "something stands between a closing quotation mark and the comma");
+    Diag *diag = diag_add(reading->diags, DIAG_A011, (Span){reading->source, (uint32_t)csv->stray, 1},
+                          "something stands between a closing quotation mark and the comma");
     diag_help(reading->diags, diag, "the row is set aside; inside a cell write a quotation mark twice");
     return false;
 }
@@ -194,7 +202,8 @@ static void report_end(Reading *reading, const Csv *csv)
     Diags *diags = reading->diags;
     Diag *diag;
     if (csv->open_quote) {
-        diag = diag_add(diags, DIAG_A008, (Span){reading->source, (uint32_t)csv->quote, 1}, "this quotation mark is never closed");
+        diag = diag_add(diags, DIAG_A008, (Span){reading->source, (uint32_t)csv->quote, 1},
+                        "this quotation mark is never closed");
         diag_help(diags, diag, "close it; the file is read up to this row");
     } else {
         diag = diag_add(diags, DIAG_J084, reading->row, "the file has more than %d rows", AWARD_ROWS_MOST);

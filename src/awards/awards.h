@@ -17,14 +17,14 @@ typedef struct {
     Str award_key;       /* assistance_award_unique_key */
     Str transaction_key; /* assistance_transaction_unique_key */
     Str fain, uri, modification;
-    Str recipient;  /* recipient_name */
-    Str state;      /* recipient_state_code */
-    Str listing;    /* cfda_number: 16.738 */
-    Money obligated; /* federal_action_obligation: this transaction alone */
-    Period day;      /* action_date, else action_date_fiscal_year as a span */
+    Str recipient;      /* recipient_name */
+    Str state;          /* recipient_state_code */
+    Str listing;        /* cfda_number: 16.738 */
+    Money obligated;    /* federal_action_obligation: this transaction alone */
+    Period day;         /* action_date, else action_date_fiscal_year as a span */
     Period from, until; /* period of performance; PERIOD_NONE when not known */
     bool has_outlays;
-    Money outlays; /* total_outlayed_amount_for_overall_award, as of the download */
+    Money outlays;   /* total_outlayed_amount_for_overall_award, as of the download */
     Period reported; /* initial_report_date; PERIOD_NONE when not known */
     Span span;       /* the row */
 } AwardRow;

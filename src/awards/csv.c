@@ -32,7 +32,8 @@ static Str quoted_cell(Csv *csv, Arena *arena)
 static Str plain_cell(Csv *csv)
 {
     size_t from = csv->at;
-    while (csv->at < csv->text.len && csv->text.ptr[csv->at] != ',' && csv->text.ptr[csv->at] != '\n' && csv->text.ptr[csv->at] != '\r')
+    while (csv->at < csv->text.len && csv->text.ptr[csv->at] != ',' && csv->text.ptr[csv->at] != '\n' &&
+           csv->text.ptr[csv->at] != '\r')
         csv->at++;
     return str_slice(csv->text, from, csv->at);
 }

@@ -196,7 +196,8 @@ void *array_grow(Arena *arena, void *items, uint32_t *capacity, size_t item_size
     bytes = (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     void *grown = bytes >= ARRAY_OWN_BLOCK ? grow_own_block(arena, items, bytes) : NULL;
     if (!grown) {
-        grown = bytes >= ARRAY_OWN_BLOCK && !ONE_BLOCK_A_PIECE ? new_own_block(arena, bytes) : arena_alloc(arena, wanted, item_size);
+        grown = bytes >= ARRAY_OWN_BLOCK && !ONE_BLOCK_A_PIECE ? new_own_block(arena, bytes)
+                                                               : arena_alloc(arena, wanted, item_size);
         if (*capacity)
             memcpy(grown, items, *capacity * item_size);
     }

@@ -70,8 +70,8 @@ void arena_release(Arena *arena);
 void *arena_alloc(Arena *arena, size_t count, size_t size); /* zeroed; overflow is exhaustion */
 #define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), 1, sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, count) ((Type *)arena_alloc((arena), (count), sizeof(Type)))
-Str arena_str(Arena *arena, Str s);             /* a copy */
-char *arena_c_string(Arena *arena, Str s);      /* a copy that ends in NUL */
+Str arena_str(Arena *arena, Str s);        /* a copy */
+char *arena_c_string(Arena *arena, Str s); /* a copy that ends in NUL */
 Str arena_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Growing bytes, owned by the Buf until buf_release. `ptr` may be NULL when empty. */
@@ -95,17 +95,16 @@ void buf_add_utf8(Buf *buf, Str s);
 
 /* A growing array inside an arena: ARRAY(Place) places = {0}. Old storage stays
  * in the arena when it grows (at most as much again). */
-#define ARRAY(Type)                                                                                \
-    struct {                                                                                       \
-        Type *items;                                                                               \
-        uint32_t count, capacity;                                                                  \
+#define ARRAY(Type)               \
+    struct {                      \
+        Type *items;              \
+        uint32_t count, capacity; \
     }
-#define ARRAY_ADD(arena, array, ...)                                                               \
-    do {                                                                                           \
-        if ((array)->count == (array)->capacity)                                                   \
-            (array)->items = array_grow((arena), (array)->items, &(array)->capacity,               \
-                                        sizeof *(array)->items);                                   \
-        (array)->items[(array)->count++] = (__VA_ARGS__);                                          \
+#define ARRAY_ADD(arena, array, ...)                                                                          \
+    do {                                                                                                      \
+        if ((array)->count == (array)->capacity)                                                              \
+            (array)->items = array_grow((arena), (array)->items, &(array)->capacity, sizeof *(array)->items); \
+        (array)->items[(array)->count++] = (__VA_ARGS__);                                                     \
     } while (0)
 void *array_grow(Arena *arena, void *items, uint32_t *capacity, size_t item_size);
 
@@ -131,13 +130,13 @@ void map_put(Map *map, Str key, uint32_t value); /* replaces */
 
 /* A day as the count of days since 1970-01-01, proleptic Gregorian. */
 typedef int32_t Date;
-#define DATE_MIN INT32_MIN /* before every day */
+#define DATE_MIN INT32_MIN  /* before every day */
 #define DATE_OPEN INT32_MAX /* after every day: "while it stands" */
 
 enum { DATE_FIRST_YEAR = 1700, DATE_LAST_YEAR = 2999 };
 
 bool date_exists(int year, int month, int day);
-int date_days_in_month(int year, int month); /* month 1..12 */
+int date_days_in_month(int year, int month);        /* month 1..12 */
 Date date_from_parts(int year, int month, int day); /* the day must exist */
 void date_to_parts(Date date, int *year, int *month, int *day);
 /* The federal fiscal year a day falls in: FY2016 is 2015-10-01 to 2016-09-30 (31 USC 1102). */
@@ -156,10 +155,10 @@ typedef struct {
 
 typedef enum {
     PERIOD_OK,
-    PERIOD_SHAPE,  /* does not look like a date at all */
-    PERIOD_MONTH,  /* there is no such month */
-    PERIOD_DAY,    /* the month has no such day */
-    PERIOD_RANGE,  /* the year is outside DATE_FIRST_YEAR..DATE_LAST_YEAR */
+    PERIOD_SHAPE, /* does not look like a date at all */
+    PERIOD_MONTH, /* there is no such month */
+    PERIOD_DAY,   /* the month has no such day */
+    PERIOD_RANGE, /* the year is outside DATE_FIRST_YEAR..DATE_LAST_YEAR */
 } PeriodProblem;
 
 Period period_of_day(Date day);
@@ -181,8 +180,8 @@ bool money_add(Money a, Money b, Money *out); /* false on overflow, *out then un
 typedef enum { MONEY_OK, MONEY_SHAPE, MONEY_TOO_LARGE, MONEY_FRACTION } MoneyProblem;
 /* Reads 937932, 937,932, $937,932.00, -12.5; MONEY_FRACTION when there are parts of a cent. */
 MoneyProblem money_parse(Str text, Money *out);
-void money_print(Buf *out, Money amount);        /* 937932.00 */
-void money_print_table(Buf *out, Money amount);  /* 937,932.00; cents left out when zero: 937,932 */
+void money_print(Buf *out, Money amount);       /* 937932.00 */
+void money_print_table(Buf *out, Money amount); /* 937,932.00; cents left out when zero: 937,932 */
 
 /* An amount that may be known only within bounds, or from below, or not at all. */
 typedef struct {

@@ -31,8 +31,7 @@ void date_to_parts(Date date, int *year, int *month, int *day)
     int z = date + 719468;
     int era = (z >= 0 ? z : z - 146096) / 146097;
     int day_of_era = z - era * 146097;
-    int year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int shifted = (5 * day_of_year + 2) / 153;
     *day = day_of_year - (153 * shifted + 2) / 5 + 1;
@@ -65,8 +64,7 @@ Period period_of_day(Date day)
 
 Period period_fiscal(int fiscal_year)
 {
-    return (Period){date_from_parts(fiscal_year - 1, 10, 1), date_from_parts(fiscal_year, 10, 1),
-                    PRECISION_FISCAL};
+    return (Period){date_from_parts(fiscal_year - 1, 10, 1), date_from_parts(fiscal_year, 10, 1), PRECISION_FISCAL};
 }
 
 static Period period_month(int year, int month)
@@ -110,8 +108,8 @@ PeriodProblem period_parse(Str text, Period *out)
     int year = digits(text, 0, 4);
     int month = text.len >= 7 && text.ptr[4] == '-' ? digits(text, 5, 2) : -1;
     int day = text.len == 10 && text.ptr[7] == '-' ? digits(text, 8, 2) : -1;
-    bool shape = year >= 0 && (text.len == 4 || (text.len == 7 && month >= 0) ||
-                               (text.len == 10 && month >= 0 && day >= 0));
+    bool shape =
+        year >= 0 && (text.len == 4 || (text.len == 7 && month >= 0) || (text.len == 10 && month >= 0 && day >= 0));
     if (!shape)
         return PERIOD_SHAPE;
     if (!year_in_range(year))
@@ -125,8 +123,7 @@ PeriodProblem period_parse(Str text, Period *out)
     else if (text.len == 7)
         *out = period_month(year, month);
     else
-        *out = (Period){date_from_parts(year, 1, 1), date_from_parts(year + 1, 1, 1),
-                        PRECISION_YEAR};
+        *out = (Period){date_from_parts(year, 1, 1), date_from_parts(year + 1, 1, 1), PRECISION_YEAR};
     return PERIOD_OK;
 }
 

@@ -27,8 +27,7 @@ static MoneyProblem parse_whole(Str digits, Money *out)
         }
         if (!char_is_digit(c))
             return MONEY_SHAPE;
-        if (__builtin_mul_overflow(value, 10, &value) ||
-            __builtin_add_overflow(value, c - '0', &value))
+        if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, c - '0', &value))
             return MONEY_TOO_LARGE;
     }
     *out = value;

@@ -6,8 +6,8 @@
 /* Reads one character; a byte that starts none counts as one character of its own. */
 static size_t step(Str s, size_t at, utf8proc_int32_t *character)
 {
-    utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + at,
-                                               (utf8proc_ssize_t)(s.len - at), character);
+    utf8proc_ssize_t length =
+        utf8proc_iterate((const utf8proc_uint8_t *)s.ptr + at, (utf8proc_ssize_t)(s.len - at), character);
     if (length > 0)
         return (size_t)length;
     *character = -1;

@@ -42,7 +42,8 @@ static int worse(int a, int b)
 int cmd_check(const Options *options)
 {
     Format format = FORMAT_TABLE;
-    if (options->format && (!format_find(str_from_c(options->format), &format) || (format != FORMAT_TABLE && format != FORMAT_JSON)))
+    if (options->format &&
+        (!format_find(str_from_c(options->format), &format) || (format != FORMAT_TABLE && format != FORMAT_JSON)))
         return usage_error(options->verb, "mistakes are printed as table (text) or json");
     Buf out;
     buf_init(&out);

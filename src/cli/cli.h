@@ -13,9 +13,9 @@ enum { EXIT_FINE = 0, EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_FAILED = 3, EXIT_BUG =
 /* What a verb takes: a set of these. */
 enum {
     TAKES_FILE = 1 << 0,
-    TAKES_DAY = 1 << 1,      /* --as-of, --known-by */
-    TAKES_MONEY = 1 << 2,    /* --condition, --program, --basis */
-    TAKES_PLACE = 1 << 3,    /* --place */
+    TAKES_DAY = 1 << 1,   /* --as-of, --known-by */
+    TAKES_MONEY = 1 << 2, /* --condition, --program, --basis */
+    TAKES_PLACE = 1 << 3, /* --place */
     TAKES_WHAT_IF = 1 << 4,
     TAKES_FORMAT = 1 << 5,
     TAKES_SPAN = 1 << 6,     /* --from, --until */

@@ -26,7 +26,8 @@ static int compare(Side *before, Side *after, const Options *options)
 {
     Session *session = &before->session;
     bool differ = answers_differ(&session->view, before->answer, &after->session.view, after->answer);
-    report_difference(&session->out, &session->view, before->answer, &after->session.view, after->answer, before->label, after->label);
+    report_difference(&session->out, &session->view, before->answer, &after->session.view, after->answer, before->label,
+                      after->label);
     (void)options;
     return differ ? EXIT_DATA : EXIT_FINE;
 }

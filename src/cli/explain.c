@@ -6,7 +6,8 @@
 static void list_codes(void)
 {
     for (int code = 0; code < DIAG_COUNT; code++)
-        printf("%s  %-8s %s\n", diag_code_name((DiagCode)code), severity_name(diag_code_severity((DiagCode)code)), diag_code_title((DiagCode)code));
+        printf("%s  %-8s %s\n", diag_code_name((DiagCode)code), severity_name(diag_code_severity((DiagCode)code)),
+               diag_code_title((DiagCode)code));
 }
 
 int cmd_explain(const Options *options)
@@ -17,7 +18,8 @@ int cmd_explain(const Options *options)
     for (size_t i = 0; i < options->arguments.count; i++) {
         DiagCode code;
         if (!diag_code_find(str_from_c(options->arguments.items[i]), &code)) {
-            status = usage_error(options->verb, "there is no code '%s'; purse explain lists them", options->arguments.items[i]);
+            status = usage_error(options->verb, "there is no code '%s'; purse explain lists them",
+                                 options->arguments.items[i]);
             continue;
         }
         Buf out;
@@ -46,7 +48,8 @@ int cmd_place(const Options *options)
         return usage_error(options->verb, "give one name, code or id; put names with blanks in quotation marks");
     View view = {.width = terminal_width()};
     if (options->format && !format_find(str_from_c(options->format), &view.format))
-        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md", options->format);
+        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md",
+                           options->format);
     Arena arena;
     arena_init(&arena);
     view.arena = &arena;

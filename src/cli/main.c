@@ -35,7 +35,8 @@ static int no_such_verb(const char *name)
     for (size_t i = 0; i < verb_count; i++)
         ARRAY_ADD(&arena, &names, str_from_c(verbs[i].name));
     Str near = diag_near_names(&arena, str_from_c(name), names.items, names.count);
-    fprintf(stderr, "purse: there is no verb '%s'%s%.*s\nTry 'purse help'.\n", name, near.len ? "; " : "", STR_ARG(near));
+    fprintf(stderr, "purse: there is no verb '%s'%s%.*s\nTry 'purse help'.\n", name, near.len ? "; " : "",
+            STR_ARG(near));
     arena_release(&arena);
     return EXIT_USAGE;
 }

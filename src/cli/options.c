@@ -6,19 +6,34 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { KEY_AS_OF = 256, KEY_KNOWN_BY, KEY_CONDITION, KEY_PLACE, KEY_PROGRAM, KEY_BASIS, KEY_WHAT_IF, KEY_FORMAT, KEY_FROM, KEY_UNTIL,
-       KEY_CHECK, KEY_AND_AS_OF };
+enum {
+    KEY_AS_OF = 256,
+    KEY_KNOWN_BY,
+    KEY_CONDITION,
+    KEY_PLACE,
+    KEY_PROGRAM,
+    KEY_BASIS,
+    KEY_WHAT_IF,
+    KEY_FORMAT,
+    KEY_FROM,
+    KEY_UNTIL,
+    KEY_CHECK,
+    KEY_AND_AS_OF
+};
 
 static const struct {
     struct argp_option option;
     unsigned with;
 } all_options[] = {
-    {{"file", 'f', "FILE", 0, "The journal; else PURSE_FILE, else main.purse in this folder; - is standard input", 0}, TAKES_FILE},
+    {{"file", 'f', "FILE", 0, "The journal; else PURSE_FILE, else main.purse in this folder; - is standard input", 0},
+     TAKES_FILE},
     {{"as-of", KEY_AS_OF, "DAY", 0, "What held on this day; else --known-by, else today", 0}, TAKES_DAY},
     {{"known-by", KEY_KNOWN_BY, "DAY", 0, "Only what anyone could know by this day", 0}, TAKES_DAY},
     {{"and-as-of", KEY_AND_AS_OF, "DAY", 0, "The second day to compare with --as-of", 0}, TAKES_TWO_DAYS},
-    {{"condition", KEY_CONDITION, "ID,...", 0, "Conditions; else those in force that somebody was warned about", 0}, TAKES_MONEY},
-    {{"place", KEY_PLACE, "PLACE", 0, "Only this place; may be given again; ids may be joined by commas", 0}, TAKES_PLACE},
+    {{"condition", KEY_CONDITION, "ID,...", 0, "Conditions; else those in force that somebody was warned about", 0},
+     TAKES_MONEY},
+    {{"place", KEY_PLACE, "PLACE", 0, "Only this place; may be given again; ids may be joined by commas", 0},
+     TAKES_PLACE},
     {{"program", KEY_PROGRAM, "ID,...", 0, "Only money of these programs", 0}, TAKES_MONEY},
     {{"basis", KEY_BASIS, "BASIS", 0, "awarded (default), active, unspent, annual or allocated", 0}, TAKES_MONEY},
     {{"what-if", KEY_WHAT_IF, "FILE", 0, "A journal laid on top; answers beside the baseline", 0}, TAKES_WHAT_IF},

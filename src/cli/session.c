@@ -93,8 +93,8 @@ static void print_mistakes(Session *session, const Options *options)
     uint32_t warnings = session->diags.by_severity[SEVERITY_WARNING];
     if (!diags_has_errors(&session->diags)) {
         if (warnings)
-            fprintf(stderr, "purse %s: %u warning%s; purse check shows %s\n", options->verb, warnings, warnings == 1 ? "" : "s",
-                    warnings == 1 ? "it" : "them");
+            fprintf(stderr, "purse %s: %u warning%s; purse check shows %s\n", options->verb, warnings,
+                    warnings == 1 ? "" : "s", warnings == 1 ? "it" : "them");
         return;
     }
     Buf text;
@@ -108,7 +108,8 @@ static int read_format(Session *session, const Options *options)
 {
     session->view.format = FORMAT_TABLE;
     if (options->format && !format_find(str_from_c(options->format), &session->view.format))
-        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md", options->format);
+        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md",
+                           options->format);
     return EXIT_FINE;
 }
 
@@ -132,7 +133,8 @@ int session_open(Session *session, const Options *options, const TextList *extra
         return EXIT_FAILED;
     }
     print_mistakes(session, options);
-    session->view = (View){session->journal, &session->diags, &session->arena, session->view.format, terminal_width(), NULL};
+    session->view =
+        (View){session->journal, &session->diags, &session->arena, session->view.format, terminal_width(), NULL};
     return read == STATUS_DATA ? EXIT_DATA : EXIT_FINE;
 }
 
@@ -195,5 +197,6 @@ int session_ask(Session *session, const Options *options)
         .places = items_of(arena, &options->places),
     };
     Str why = STR_NONE;
-    return said(options, api_ask(session->journal, &asked, today(), arena, &session->question, &why), why) ? EXIT_FINE : EXIT_USAGE;
+    return said(options, api_ask(session->journal, &asked, today(), arena, &session->question, &why), why) ? EXIT_FINE
+                                                                                                           : EXIT_USAGE;
 }

@@ -7,7 +7,8 @@ static int no_arguments(const Options *options)
 {
     if (!options->arguments.count)
         return EXIT_FINE;
-    return usage_error(options->verb, "'%s' is not expected; --place names a place, -f a journal", options->arguments.items[0]);
+    return usage_error(options->verb, "'%s' is not expected; --place names a place, -f a journal",
+                       options->arguments.items[0]);
 }
 
 /* Opens, asks, and lets `answer` report; a journal with errors is not answered about, as its
@@ -76,7 +77,8 @@ static int answer_why(Session *session, const Options *options)
     if (status != EXIT_FINE)
         return status;
     ARRAY_ADD(&session->arena, &session->question.places, place);
-    report_why_place(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena), place);
+    report_why_place(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena),
+                     place);
     return EXIT_FINE;
 }
 
@@ -134,7 +136,8 @@ static bool read_span(Session *session, const Options *options, Date *from, Date
 {
     *from = DATE_MIN;
     *until = DATE_OPEN;
-    return (!options->from || parse_day(session, options, options->from, false, from)) && (!options->until || parse_day(session, options, options->until, false, until));
+    return (!options->from || parse_day(session, options, options->from, false, from)) &&
+           (!options->until || parse_day(session, options, options->until, false, until));
 }
 
 static int answer_timeline(Session *session, const Options *options)

@@ -6,7 +6,8 @@
 const Verb verbs[] = {
     {"report", "", "the whole story of a journal on a day, and what happened next",
      "Who was warned, what each place has at stake under which condition, what is protected, cleared and at risk, "
-     "what was demanded by when; then what happened after the day and what it did to the money; the sources numbered.\n\n"
+     "what was demanded by when; then what happened after the day and what it did to the money; the sources "
+     "numbered.\n\n"
      "Example: purse report -f cases/sanctuary-2017/main.purse --as-of 2017-04-21",
      MONEY_OPTIONS | TAKES_SPAN, cmd_report},
     {"stake", "", "what money is at stake, at risk, protected and cleared",
@@ -45,17 +46,16 @@ const Verb verbs[] = {
      "Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05",
      MONEY_OPTIONS | TAKES_TWO_DAYS, cmd_diff},
     {"place", "NAME", "which place a name, a code or an id means",
-     "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. Needs no journal.\n\n"
+     "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. Needs no "
+     "journal.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
      TAKES_FORMAT, cmd_place},
     {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
      "Without a code, lists all.\n\n"
      "Example: purse explain J012",
      0, cmd_explain},
-    {"version", "", "the version of the program and of its places",
-     "Example: purse version", 0, cmd_version},
-    {"help", "[VERB]", "the verbs, or the help of one",
-     "Example: purse help stake", 0, cmd_help},
+    {"version", "", "the version of the program and of its places", "Example: purse version", 0, cmd_version},
+    {"help", "[VERB]", "the verbs, or the help of one", "Example: purse help stake", 0, cmd_help},
 };
 
 const size_t verb_count = sizeof verbs / sizeof *verbs;

@@ -55,7 +55,11 @@ Diag *diag_add(Diags *diags, DiagCode code, Span span, const char *format, ...)
     diags->kept[severity]++;
     va_list arguments;
     va_start(arguments, format);
-    Diag diag = {.code = code, .severity = severity, .span = span, .message = words_of(diags, format, arguments), .related = SPAN_NONE};
+    Diag diag = {.code = code,
+                 .severity = severity,
+                 .span = span,
+                 .message = words_of(diags, format, arguments),
+                 .related = SPAN_NONE};
     va_end(arguments);
     ARRAY_ADD(diags->arena, &diags->list, diag);
     return &diags->list.items[diags->list.count - 1];
@@ -166,8 +170,7 @@ static void add_wrapped(Buf *out, Str text)
 
 void diag_explain(Buf *out, DiagCode code)
 {
-    buf_printf(out, "%s: %s (%s)\n\n", codes[code].name, codes[code].title,
-               severity_name(codes[code].severity));
+    buf_printf(out, "%s: %s (%s)\n\n", codes[code].name, codes[code].title, severity_name(codes[code].severity));
     add_wrapped(out, str_from_c(codes[code].text));
     buf_add(out, STR("\nTo mend it: "));
     Buf help;
@@ -207,8 +210,7 @@ Str diag_near_names(Arena *arena, Str wrong, const Str *candidates, size_t count
     Buf text;
     buf_init(&text);
     for (size_t i = 0; i < found; i++)
-        buf_printf(&text, "%s'%.*s'", i == 0 ? "did you mean " : i + 1 == found ? " or " : ", ",
-                   STR_ARG(near[i]));
+        buf_printf(&text, "%s'%.*s'", i == 0 ? "did you mean " : i + 1 == found ? " or " : ", ", STR_ARG(near[i]));
     if (found)
         buf_add_char(&text, '?');
     Str result = arena_str(arena, buf_str(&text));

@@ -62,10 +62,8 @@ uint32_t diags_add_source(Diags *diags, Str name, Str text);
 
 /* Adds a mistake; returns it so that help or a second place can be attached.
  * The pointer is good until the next is added. */
-Diag *diag_add(Diags *diags, DiagCode code, Span span, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-void diag_help(Diags *diags, Diag *diag, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+Diag *diag_add(Diags *diags, DiagCode code, Span span, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void diag_help(Diags *diags, Diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void diag_relate(Diag *diag, Span span, Str label);
 
 /* Silences warnings with this code that lie in `source` (a journal's `allow`);
@@ -86,7 +84,7 @@ void diags_print_text(Buf *out, Diags *diags);
 /* One JSON object a line: file, line, column, severity, code, message, help. */
 void diags_print_json(Buf *out, Diags *diags);
 
-const char *diag_code_name(DiagCode code);  /* "J012" */
+const char *diag_code_name(DiagCode code); /* "J012" */
 const char *diag_code_title(DiagCode code);
 Severity diag_code_severity(DiagCode code);
 const char *severity_name(Severity severity);

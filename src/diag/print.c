@@ -190,7 +190,8 @@ void diags_print_json(Buf *out, Diags *diags)
         diag_locate(diags, diag->span, &line, &column);
         bool placed = diag->span.source < diags->sources.count;
         json_t *object = json_object();
-        json_object_set_new(object, "file", placed ? json_text(diags->sources.items[diag->span.source].name) : json_null());
+        json_object_set_new(object, "file",
+                            placed ? json_text(diags->sources.items[diag->span.source].name) : json_null());
         json_object_set_new(object, "line", placed ? json_integer(line) : json_null());
         json_object_set_new(object, "column", placed ? json_integer(column) : json_null());
         json_object_set_new(object, "severity", json_string(severity_name(diag->severity)));

@@ -16,7 +16,8 @@ static void read_citation(Reader *reader, Lexer *lexer, Common *common)
         if (citation.has_bytes && lex_peek(lexer).kind == TOKEN_DOTS) {
             lex_next(lexer);
             Token token = lex_peek(lexer);
-            if (read_number(reader, lexer, &citation.until, "the end, as in article @ 1943..1963") && citation.until < citation.from) {
+            if (read_number(reader, lexer, &citation.until, "the end, as in article @ 1943..1963") &&
+                citation.until < citation.from) {
                 Diag *diag = diag_add(reader->diags, DIAG_J033, token_span(lexer, token), "the bytes run backwards");
                 diag_help(reader->diags, diag, "write %u..%u", citation.until, citation.from);
             }
@@ -90,7 +91,8 @@ static void check_required(Reader *reader, const Entry *entry)
         int i = __builtin_ctzll(missing);
         const char *word = kind_rules[entry->kind].word;
         bool is_source = i == FIELD_SOURCE;
-        Diag *diag = diag_add(reader->diags, is_source ? DIAG_J066 : DIAG_J024, entry_span(entry), is_source ? "this %s names no %s" : "this %s has no %s:", word, field_keys[i]);
+        Diag *diag = diag_add(reader->diags, is_source ? DIAG_J066 : DIAG_J024, entry_span(entry),
+                              is_source ? "this %s names no %s" : "this %s has no %s:", word, field_keys[i]);
         diag_help(reader->diags, diag, "add an indented line, as in %s: %s", field_keys[i], example_of(i));
     }
 }
@@ -164,9 +166,10 @@ static void build_source(Reader *reader, const Entry *entry, SourceEntry *source
     source->archived = read_raw_field(reader, entry, FIELD_ARCHIVED);
     source->sha256 = read_raw_field(reader, entry, FIELD_SHA256);
     read_date_field(reader, entry, FIELD_PUBLISHED, &source->published);
-    if (field_get(reader, entry, FIELD_PUBLISHED))
+    if (entry_has(entry, FIELD_PUBLISHED))
         return;
-    Diag *diag = diag_add(reader->diags, DIAG_J063, source->common.span, "the source '%.*s' has no publication day", STR_ARG(source->id));
+    Diag *diag = diag_add(reader->diags, DIAG_J063, source->common.span, "the source '%.*s' has no publication day",
+                          STR_ARG(source->id));
     diag_help(reader->diags, diag, "add: published: 2017-04-21 (or published: unknown where it cannot be told)");
 }
 
@@ -204,7 +207,8 @@ void check_term(Reader *reader, Span span, Period from, Period until)
     Buf day;
     buf_init(&day);
     period_print(&day, from);
-    diag_help(reader->diags, diag, "it begins on %.*s; write a later day here, or mend the beginning", STR_ARG(buf_str(&day)));
+    diag_help(reader->diags, diag, "it begins on %.*s; write a later day here, or mend the beginning",
+              STR_ARG(buf_str(&day)));
     buf_release(&day);
 }
 
@@ -218,7 +222,8 @@ static void read_member(Reader *reader, const Entry *entry, const FieldText *fie
         if (!read_place_term(reader, &lexer, &member.term)) {
             skip_item(&lexer);
         } else if (member.term.kind == TERM_GROUP) {
-            Diag *diag = diag_add(reader->diags, DIAG_J051, token_span(&lexer, token), "'%.*s' is a group, not a place", STR_ARG(token.text));
+            Diag *diag = diag_add(reader->diags, DIAG_J051, token_span(&lexer, token), "'%.*s' is a group, not a place",
+                                  STR_ARG(token.text));
             diag_help(reader->diags, diag, "write its members: a group in a group has no days of its own");
         } else {
             ARRAY_ADD(reader->arena, &group->members, member);
@@ -249,7 +254,8 @@ static void build_group(Reader *reader, const Entry *entry, Group *group)
             read_member(reader, entry, &reader->fields.items[entry->first_field + i], group);
     if (group->members.count)
         return;
-    Diag *diag = diag_add(reader->diags, DIAG_J068, group->common.span, "nobody is listed in '%.*s', so it covers nobody", STR_ARG(group->id));
+    Diag *diag = diag_add(reader->diags, DIAG_J068, group->common.span,
+                          "nobody is listed in '%.*s', so it covers nobody", STR_ARG(group->id));
     diag_help(reader->diags, diag, "add: member: us/il/evanston from 2018-07-16");
 }
 

@@ -62,7 +62,6 @@ static void read_partners(Reader *reader, const Entry *entry, FieldKey key, Peri
     ARRAY_ADD(reader->arena, &award->joined_by, entry_span(entry));
 }
 
-
 static void read_award_year(Reader *reader, const Entry *entry, Award *award)
 {
     const FieldText *field = field_get(reader, entry, FIELD_YEAR);
@@ -181,7 +180,8 @@ static void join_one(Reader *reader, const Entry *entry, Triple triple, const Aw
         join(reader, award, with);
         return;
     }
-    Diag *diag = diag_add(reader->diags, DIAG_J029, value_span(reader, entry, FIELD_AWARD), "the award '%.*s' has another holder, program or year", STR_ARG(award->id));
+    Diag *diag = diag_add(reader->diags, DIAG_J029, value_span(reader, entry, FIELD_AWARD),
+                          "the award '%.*s' has another holder, program or year", STR_ARG(award->id));
     diag_help(reader->diags, diag, "mend award:, or the holder, the program and the year after joint");
     diag_relate(diag, award->common.span, STR("the award is here"));
 }
@@ -206,7 +206,8 @@ void build_joint(Reader *reader, const Entry *entry)
     } else if (at != MAP_ABSENT) {
         join(reader, &reader->joints.items[at].gathered, &with);
     } else {
-        Diag *diag = diag_add(reader->diags, DIAG_J050, common.span, "there is no award of that holder, program and year");
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J050, common.span, "there is no award of that holder, program and year");
         diag_help(reader->diags, diag, "enter the award, or include the award file that has it");
     }
 }

@@ -13,7 +13,8 @@ static void check_due(Reader *reader, const Entry *entry, const Event *event)
 {
     if (!period_is_set(event->day) || period_last(event->due) >= event->day.first)
         return;
-    Diag *diag = diag_add(reader->diags, DIAG_J062, value_span(reader, entry, FIELD_DUE), "it is due before the day of this %s", event_kind_name(event->kind));
+    Diag *diag = diag_add(reader->diags, DIAG_J062, value_span(reader, entry, FIELD_DUE),
+                          "it is due before the day of this %s", event_kind_name(event->kind));
     diag_help(reader->diags, diag, "mend this day, or the one at the beginning of the entry");
 }
 
@@ -69,7 +70,9 @@ static void add_target(Reader *reader, Event *event, PlaceId place)
 
 static bool is_result(Token token)
 {
-    return token.kind == TOKEN_WORD && (str_equal(token.text, STR("complies")) || str_equal(token.text, STR("violates")) || str_equal(token.text, STR("preliminary")));
+    return token.kind == TOKEN_WORD &&
+           (str_equal(token.text, STR("complies")) || str_equal(token.text, STR("violates")) ||
+            str_equal(token.text, STR("preliminary")));
 }
 
 /* A word is taken for a place when it looks like one, or when the result comes behind it. */
@@ -117,8 +120,10 @@ static void check_answers(Reader *reader, const Entry *entry, Event *event)
     const Event *asking = &reader->journal->events.items[event->answers];
     if (asking->kind == EVENT_WARN || asking->kind == EVENT_NOTICE || asking->kind == EVENT_FINDING)
         return;
-    Diag *diag = diag_add(reader->diags, DIAG_J055, value_span(reader, entry, FIELD_ANSWERS), "^%.*s is %s %s, which nobody answers", STR_ARG(asking->link),
-                          asking->kind == EVENT_ACT || asking->kind == EVENT_ORDER ? "an" : "a", event_kind_name(asking->kind));
+    Diag *diag =
+        diag_add(reader->diags, DIAG_J055, value_span(reader, entry, FIELD_ANSWERS),
+                 "^%.*s is %s %s, which nobody answers", STR_ARG(asking->link),
+                 asking->kind == EVENT_ACT || asking->kind == EVENT_ORDER ? "an" : "a", event_kind_name(asking->kind));
     diag_help(reader->diags, diag, "name the link of a warn, a notice or a finding");
     diag_relate(diag, asking->common.span, STR("that entry is here"));
 }
@@ -144,11 +149,13 @@ static void add_numbered(Reader *reader, Event *event, size_t named, Numbers ask
 {
     uint32_t missing = find_numbered(reader, asked, event, named + NUMBERED_MOST);
     if (event->about.count > named + NUMBERED_MOST) {
-        Diag *diag = diag_add(reader->diags, DIAG_J077, span, "these numbers mean more than %d conditions", NUMBERED_MOST);
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J077, span, "these numbers mean more than %d conditions", NUMBERED_MOST);
         diag_help(reader->diags, diag, "name fewer numbers, or name the conditions: about: jag17-notice");
         event->about.count = (uint32_t)named;
     } else if (missing <= asked.last) {
-        Diag *diag = diag_add(reader->diags, DIAG_J070, span, "no condition has the number %u of FY%d", missing, asked.year);
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J070, span, "no condition has the number %u of FY%d", missing, asked.year);
         diag_help(reader->diags, diag, "add to the condition that is meant: numbers: FY%d %u", asked.year, missing);
     }
 }

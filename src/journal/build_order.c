@@ -8,7 +8,8 @@ static void check_filed(Reader *reader, const Event *event, Span span, const Cas
 {
     if (!period_is_set(a_case->filed) || !period_is_set(event->day) || period_last(event->day) >= a_case->filed.first)
         return;
-    Diag *diag = diag_add(reader->diags, DIAG_J074, span, "the case '%.*s' is filed after this order", STR_ARG(a_case->id));
+    Diag *diag =
+        diag_add(reader->diags, DIAG_J074, span, "the case '%.*s' is filed after this order", STR_ARG(a_case->id));
     diag_help(reader->diags, diag, "mend filed: of the case, or the date of the order");
     diag_relate(diag, a_case->common.span, STR("the case is here"));
 }
@@ -52,7 +53,7 @@ static void read_day(Reader *reader, const Entry *entry, FieldKey key, Period *o
 /* Withholding, rejecting, terminating and clawing back are ways to enforce. */
 static void read_acts(Reader *reader, const Entry *entry, Order *order)
 {
-    static const char *const words[] = {"impose",  "enforce",   "certify", "withhold",
+    static const char *const words[] = {"impose", "enforce",   "certify", "withhold",
                                         "reject", "terminate", "suspend", "claw-back"};
     static const unsigned bits[] = {BAR_IMPOSE,  BAR_ENFORCE, BAR_CERTIFY, BAR_ENFORCE,
                                     BAR_ENFORCE, BAR_ENFORCE, BAR_ENFORCE, BAR_ENFORCE};
@@ -76,8 +77,8 @@ static void add_working(Reader *reader, Event *event, Working working, Span span
     const Event *target = &reader->journal->events.items[working.target];
     Diag *diag;
     if (target->kind != EVENT_ORDER) {
-        diag = diag_add(reader->diags, DIAG_J055, span, "^%.*s is %s %s, not an order", STR_ARG(target->link), target->kind == EVENT_ACT ? "an" : "a",
-                        event_kind_name(target->kind));
+        diag = diag_add(reader->diags, DIAG_J055, span, "^%.*s is %s %s, not an order", STR_ARG(target->link),
+                        target->kind == EVENT_ACT ? "an" : "a", event_kind_name(target->kind));
         diag_help(reader->diags, diag, "name the link of an order");
         diag_relate(diag, target->common.span, STR("that entry is here"));
         return;
@@ -125,48 +126,63 @@ static void read_mandate(Reader *reader, const Entry *entry, Order *order)
 }
 
 /* Shown at the first of the two fields that is there. */
-static void report_pair(Reader *reader, const Entry *entry, FieldKey a, FieldKey b, const char *message, const char *help)
+static void report_pair(Reader *reader, const Entry *entry, FieldKey a, FieldKey b, const char *message,
+                        const char *help)
 {
-    Diag *diag = diag_add(reader->diags, DIAG_J029, key_span(reader, entry, entry_has(entry, a) ? a : b), "%s", message);
+    Diag *diag =
+        diag_add(reader->diags, DIAG_J029, key_span(reader, entry, entry_has(entry, a) ? a : b), "%s", message);
     diag_help(reader->diags, diag, "%s", help);
 }
 
 static void check_pairs(Reader *reader, const Entry *entry)
 {
-    bool works_on_part = entry_has(entry, FIELD_STAYS) || entry_has(entry, FIELD_LIFTS) || entry_has(entry, FIELD_VACATES) || entry_has(entry, FIELD_REVERSES);
+    bool works_on_part = entry_has(entry, FIELD_STAYS) || entry_has(entry, FIELD_LIFTS) ||
+                         entry_has(entry, FIELD_VACATES) || entry_has(entry, FIELD_REVERSES);
     bool moves_edge = entry_has(entry, FIELD_NARROWS) || entry_has(entry, FIELD_WIDENS);
     if (entry_has(entry, FIELD_BLOCKS) && !entry_has(entry, FIELD_PROTECTS))
-        report_pair(reader, entry, FIELD_BLOCKS, FIELD_NONE, "blocks: without protects:", "add: protects: everyone, or the places it protects");
+        report_pair(reader, entry, FIELD_BLOCKS, FIELD_NONE,
+                    "blocks: without protects:", "add: protects: everyone, or the places it protects");
     if (!entry_has(entry, FIELD_BLOCKS) && (entry_has(entry, FIELD_PROTECTS) || entry_has(entry, FIELD_STAYED)))
-        report_pair(reader, entry, FIELD_PROTECTS, FIELD_STAYED, "protects: and stayed: go with blocks:", "add: blocks: with the conditions, or delete this");
+        report_pair(reader, entry, FIELD_PROTECTS, FIELD_STAYED,
+                    "protects: and stayed: go with blocks:", "add: blocks: with the conditions, or delete this");
     else if (!entry_has(entry, FIELD_BLOCKS) && entry_has(entry, FIELD_ACTS))
-        report_pair(reader, entry, FIELD_ACTS, FIELD_NONE, "acts: goes with blocks:", "add: blocks: with the conditions, or delete this");
+        report_pair(reader, entry, FIELD_ACTS, FIELD_NONE,
+                    "acts: goes with blocks:", "add: blocks: with the conditions, or delete this");
     if (moves_edge && !entry_has(entry, FIELD_TO))
-        report_pair(reader, entry, FIELD_NARROWS, FIELD_WIDENS, "narrows: and widens: need to:", "add: to: with the places that are left, or added");
+        report_pair(reader, entry, FIELD_NARROWS, FIELD_WIDENS,
+                    "narrows: and widens: need to:", "add: to: with the places that are left, or added");
     if (entry_has(entry, FIELD_TO) && !moves_edge)
-        report_pair(reader, entry, FIELD_TO, FIELD_NONE, "to: goes with narrows: or widens:", "for other orders write for: or protects:");
+        report_pair(reader, entry, FIELD_TO, FIELD_NONE,
+                    "to: goes with narrows: or widens:", "for other orders write for: or protects:");
     if ((entry_has(entry, FIELD_FOR) || entry_has(entry, FIELD_EXCEPT)) && !works_on_part)
-        report_pair(reader, entry, FIELD_FOR, FIELD_EXCEPT, "for: and except: go with stays:, lifts:, vacates: or reverses:",
+        report_pair(reader, entry, FIELD_FOR, FIELD_EXCEPT,
+                    "for: and except: go with stays:, lifts:, vacates: or reverses:",
                     "write protects: everyone except ... with blocks:");
 }
 
 static void check_works(Reader *reader, const Entry *entry, const Event *event)
 {
-    static const FieldKey effects[] = {FIELD_BLOCKS,   FIELD_STAYS,    FIELD_LIFTS,   FIELD_NARROWS, FIELD_WIDENS,    FIELD_VACATES,
-                                       FIELD_REVERSES, FIELD_REPLACES, FIELD_AFFIRMS, FIELD_DENIES,  FIELD_PROCEDURAL};
+    static const FieldKey effects[] = {FIELD_BLOCKS,  FIELD_STAYS,   FIELD_LIFTS,     FIELD_NARROWS,
+                                       FIELD_WIDENS,  FIELD_VACATES, FIELD_REVERSES,  FIELD_REPLACES,
+                                       FIELD_AFFIRMS, FIELD_DENIES,  FIELD_PROCEDURAL};
     bool does_something = false;
     for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
         does_something = does_something || entry_has(entry, effects[i]);
     if (!does_something) {
         Diag *diag = diag_add(reader->diags, DIAG_J072, event->common.span, "this order does nothing");
-        diag_help(reader->diags, diag, "add blocks:, stays:, affirms: or the like; denies: \"...\" or procedural: \"...\" if it changes nothing");
+        diag_help(
+            reader->diags, diag,
+            "add blocks:, stays:, affirms: or the like; denies: \"...\" or procedural: \"...\" if it changes nothing");
     }
     if (field_get(reader, entry, FIELD_REVERSES) && !entry_has(entry, FIELD_MANDATE)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J067, key_span(reader, entry, FIELD_REVERSES), "a reversal without its mandate: the day of the decision is used");
+        Diag *diag = diag_add(reader->diags, DIAG_J067, key_span(reader, entry, FIELD_REVERSES),
+                              "a reversal without its mandate: the day of the decision is used");
         diag_help(reader->diags, diag, "add: mandate: with its day, or mandate: pending");
     }
-    if (entry_has(entry, FIELD_MANDATE) && !entry_has(entry, FIELD_REVERSES) && !entry_has(entry, FIELD_VACATES) && !entry_has(entry, FIELD_NARROWS)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J073, key_span(reader, entry, FIELD_MANDATE), "mandate: without reverses:, vacates: or narrows:");
+    if (entry_has(entry, FIELD_MANDATE) && !entry_has(entry, FIELD_REVERSES) && !entry_has(entry, FIELD_VACATES) &&
+        !entry_has(entry, FIELD_NARROWS)) {
+        Diag *diag = diag_add(reader->diags, DIAG_J073, key_span(reader, entry, FIELD_MANDATE),
+                              "mandate: without reverses:, vacates: or narrows:");
         diag_help(reader->diags, diag, "delete mandate:, or say what is reversed");
     }
 }
@@ -180,7 +196,8 @@ static void read_whom(Reader *reader, const Entry *entry, Order *order)
     if (!except.is_given)
         return;
     if (!order->whom.is_given)
-        ARRAY_ADD(reader->arena, &order->whom.include, (PlaceTerm){.kind = TERM_EVERYONE, .place = PLACE_NONE, .group = NO_INDEX});
+        ARRAY_ADD(reader->arena, &order->whom.include,
+                  (PlaceTerm){.kind = TERM_EVERYONE, .place = PLACE_NONE, .group = NO_INDEX});
     order->whom.is_given = true;
     for (size_t i = 0; i < except.include.count; i++)
         ARRAY_ADD(reader->arena, &order->whom.except, except.include.items[i]);

@@ -37,7 +37,8 @@ static void read_reaches(Reader *reader, const Entry *entry, Rule *rule)
             skip_item(&lexer);
             continue;
         }
-        if (lex_peek(&lexer).kind == TOKEN_WORD && !read_years(reader, &lexer, &reach.years, "award years, as in jag FY2016 or jag FY2016..FY2018"))
+        if (lex_peek(&lexer).kind == TOKEN_WORD &&
+            !read_years(reader, &lexer, &reach.years, "award years, as in jag FY2016 or jag FY2016..FY2018"))
             skip_item(&lexer);
         ARRAY_ADD(reader->arena, &rule->reaches, reach);
     } while (skip_comma(&lexer));
@@ -83,7 +84,8 @@ static void read_own_numbers(Reader *reader, const Entry *entry, Rule *rule)
                 continue;
             }
             ARRAY_ADD(reader->arena, &rule->numbers, numbers);
-            ARRAY_ADD(reader->arena, &reader->numbered, (struct Numbered){numbers, numbers.last, (Index)(rule - reader->journal->rules.items)});
+            ARRAY_ADD(reader->arena, &reader->numbered,
+                      (struct Numbered){numbers, numbers.last, (Index)(rule - reader->journal->rules.items)});
         } while (skip_comma(&lexer));
         read_end(reader, &lexer);
     }
@@ -207,7 +209,6 @@ static void read_rule_list(Reader *reader, const Entry *entry, FieldKey key, Rul
     Lexer lexer = field_lexer(reader, entry, field);
     read_rules(reader, &lexer, need, out);
 }
-
 
 void build_rule(Reader *reader, const Entry *entry, Rule *rule)
 {

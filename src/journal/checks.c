@@ -4,7 +4,7 @@
 /* Who was asked about what and what was found, by rule and place. */
 typedef struct {
     Reader *reader;
-    Map asked;       /* rule, place -> number in days */
+    Map asked; /* rule, place -> number in days */
     ARRAY(Date) days;
     Date *wide_days; /* of a rule: the first day on which a group, an area or everybody was asked */
     Map findings;    /* rule, place, day -> number of the first final finding */
@@ -103,11 +103,13 @@ static void check_reply(Sense *sense, const Event *event)
     const Event *asking = event->answers != NO_INDEX ? &reader->journal->events.items[event->answers] : NULL;
     if (asking && (!period_is_set(asking->day) || period_last(event->day) >= asking->day.first))
         return;
-    bool is_link_lost = !asking && entry_has(&reader->entries.items[reader->event_entries[event->number]], FIELD_ANSWERS);
+    bool is_link_lost =
+        !asking && entry_has(&reader->entries.items[reader->event_entries[event->number]], FIELD_ANSWERS);
     if (is_link_lost || event->actor == PLACE_NONE || !event->about.count || was_asked(sense, event))
         return;
     Place place = journal_place(reader->journal, event->actor);
-    Diag *diag = diag_add(reader->diags, DIAG_J061, event->common.span, "nobody has warned or asked %.*s about this by that day", STR_ARG(place.name));
+    Diag *diag = diag_add(reader->diags, DIAG_J061, event->common.span,
+                          "nobody has warned or asked %.*s about this by that day", STR_ARG(place.name));
     diag_help(reader->diags, diag, "enter the warning or notice it answers, or mend the place, about: or the date");
 }
 
@@ -116,12 +118,14 @@ static void check_reply(Sense *sense, const Event *event)
 static void check_contrary(Sense *sense, const Event *event, Index rule, PlaceId place)
 {
     Reader *reader = sense->reader;
-    Index first = key_add(&sense->findings, reader->arena, (Key){{rule, place, (uint32_t)event->day.first}}, event->number);
+    Index first =
+        key_add(&sense->findings, reader->arena, (Key){{rule, place, (uint32_t)event->day.first}}, event->number);
     const Event *other = &reader->journal->events.items[first];
     if (other->complies == event->complies)
         return;
     Str name = journal_place(reader->journal, place).name;
-    Diag *diag = diag_add(reader->diags, DIAG_J064, event->common.span, "%.*s cannot comply and violate on one day", STR_ARG(name));
+    Diag *diag = diag_add(reader->diags, DIAG_J064, event->common.span, "%.*s cannot comply and violate on one day",
+                          STR_ARG(name));
     diag_help(reader->diags, diag, "write preliminary behind the result of the earlier view, or mend a date");
     diag_relate(diag, other->common.span, STR("the other finding is here"));
 }
@@ -139,7 +143,9 @@ static void check_grantor(Sense *sense, const Event *event, Index number)
     if (counts)
         return;
     Place agency = journal_place(reader->journal, event->actor);
-    Diag *diag = diag_add(reader->diags, DIAG_J069, event->common.span, "%.*s does not grant the money of '%.*s', so this finding clears nobody", STR_ARG(agency.path), STR_ARG(rule->id));
+    Diag *diag = diag_add(reader->diags, DIAG_J069, event->common.span,
+                          "%.*s does not grant the money of '%.*s', so this finding clears nobody",
+                          STR_ARG(agency.path), STR_ARG(rule->id));
     diag_help(reader->diags, diag, "enter it as a notice, or mend agency: of the program");
 }
 
@@ -167,10 +173,13 @@ static void check_known(Reader *reader, const Event *event)
     const Entry *entry = &reader->entries.items[reader->event_entries[event->number]];
     bool is_told = entry_has(entry, FIELD_KNOWN);
     Span span = value_span(reader, entry, is_told ? FIELD_KNOWN : FIELD_SOURCE);
-    Diag *diag = diag_add(reader->diags, DIAG_J076, span, is_told ? "this %s was known before it happened" : "this %s has a source from before it happened",
-                          event_kind_name(event->kind));
-    diag_help(reader->diags, diag, "%s", is_told ? "mend this day, or the one at the beginning of the entry"
-                                                 : "mend published: of the source or the day of the entry, or add: known: with the day");
+    Diag *diag =
+        diag_add(reader->diags, DIAG_J076, span,
+                 is_told ? "this %s was known before it happened" : "this %s has a source from before it happened",
+                 event_kind_name(event->kind));
+    diag_help(reader->diags, diag, "%s",
+              is_told ? "mend this day, or the one at the beginning of the entry"
+                      : "mend published: of the source or the day of the entry, or add: known: with the day");
 }
 
 /* ---- orders ---- */
@@ -186,7 +195,8 @@ static void report_circle(Reader *reader, Event *event, size_t at)
     Order *order = event->order;
     const Entry *entry = &reader->entries.items[reader->event_entries[event->number]];
     FieldKey key = field_find(str_from_c(work_name(order->works.items[at].work)));
-    Diag *diag = diag_add(reader->diags, DIAG_J075, value_span(reader, entry, key), "followed from link to link, this order works on itself");
+    Diag *diag = diag_add(reader->diags, DIAG_J075, value_span(reader, entry, key),
+                          "followed from link to link, this order works on itself");
     diag_help(reader->diags, diag, "mend this link, or one of those on the way back");
     order->works.items[at] = order->works.items[order->works.count - 1];
     order->works.count--;
@@ -281,7 +291,8 @@ static bool read_allowed(Reader *reader, const Entry *entry, Map *given, DiagCod
     if (read_text(reader, &lexer, &reason))
         read_end(reader, &lexer);
     if (diag_code_severity(*code) == SEVERITY_ERROR) {
-        Diag *diag = diag_add(reader->diags, DIAG_J085, *span, "%.*s is an error and cannot be allowed", STR_ARG(token.text));
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J085, *span, "%.*s is an error and cannot be allowed", STR_ARG(token.text));
         diag_help(reader->diags, diag, "mend what it says: purse explain %.*s", STR_ARG(token.text));
         return false;
     }
@@ -301,9 +312,11 @@ void apply_allows(Reader *reader)
         const Entry *entry = &reader->entries.items[i];
         DiagCode code;
         Span span;
-        if (entry->kind != KIND_ALLOW || !read_allowed(reader, entry, &given, &code, &span) || allow_in(reader, code, entry->source))
+        if (entry->kind != KIND_ALLOW || !read_allowed(reader, entry, &given, &code, &span) ||
+            allow_in(reader, code, entry->source))
             continue;
-        Diag *diag = diag_add(reader->diags, DIAG_J086, span, "there is no warning %s in this file", diag_code_name(code));
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J086, span, "there is no warning %s in this file", diag_code_name(code));
         diag_help(reader->diags, diag, "delete the line");
     }
 }

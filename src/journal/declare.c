@@ -14,7 +14,8 @@ static bool is_id(Str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        bool fits = (c >= 'a' && c <= 'z') || char_is_digit(c) || (i > 0 && (c == '-' || c == '.' || c == '_' || c == '/'));
+        bool fits =
+            (c >= 'a' && c <= 'z') || char_is_digit(c) || (i > 0 && (c == '-' || c == '.' || c == '_' || c == '/'));
         if (!fits)
             return false;
     }
@@ -52,32 +53,34 @@ static bool read_new_id(Reader *reader, const Entry *entry, Str *id, Span *span)
         return false;
     }
     if (is_word_of_lists(*id)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J026, *span, "'%.*s' is a word of the language, not an id", STR_ARG(*id));
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J026, *span, "'%.*s' is a word of the language, not an id", STR_ARG(*id));
         diag_help(reader->diags, diag, "choose another id, such as %.*s-1", STR_ARG(*id));
         return false;
     }
     if (entry->kind == KIND_AWARD ? is_award_id(*id) : is_id(*id))
         return true;
     Diag *diag = diag_add(reader->diags, DIAG_J026, *span, "'%.*s' is not an id", STR_ARG(*id));
-    diag_help(reader->diags, diag, "ids are letters a to z, digits, hyphens, dots, underscores and slashes, as in jag16-1373");
+    diag_help(reader->diags, diag,
+              "ids are letters a to z, digits, hyphens, dots, underscores and slashes, as in jag16-1373");
     return false;
 }
 
 /* Gives the entry the next number of its array, unless the id is taken. */
-#define DECLARE(array, ids, Type, ...)                                                             \
-    do {                                                                                           \
-        Str id;                                                                                    \
-        Span span;                                                                                 \
-        if (!read_new_id(reader, entry, &id, &span))                                               \
-            break;                                                                                 \
-        Index number = map_add((ids), id, (uint32_t)(array)->count);                               \
-        if (number != (array)->count) {                                                            \
-            report_twice(reader, span, id, (array)->items[number].common.span,                     \
-                         entry->kind == KIND_AWARD ? DIAG_J065 : DIAG_J052);                      \
-            break;                                                                                 \
-        }                                                                                          \
-        entry->made = number;                                                                      \
-        ARRAY_ADD(reader->arena, (array), (Type){.common.span = span, .id = id, __VA_ARGS__});     \
+#define DECLARE(array, ids, Type, ...)                                                         \
+    do {                                                                                       \
+        Str id;                                                                                \
+        Span span;                                                                             \
+        if (!read_new_id(reader, entry, &id, &span))                                           \
+            break;                                                                             \
+        Index number = map_add((ids), id, (uint32_t)(array)->count);                           \
+        if (number != (array)->count) {                                                        \
+            report_twice(reader, span, id, (array)->items[number].common.span,                 \
+                         entry->kind == KIND_AWARD ? DIAG_J065 : DIAG_J052);                   \
+            break;                                                                             \
+        }                                                                                      \
+        entry->made = number;                                                                  \
+        ARRAY_ADD(reader->arena, (array), (Type){.common.span = span, .id = id, __VA_ARGS__}); \
     } while (0)
 
 static bool is_decision(const Reader *reader, const Entry *entry)
@@ -96,8 +99,10 @@ static void declare_place(Reader *reader, Entry *entry)
     if (is_decision(reader, entry) || !read_new_id(reader, entry, &id, &span))
         return;
     if (place_find_path(id) != PLACE_NONE) {
-        Diag *diag = diag_add(reader->diags, DIAG_J052, span, "'%.*s' is a place of the gazetteer already", STR_ARG(id));
-        diag_help(reader->diags, diag, "choose another id; to decide about a name write: place %.*s is \"NAME\"", STR_ARG(id));
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J052, span, "'%.*s' is a place of the gazetteer already", STR_ARG(id));
+        diag_help(reader->diags, diag, "choose another id; to decide about a name write: place %.*s is \"NAME\"",
+                  STR_ARG(id));
         return;
     }
     Index number = map_add(&journal->own_place_ids, id, (uint32_t)journal->own_places.count);
@@ -106,9 +111,15 @@ static void declare_place(Reader *reader, Entry *entry)
         return;
     }
     entry->made = number;
-    Place place = {.id = PLACE_OWN_FIRST + number, .kind = PLACE_BODY, .path = id, .name = id, .short_name = id,
-                   .from = DATE_MIN, .until = DATE_OPEN};
-    ARRAY_ADD(reader->arena, &journal->own_places, (OwnPlace){.common.span = span, .place = place, .within = PLACE_NONE});
+    Place place = {.id = PLACE_OWN_FIRST + number,
+                   .kind = PLACE_BODY,
+                   .path = id,
+                   .name = id,
+                   .short_name = id,
+                   .from = DATE_MIN,
+                   .until = DATE_OPEN};
+    ARRAY_ADD(reader->arena, &journal->own_places,
+              (OwnPlace){.common.span = span, .place = place, .within = PLACE_NONE});
 }
 
 static EventKind event_kind_of(EntryKind kind)
@@ -122,15 +133,20 @@ static void declare_event(Reader *reader, Entry *entry)
 {
     Journal *journal = reader->journal;
     Index number = (Index)journal->events.count;
-    Event event = {.kind = event_kind_of(entry->kind), .number = number, .day = entry->day, .actor = PLACE_NONE,
-                   .answers = NO_INDEX, .common.span = entry_span(entry)};
+    Event event = {.kind = event_kind_of(entry->kind),
+                   .number = number,
+                   .day = entry->day,
+                   .actor = PLACE_NONE,
+                   .answers = NO_INDEX,
+                   .common.span = entry_span(entry)};
     Lexer lexer = head_lexer(reader, entry);
     for (Token token = lex_next(&lexer); token.kind != TOKEN_END; token = lex_next(&lexer)) {
         if (token.kind != TOKEN_LINK || !token.text.len)
             continue;
         Index first = map_add(&journal->links, token.text, number);
         if (first != number)
-            report_twice(reader, token_span(&lexer, token), token.text, journal->events.items[first].common.span, DIAG_J054);
+            report_twice(reader, token_span(&lexer, token), token.text, journal->events.items[first].common.span,
+                         DIAG_J054);
         else
             event.link = token.text;
         break; /* a second one is more than was expected */
@@ -149,7 +165,8 @@ static void check_shadows(Reader *reader)
         Index own = map_find(&journal->own_place_ids, group->id);
         if (own == MAP_ABSENT && place_find_path(group->id) == PLACE_NONE)
             continue;
-        Diag *diag = diag_add(reader->diags, DIAG_J052, group->common.span, "'%.*s' is a place already", STR_ARG(group->id));
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J052, group->common.span, "'%.*s' is a place already", STR_ARG(group->id));
         diag_help(reader->diags, diag, "choose another name for the group, such as %.*s-members", STR_ARG(group->id));
         if (own != MAP_ABSENT)
             diag_relate(diag, journal->own_places.items[own].common.span, STR("the place is declared here"));
@@ -162,9 +179,7 @@ static void declare_entry(Reader *reader, Entry *entry)
     switch (entry->kind) {
     case KIND_SOURCE: DECLARE(&journal->sources, &journal->source_ids, SourceEntry); break;
     case KIND_PROGRAM: DECLARE(&journal->programs, &journal->program_ids, Program); break;
-    case KIND_CONDITION:
-        DECLARE(&journal->rules, &journal->rule_ids, Rule, .kind = RULE_DUTY, .by = PLACE_NONE);
-        break;
+    case KIND_CONDITION: DECLARE(&journal->rules, &journal->rule_ids, Rule, .kind = RULE_DUTY, .by = PLACE_NONE); break;
     case KIND_POLICY: DECLARE(&journal->rules, &journal->rule_ids, Rule, .kind = RULE_POLICY, .by = PLACE_NONE); break;
     case KIND_GROUP: DECLARE(&journal->groups, &journal->group_ids, Group); break;
     case KIND_CASE: DECLARE(&journal->cases, &journal->case_ids, Case, .court = PLACE_NONE); break;

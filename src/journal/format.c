@@ -14,7 +14,7 @@ typedef struct {
     bool may_be_raw;     /* the value is a text as it stands unless it begins with a quotation mark */
     bool is_raw;
     bool blank_pending, wrote_any;
-    bool is_too_long;    /* a line grew past what a line may have */
+    bool is_too_long; /* a line grew past what a line may have */
 } Formatter;
 
 static size_t indent_of(Str line)
@@ -42,7 +42,8 @@ static void add_words(Buf *out, Lexer *lexer)
     TokenKind last = TOKEN_END;
     for (Token token = lex_next(lexer); token.kind != TOKEN_END; token = lex_next(lexer)) {
         bool was_apart = token.at > before, is_dots = token.kind == TOKEN_DOTS;
-        bool is_tight = token.kind == TOKEN_COMMA || (is_dots && !str_ends(buf_str(out), STR("."))) || last == TOKEN_DOTS;
+        bool is_tight =
+            token.kind == TOKEN_COMMA || (is_dots && !str_ends(buf_str(out), STR("."))) || last == TOKEN_DOTS;
         if (last != TOKEN_END && !is_tight && (was_apart || last == TOKEN_COMMA))
             buf_add_char(out, ' ');
         buf_add(out, token_text(lexer, token));
@@ -98,7 +99,8 @@ static void add_content(Formatter *formatter, Str line)
 static size_t key_length(Str line)
 {
     size_t length = 0;
-    while (length < line.len && (char_is_alpha(line.ptr[length]) || char_is_digit(line.ptr[length]) || line.ptr[length] == '-' || line.ptr[length] == '_'))
+    while (length < line.len && (char_is_alpha(line.ptr[length]) || char_is_digit(line.ptr[length]) ||
+                                 line.ptr[length] == '-' || line.ptr[length] == '_'))
         length++;
     return length && length < line.len && line.ptr[length] == ':' ? length : 0;
 }
@@ -144,7 +146,8 @@ static void format_field(Formatter *formatter, Str line)
 static bool is_continuation(const Formatter *formatter, Str content, size_t indent)
 {
     size_t key = key_length(content);
-    return formatter->field_indent && indent > formatter->field_indent && (!key || field_find(str_slice(content, 0, key)) == FIELD_NONE);
+    return formatter->field_indent && indent > formatter->field_indent &&
+           (!key || field_find(str_slice(content, 0, key)) == FIELD_NONE);
 }
 
 static void format_comment(Formatter *formatter, Str content, size_t indent)

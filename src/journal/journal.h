@@ -48,7 +48,7 @@ typedef struct {
 
 /* What every entry may carry. */
 typedef struct {
-    Span span;    /* its first line */
+    Span span; /* its first line */
     Str title;
     ARRAY(Citation) sources;
     StrArray notes;
@@ -74,7 +74,7 @@ typedef struct {
 } Reach;
 
 typedef struct {
-    int year; /* award year */
+    int year;             /* award year */
     uint32_t first, last; /* both included */
 } Numbers;
 typedef ARRAY(Numbers) NumbersArray;
@@ -150,7 +150,7 @@ typedef struct {
     ARRAY(OtherFigure) also;
     ARRAY(Partner) partners; /* of a joint award */
     bool has_shared;
-    MoneyRange shared; /* what the partners get together, when told */
+    MoneyRange shared;     /* what the partners get together, when told */
     ARRAY(Span) joined_by; /* the entries that say so */
 } Award;
 
@@ -172,7 +172,7 @@ typedef struct {
 
 typedef struct {
     Common common;
-    Str name;  /* as printed in award files, spaces folded, upper case */
+    Str name; /* as printed in award files, spaces folded, upper case */
     PlaceId place;
 } Decision;
 
@@ -195,7 +195,14 @@ typedef enum {
 typedef enum { STANCE_NONE, STANCE_COMPLIES, STANCE_REFUSES, STANCE_DISPUTES, STANCE_PARTLY, STANCE_ASKS } Stance;
 
 typedef enum {
-    ACT_NONE, ACT_WITHHOLD, ACT_SUSPEND, ACT_REJECT, ACT_TERMINATE, ACT_CLAW_BACK, ACT_RESTORE, ACT_AWARD
+    ACT_NONE,
+    ACT_WITHHOLD,
+    ACT_SUSPEND,
+    ACT_REJECT,
+    ACT_TERMINATE,
+    ACT_CLAW_BACK,
+    ACT_RESTORE,
+    ACT_AWARD
 } ActKind;
 
 /* What an order bars a grantor from: a set of bits. */
@@ -203,8 +210,15 @@ enum { BAR_IMPOSE = 1, BAR_ENFORCE = 2, BAR_CERTIFY = 4, BAR_ALL = 7 };
 
 /* What an order does to another one. */
 typedef enum {
-    WORK_STAYS, WORK_LIFTS, WORK_NARROWS, WORK_WIDENS, WORK_VACATES, WORK_REVERSES, WORK_REPLACES,
-    WORK_AFFIRMS, WORK_COUNT
+    WORK_STAYS,
+    WORK_LIFTS,
+    WORK_NARROWS,
+    WORK_WIDENS,
+    WORK_VACATES,
+    WORK_REVERSES,
+    WORK_REPLACES,
+    WORK_AFFIRMS,
+    WORK_COUNT
 } Work;
 
 typedef struct {
@@ -221,8 +235,8 @@ typedef struct {
     PlaceSet protects, stayed;
     unsigned acts; /* BAR_ bits */
     ARRAY(Working) works;
-    PlaceSet whom;   /* for: ... except: ...; not given: everyone */
-    PlaceSet to;     /* with narrows and widens */
+    PlaceSet whom; /* for: ... except: ...; not given: everyone */
+    PlaceSet to;   /* with narrows and widens */
     Str denies, procedural;
     Period effective, until;
     Mandate mandate;
@@ -244,13 +258,13 @@ typedef struct {
     Index number; /* its own, in the order of the file */
     Common common;
     Period day;
-    Str link; /* without ^; empty when it has none */
+    Str link;      /* without ^; empty when it has none */
     PlaceId actor; /* agency or place that acts; PLACE_NONE for orders and statements */
     PlaceSet to;
     IndexArray about; /* rules; numbers of a waiver are already looked up */
     Period due, until;
     Stance stance;
-    Index answers; /* of a reply: the event it names, or NO_INDEX */
+    Index answers;              /* of a reply: the event it names, or NO_INDEX */
     bool complies, preliminary; /* of a finding */
     ActKind act;
     MoneyRange *amount;     /* of an act; NULL when it names none */
@@ -296,8 +310,7 @@ typedef struct {
 /* Reads the texts one after the other as one journal (a what-if goes last), resolves and
  * checks. Never fails: mistakes are in `diags`, the rest is there. Strings point
  * into the texts. `opener` may be NULL: then an include is a mistake. */
-Journal *journal_read(const JournalText *texts, size_t count, const JournalOpener *opener,
-                      Diags *diags, Arena *arena);
+Journal *journal_read(const JournalText *texts, size_t count, const JournalOpener *opener, Diags *diags, Arena *arena);
 
 /* The text with its spacing put right; nothing but spacing changes. */
 void journal_format(Str text, Buf *out);

@@ -47,8 +47,8 @@ FieldKey field_find(Str key)
 
 const char *event_kind_name(EventKind kind)
 {
-    static const char *const names[EVENT_KIND_COUNT] = {"warn",  "notice", "reply", "finding", "waive", "withdraw",
-                                                        "act",   "order",  "say",   "claim"};
+    static const char *const names[EVENT_KIND_COUNT] = {"warn",     "notice", "reply", "finding", "waive",
+                                                        "withdraw", "act",    "order", "say",     "claim"};
     return names[kind];
 }
 

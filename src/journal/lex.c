@@ -5,7 +5,8 @@
  * 0x7f. A comma inside digits, 937,932, does not (see word_length). */
 static bool ends_word(char c)
 {
-    static const uint64_t low = 0xffffffffu | UINT64_C(1) << ' ' | UINT64_C(1) << ',' | UINT64_C(1) << '"' | UINT64_C(1) << ';';
+    static const uint64_t low =
+        0xffffffffu | UINT64_C(1) << ' ' | UINT64_C(1) << ',' | UINT64_C(1) << '"' | UINT64_C(1) << ';';
     static const uint64_t high = UINT64_C(1) << ('@' - 64) | UINT64_C(1) << ('^' - 64) | UINT64_C(1) << (0x7f - 64);
     unsigned char byte = (unsigned char)c;
     return byte < 128 && ((byte < 64 ? low >> byte : high >> (byte - 64)) & 1);
@@ -184,7 +185,8 @@ void check_utf8(Reader *reader, uint32_t source)
         at += utf8_check(str_after(text, at));
         if (at >= text.len)
             return;
-        Diag *diag = diag_add(reader->diags, DIAG_J001, (Span){source, (uint32_t)at, 1}, "the byte 0x%02X is not UTF-8", (unsigned char)text.ptr[at]);
+        Diag *diag = diag_add(reader->diags, DIAG_J001, (Span){source, (uint32_t)at, 1}, "the byte 0x%02X is not UTF-8",
+                              (unsigned char)text.ptr[at]);
         diag_help(reader->diags, diag, "save the file as UTF-8; in Latin-1 this byte may be an accented letter");
         at = str_find_char(text, '\n', at);
     }
@@ -217,10 +219,12 @@ static int control_at(Str line, size_t at)
         return -1;
     if (c < 0x20 || c == 0x7f)
         return c;
-    unsigned char next = at + 1 < line.len ? (unsigned char)line.ptr[at + 1] : 0, third = at + 2 < line.len ? (unsigned char)line.ptr[at + 2] : 0;
+    unsigned char next = at + 1 < line.len ? (unsigned char)line.ptr[at + 1] : 0,
+                  third = at + 2 < line.len ? (unsigned char)line.ptr[at + 2] : 0;
     if (c == 0xC2 && next >= 0x80 && next <= 0x9F)
         return next;
-    if (c == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) || (next == 0x81 && third >= 0xA6 && third <= 0xA9)))
+    if (c == 0xE2 &&
+        ((next == 0x80 && third >= 0xAA && third <= 0xAE) || (next == 0x81 && third >= 0xA6 && third <= 0xA9)))
         return 0x2000 + (next & 1) * 0x40 + (third & 0x3F);
     return -1;
 }
@@ -233,8 +237,10 @@ void check_controls(Reader *reader, uint32_t source, Str line, size_t at)
         int found = control_at(line, i);
         if (found < 0)
             continue;
-        Diag *diag = diag_add(reader->diags, DIAG_J002, (Span){source, (uint32_t)(at + i), 1}, "a control character, U+%04X, that no editor shows", (unsigned)found);
-        diag_help(reader->diags, diag, "%s", found == '\r' ? "end lines with LF or CRLF, not with CR alone" : "delete it");
+        Diag *diag = diag_add(reader->diags, DIAG_J002, (Span){source, (uint32_t)(at + i), 1},
+                              "a control character, U+%04X, that no editor shows", (unsigned)found);
+        diag_help(reader->diags, diag, "%s",
+                  found == '\r' ? "end lines with LF or CRLF, not with CR alone" : "delete it");
         return;
     }
 }

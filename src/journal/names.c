@@ -12,8 +12,12 @@ static const char *other_kind(const Journal *journal, Str id)
     const struct {
         const Map *map;
         const char *what;
-    } maps[] = {{&journal->rule_ids, "condition or policy"}, {&journal->program_ids, "program"}, {&journal->source_ids, "source"},
-                {&journal->case_ids, "case"},                 {&journal->group_ids, "group"},     {&journal->award_ids, "award"},
+    } maps[] = {{&journal->rule_ids, "condition or policy"},
+                {&journal->program_ids, "program"},
+                {&journal->source_ids, "source"},
+                {&journal->case_ids, "case"},
+                {&journal->group_ids, "group"},
+                {&journal->award_ids, "award"},
                 {&journal->own_place_ids, "place"}};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         if (map_find(maps[i].map, id) != MAP_ABSENT)
@@ -62,7 +66,11 @@ static void report_candidates(Reader *reader, Diag *diag, const PlaceMatch *matc
     for (size_t i = 0; i < count; i++) {
         Place place = place_get(match->candidates[i]);
         bool is_last = i + 1 == count && (match->answer == PLACE_UNKNOWN || count == match->candidates_in_all);
-        buf_printf(&list, "%s%.*s (%.*s)", i == 0 ? before : is_last ? " or " : ", ", STR_ARG(place.path), STR_ARG(place.name));
+        buf_printf(&list, "%s%.*s (%.*s)",
+                   i == 0    ? before
+                   : is_last ? " or "
+                             : ", ",
+                   STR_ARG(place.path), STR_ARG(place.name));
     }
     if (match->answer == PLACE_UNKNOWN)
         buf_add_char(&list, '?');
@@ -111,7 +119,8 @@ static void report_no_place(Reader *reader, Span span, Str text, PlaceMatch *mat
 static void report_alias(Reader *reader, Span span, Str text, const PlaceMatch *match)
 {
     Place place = place_get(match->id);
-    Diag *diag = diag_add(reader->diags, DIAG_J042, span, "'%.*s' is another or older name of %.*s", STR_ARG(text), STR_ARG(place.name));
+    Diag *diag = diag_add(reader->diags, DIAG_J042, span, "'%.*s' is another or older name of %.*s", STR_ARG(text),
+                          STR_ARG(place.name));
     diag_help(reader->diags, diag, "write %.*s", STR_ARG(place.path));
 }
 
@@ -137,7 +146,8 @@ static void report_kind(Reader *reader, Span span, Place place, PlaceNeed need)
         diag_help(reader->diags, diag, "name the county or municipality that governs there");
     } else {
         const char *kind = place_kind_name(place.kind);
-        diag = diag_add(reader->diags, DIAG_J044, span, "%.*s is not %s but %s %s", STR_ARG(place.name), needed[need], strchr("aeiou", kind[0]) ? "an" : "a", kind);
+        diag = diag_add(reader->diags, DIAG_J044, span, "%.*s is not %s but %s %s", STR_ARG(place.name), needed[need],
+                        strchr("aeiou", kind[0]) ? "an" : "a", kind);
         diag_help(reader->diags, diag, "name %s, as in %s", needed[need], example[need]);
     }
 }
@@ -163,7 +173,8 @@ static PlaceId find_place(Reader *reader, Span span, Str text, PlaceNeed need)
         return id;
     Place place = journal_place(reader->journal, id);
     if (need == NEED_AREA && (id >= PLACE_OWN_FIRST || !place_is_area(id))) {
-        Diag *diag = diag_add(reader->diags, DIAG_J045, span, "%.*s has no governments inside it that are known", STR_ARG(place.name));
+        Diag *diag = diag_add(reader->diags, DIAG_J045, span, "%.*s has no governments inside it that are known",
+                              STR_ARG(place.name));
         diag_help(reader->diags, diag, "name a state, a circuit, a county or us; for the place alone leave out within");
         return PLACE_NONE;
     }
@@ -175,8 +186,9 @@ static PlaceId find_place(Reader *reader, Span span, Str text, PlaceNeed need)
 
 bool read_place(Reader *reader, Lexer *lexer, PlaceNeed need, PlaceId *out)
 {
-    static const char *const what[] = {"a place, as in us/il/chicago", "a place, as in us/il/chicago", "an agency, as in us/doj/ojp",
-                                       "a court, as in us/courts/ilnd", "a state, a circuit or a county, as in within us/ca"};
+    static const char *const what[] = {"a place, as in us/il/chicago", "a place, as in us/il/chicago",
+                                       "an agency, as in us/doj/ojp", "a court, as in us/courts/ilnd",
+                                       "a state, a circuit or a county, as in within us/ca"};
     Token token = lex_next(lexer);
     *out = PLACE_NONE;
     if (token.kind != TOKEN_WORD && token.kind != TOKEN_STRING) {
@@ -238,11 +250,11 @@ void read_place_set(Reader *reader, Lexer *lexer, PlaceSet *out)
 
 /* ---- ids and links ---- */
 
-#define ADD_IDS(array)                                                                             \
-    do {                                                                                           \
-        for (size_t at = 0; at < (array)->count; at++)                                             \
-            if ((array)->items[at].id.len)                                                         \
-                ARRAY_ADD(reader->arena, &names, (array)->items[at].id);                           \
+#define ADD_IDS(array)                                                   \
+    do {                                                                 \
+        for (size_t at = 0; at < (array)->count; at++)                   \
+            if ((array)->items[at].id.len)                               \
+                ARRAY_ADD(reader->arena, &names, (array)->items[at].id); \
     } while (0)
 
 static Str near_ids(Reader *reader, Str id, const Map *ids)
@@ -316,7 +328,8 @@ void read_rules(Reader *reader, Lexer *lexer, RuleNeed need, IndexArray *out)
             ARRAY_ADD(reader->arena, out, rule);
             continue;
         }
-        Diag *diag = diag_add(reader->diags, DIAG_J051, token_span(lexer, token), "'%.*s' is not a %s", STR_ARG(token.text), what[need]);
+        Diag *diag = diag_add(reader->diags, DIAG_J051, token_span(lexer, token), "'%.*s' is not a %s",
+                              STR_ARG(token.text), what[need]);
         diag_help(reader->diags, diag, "name a %s here", what[need]);
     } while (skip_comma(lexer));
     read_end(reader, lexer);
@@ -351,10 +364,12 @@ bool read_link(Reader *reader, Lexer *lexer, Index *out)
     if (*out != MAP_ABSENT)
         return true;
     Str near = near_links(reader, token.text);
-    Diag *diag = diag_add(reader->diags, DIAG_J053, token_span(lexer, token), "no entry has the link ^%.*s", STR_ARG(token.text));
+    Diag *diag = diag_add(reader->diags, DIAG_J053, token_span(lexer, token), "no entry has the link ^%.*s",
+                          STR_ARG(token.text));
     if (near.len)
         diag_help(reader->diags, diag, "%.*s", STR_ARG(near));
     else
-        diag_help(reader->diags, diag, "write ^%.*s behind the kind and the name in the entry that is meant", STR_ARG(token.text));
+        diag_help(reader->diags, diag, "write ^%.*s behind the kind and the name in the entry that is meant",
+                  STR_ARG(token.text));
     return false;
 }

@@ -67,7 +67,8 @@ static bool open_named(Reader *reader, Str name, Str from, Span span, JournalTex
     if (reader->opener)
         why = out->name;
     bool too_large = result == OPEN_TOO_LARGE;
-    Diag *diag = diag_add(reader->diags, too_large ? DIAG_J084 : DIAG_J080, span, "cannot read '%.*s': %.*s", STR_ARG(name), STR_ARG(why));
+    Diag *diag = diag_add(reader->diags, too_large ? DIAG_J084 : DIAG_J080, span, "cannot read '%.*s': %.*s",
+                          STR_ARG(name), STR_ARG(why));
     diag_help(reader->diags, diag, "%s",
               too_large ? "split it: a file may have 256 MiB, all together 1 GiB"
                         : "mend the name; it is looked up from the folder of the file that includes it");
@@ -83,7 +84,8 @@ void include_file(Reader *reader, Index entry_index)
         return;
     bool is_journal = str_ends(name, STR(".purse")), is_rows = str_ends(name, STR(".csv"));
     if (!is_journal && !is_rows) {
-        Diag *diag = diag_add(reader->diags, DIAG_J083, span, "'%.*s' is neither a journal nor an award file", STR_ARG(name));
+        Diag *diag =
+            diag_add(reader->diags, DIAG_J083, span, "'%.*s' is neither a journal nor an award file", STR_ARG(name));
         diag_help(reader->diags, diag, "name a journal, which ends in .purse, or an award file, which ends in .csv");
         return;
     }
@@ -118,7 +120,12 @@ static Journal *new_journal(Diags *diags, Arena *arena)
 
 Journal *journal_read(const JournalText *texts, size_t count, const JournalOpener *opener, Diags *diags, Arena *arena)
 {
-    Reader reader = {.journal = new_journal(diags, arena), .arena = arena, .diags = diags, .opener = opener, .near_left = NEAR_LIMIT, .near_places_left = NEAR_PLACES_LIMIT};
+    Reader reader = {.journal = new_journal(diags, arena),
+                     .arena = arena,
+                     .diags = diags,
+                     .opener = opener,
+                     .near_left = NEAR_LIMIT,
+                     .near_places_left = NEAR_PLACES_LIMIT};
     map_init(&reader.place_cache, arena);
     map_init(&reader.decisions, arena);
     map_init(&reader.triples, arena);

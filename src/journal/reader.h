@@ -67,17 +67,30 @@ typedef struct {
     Map identities; /* of the texts read so far */
     size_t total_bytes;
     unsigned depth;
-    bool is_full; /* ENTRIES_MOST were read: the rest is passed over */
+    bool is_full;                         /* ENTRIES_MOST were read: the rest is passed over */
     unsigned near_left, near_places_left; /* how many more unknown names get near ones: each costs a look at all */
-    Map place_cache;  /* text of a place -> PlaceId, for places found without remark */
-    Map decisions;    /* folded name -> number in journal->decisions */
-    Map told_places;  /* text of an unknown place -> number in told_help */
+    Map place_cache;                      /* text of a place -> PlaceId, for places found without remark */
+    Map decisions;                        /* folded name -> number in journal->decisions */
+    Map told_places;                      /* text of an unknown place -> number in told_help */
     StrArray told_help;
-    ARRAY(struct RowsFile { uint32_t source; Index entry; }) row_files; /* included award files */
-    ARRAY(struct Numbered { Numbers numbers; uint32_t reach; Index rule; }) numbered; /* of all conditions */
+    ARRAY(struct RowsFile {
+        uint32_t source;
+        Index entry;
+    })
+    row_files; /* included award files */
+    ARRAY(struct Numbered {
+        Numbers numbers;
+        uint32_t reach;
+        Index rule;
+    })
+    numbered;          /* of all conditions */
     Index *rule_marks; /* of a rule: one more than the event that took it by number last; NULL until one did */
-    Map triples;      /* holder, program, year -> number in joints */
-    ARRAY(struct Joint { Index first; Award gathered; }) joints; /* first: of its awards */
+    Map triples;       /* holder, program, year -> number in joints */
+    ARRAY(struct Joint {
+        Index first;
+        Award gathered;
+    })
+    joints;                /* first: of its awards */
     Index *next_of_triple; /* from an award to the next of its triple; NULL until a joint entry is met */
 } Reader;
 
@@ -98,13 +111,22 @@ enum {
 
 /* ---- Words (lex.c) ---- */
 
-typedef enum { TOKEN_END, TOKEN_WORD, TOKEN_STRING, TOKEN_LINK, TOKEN_COMMA, TOKEN_DOTS, TOKEN_AT, TOKEN_BAD } TokenKind;
+typedef enum {
+    TOKEN_END,
+    TOKEN_WORD,
+    TOKEN_STRING,
+    TOKEN_LINK,
+    TOKEN_COMMA,
+    TOKEN_DOTS,
+    TOKEN_AT,
+    TOKEN_BAD
+} TokenKind;
 
 typedef struct {
     TokenKind kind;
-    Str text;       /* of a string: between the marks, escapes as written; of a link: without ^ */
-    uint32_t at;    /* offset in the source */
-    uint32_t length; /* with quotation marks and ^ */
+    Str text;                  /* of a string: between the marks, escapes as written; of a link: without ^ */
+    uint32_t at;               /* offset in the source */
+    uint32_t length;           /* with quotation marks and ^ */
     bool has_escapes, is_open; /* is_open: the closing mark is missing */
 } Token;
 
@@ -122,7 +144,7 @@ Token lex_peek(Lexer *lexer);
 void lex_finish(Lexer *lexer); /* passes over all that is left */
 /* Length of a line without its comment and the blanks before that. */
 size_t lex_content_length(Str line);
-Str token_text(const Lexer *lexer, Token token); /* as it stands */
+Str token_text(const Lexer *lexer, Token token);  /* as it stands */
 Span token_span(const Lexer *lexer, Token token); /* of the end: the byte after the last one */
 
 /* ---- Values (values.c, names.c): each reads from the lexer and reports its mistakes.
@@ -131,7 +153,7 @@ Span token_span(const Lexer *lexer, Token token); /* of the end: the byte after 
 Lexer lexer_of(const Reader *reader, uint32_t source, uint32_t from, uint32_t until);
 Lexer head_lexer(const Reader *reader, const Entry *entry);
 Lexer field_lexer(const Reader *reader, const Entry *entry, const FieldText *field);
-bool entry_has(const Entry *entry, FieldKey key); /* readable or not */
+bool entry_has(const Entry *entry, FieldKey key);                                   /* readable or not */
 const FieldText *field_get(const Reader *reader, const Entry *entry, FieldKey key); /* NULL when absent */
 
 bool read_date(Reader *reader, Lexer *lexer, Period *out);
@@ -149,7 +171,7 @@ bool skip_comma(Lexer *lexer);
 bool skip_word(Lexer *lexer, const char *word); /* skips it when it comes next */
 /* Reports that something else stands here; what follows ", as in " in `what` is the help. */
 void expected(Reader *reader, const Lexer *lexer, Token found, const char *what);
-void skip_item(Lexer *lexer); /* to the next comma or the end */
+void skip_item(Lexer *lexer);                          /* to the next comma or the end */
 void skip_item_before(Lexer *lexer, const char *word); /* the same, but no further than to `word` */
 void check_string(Reader *reader, const Lexer *lexer, Token token);
 Str unescape(Reader *reader, Token token);
@@ -164,16 +186,15 @@ typedef enum { RULES_ANY, RULES_CONDITIONS, RULES_POLICIES } RuleNeed;
 void read_rules(Reader *reader, Lexer *lexer, RuleNeed need, IndexArray *out);
 bool read_link(Reader *reader, Lexer *lexer, Index *out);
 
-
 /* ---- The steps, in order ---- */
 
 bool add_text(Reader *reader, const JournalText *text, uint32_t *source); /* read.c */
 void include_file(Reader *reader, Index entry);
-void check_utf8(Reader *reader, uint32_t source);               /* lex.c */
+void check_utf8(Reader *reader, uint32_t source); /* lex.c */
 void check_controls(Reader *reader, uint32_t source, Str line, size_t at);
-void split_text(Reader *reader, const JournalText *text);       /* split.c */
-void declare_entries(Reader *reader);                           /* declare.c */
-void build_entries(Reader *reader);                             /* build.c */
+void split_text(Reader *reader, const JournalText *text);        /* split.c */
+void declare_entries(Reader *reader);                            /* declare.c */
+void build_entries(Reader *reader);                              /* build.c */
 void build_rule(Reader *reader, const Entry *entry, Rule *rule); /* build_rule.c */
 void build_case(Reader *reader, const Entry *entry, Case *a_case);
 /* FY2017 52..56; `span` is of all of it. */
@@ -183,7 +204,7 @@ void mark_about(Reader *reader, const Event *event);
 /* Adds the conditions with these numbers to `event->about`, and stops when it names more than `most`.
  * Returns the first number that no condition has; past `asked.last` when all have one. */
 uint32_t find_numbered(Reader *reader, Numbers asked, Event *event, size_t most);
-void build_award(Reader *reader, const Entry *entry);           /* build_award.c */
+void build_award(Reader *reader, const Entry *entry); /* build_award.c */
 void build_joint(Reader *reader, const Entry *entry);
 void settle_joints(Reader *reader); /* after the last joint entry */
 void build_allocation(Reader *reader, const Entry *entry);
@@ -194,11 +215,11 @@ void build_common(Reader *reader, const Entry *entry, Common *common);
 /* A mistake at `span` when the end lies before the beginning. */
 void check_term(Reader *reader, Span span, Period from, Period until);
 void read_also(Reader *reader, const Entry *entry, OtherFigure **items, size_t *count);
-void build_rows(Reader *reader);                                /* rows.c */
-Str fold_name(Arena *arena, Str name); /* names compare in capitals with single blanks */
+void build_rows(Reader *reader);                                 /* rows.c */
+Str fold_name(Arena *arena, Str name);                           /* names compare in capitals with single blanks */
 Period known_from(const Journal *journal, const Common *common); /* PERIOD_NONE: no source tells */
-void settle_known(Reader *reader);                              /* known.c */
-void check_journal(Reader *reader);                             /* checks.c */
+void settle_known(Reader *reader);                               /* known.c */
+void check_journal(Reader *reader);                              /* checks.c */
 void apply_allows(Reader *reader);
 
 /* Where a mistake is shown: the head of the entry, a key, a value; the head when there is no such field. */

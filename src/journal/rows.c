@@ -6,12 +6,12 @@
 
 typedef struct {
     Reader *reader;
-    Common common; /* of the include: the sources of its rows */
-    Map awards;    /* award key -> number in journal->awards */
+    Common common;    /* of the include: the sources of its rows */
+    Map awards;       /* award key -> number in journal->awards */
     Map transactions; /* key of a transaction -> number in rows */
     ARRAY(Span) rows; /* of the transactions */
-    Map listings;  /* assistance listing -> number in journal->programs */
-    Map told;      /* recipients that were reported */
+    Map listings;     /* assistance listing -> number in journal->programs */
+    Map told;         /* recipients that were reported */
 } Rows;
 
 Str fold_name(Arena *arena, Str name)
@@ -71,10 +71,15 @@ static void help_several(Diags *diags, Diag *diag, Str recipient, const PlaceMat
     Buf list;
     buf_init(&list);
     for (size_t i = 0; i < count; i++)
-        buf_printf(&list, "%s%.*s", i == 0 ? "" : i + 1 == match->candidates_in_all ? " or " : ", ", STR_ARG(place_get(match->candidates[i]).path));
+        buf_printf(&list, "%s%.*s",
+                   i == 0                              ? ""
+                   : i + 1 == match->candidates_in_all ? " or "
+                                                       : ", ",
+                   STR_ARG(place_get(match->candidates[i]).path));
     if (match->candidates_in_all > count)
         buf_printf(&list, " or one of %zu more", match->candidates_in_all - count);
-    diag_help(diags, diag, "it counts for nobody; add to the journal: place ID is \"%.*s\", with %.*s as the ID", STR_ARG(recipient), STR_ARG(buf_str(&list)));
+    diag_help(diags, diag, "it counts for nobody; add to the journal: place ID is \"%.*s\", with %.*s as the ID",
+              STR_ARG(recipient), STR_ARG(buf_str(&list)));
     buf_release(&list);
 }
 
@@ -86,11 +91,14 @@ static void report_recipient(Rows *rows, const AwardRow *row, const PlaceMatch *
         Diag *diag = diag_add(diags, DIAG_A006, span, "this row names no recipient");
         diag_help(diags, diag, "it counts for nobody; fill recipient_name");
     } else if (match->answer == PLACE_AMBIGUOUS) {
-        Diag *diag = diag_add(diags, DIAG_A007, span, "the recipient '%.*s' may be one of several places", STR_ARG(row->recipient));
+        Diag *diag = diag_add(diags, DIAG_A007, span, "the recipient '%.*s' may be one of several places",
+                              STR_ARG(row->recipient));
         help_several(diags, diag, row->recipient, match);
     } else {
-        Diag *diag = diag_add(diags, DIAG_A006, span, "the recipient '%.*s' means no known place", STR_ARG(row->recipient));
-        diag_help(diags, diag, "it counts for nobody; if it is a government add to the journal: place ID is \"%.*s\"", STR_ARG(row->recipient));
+        Diag *diag =
+            diag_add(diags, DIAG_A006, span, "the recipient '%.*s' means no known place", STR_ARG(row->recipient));
+        diag_help(diags, diag, "it counts for nobody; if it is a government add to the journal: place ID is \"%.*s\"",
+                  STR_ARG(row->recipient));
     }
 }
 
@@ -113,7 +121,8 @@ static PlaceId holder_of(Rows *rows, const AwardRow *row)
 /* Holder, listing and year stand in for an award number that is not known. */
 static Str made_key(Rows *rows, const AwardRow *row, PlaceId holder, int year)
 {
-    Str who = holder == PLACE_NONE ? fold_name(rows->reader->arena, row->recipient) : journal_place(rows->reader->journal, holder).path;
+    Str who = holder == PLACE_NONE ? fold_name(rows->reader->arena, row->recipient)
+                                   : journal_place(rows->reader->journal, holder).path;
     return arena_printf(rows->reader->arena, "%.*s:%.*s:FY%d", STR_ARG(who), STR_ARG(row->listing), year);
 }
 
@@ -138,9 +147,17 @@ static Index award_of(Rows *rows, const AwardRow *row)
     found = map_add(&rows->awards, key, next);
     if (found != next)
         return found;
-    Award award = {.common = rows->common, .id = row->fain.len ? row->fain : key, .has_number = key_is_known, .holder = holder, .recipient = row->recipient,
-                   .program = program_of(rows, row->listing), .year = year_of(row), .from = row->from, .until = row->until,
-                   .has_outlays = row->has_outlays, .outlays = money_exact(row->outlays)};
+    Award award = {.common = rows->common,
+                   .id = row->fain.len ? row->fain : key,
+                   .has_number = key_is_known,
+                   .holder = holder,
+                   .recipient = row->recipient,
+                   .program = program_of(rows, row->listing),
+                   .year = year_of(row),
+                   .from = row->from,
+                   .until = row->until,
+                   .has_outlays = row->has_outlays,
+                   .outlays = money_exact(row->outlays)};
     award.common.span = row->span;
     ARRAY_ADD(rows->reader->arena, &journal->awards, award);
     map_add(&journal->award_ids, award.id, next);
@@ -167,8 +184,10 @@ static void add_row(Rows *rows, const AwardRow *row)
     Span first;
     bool given_by_hand = award->transactions.count && !award->recipient.ptr;
     if (given_by_hand || is_duplicate(rows, row, number, &first)) {
-        Diag *diag = diag_add(rows->reader->diags, DIAG_J065, row->span, "the award '%.*s' is given twice", STR_ARG(award->id));
-        diag_help(rows->reader->diags, diag, "delete one of them; if they are two transactions, give each its modification_number");
+        Diag *diag =
+            diag_add(rows->reader->diags, DIAG_J065, row->span, "the award '%.*s' is given twice", STR_ARG(award->id));
+        diag_help(rows->reader->diags, diag,
+                  "delete one of them; if they are two transactions, give each its modification_number");
         diag_relate(diag, given_by_hand ? award->common.span : first, STR("the first one is here"));
         return;
     }
@@ -176,7 +195,10 @@ static void add_row(Rows *rows, const AwardRow *row)
     Period known = row->reported;
     if (!period_is_set(known))
         known = period_of_day(period_last(period_fiscal(date_fiscal_year(period_last(row->day)))));
-    Transaction transaction = {.day = row->day, .amount = money_exact(row->obligated), .known = known, .span = row->span,
+    Transaction transaction = {.day = row->day,
+                               .amount = money_exact(row->obligated),
+                               .known = known,
+                               .span = row->span,
                                .key = row->transaction_key.len ? row->transaction_key : row->modification};
     ARRAY_ADD(rows->reader->arena, &award->transactions, transaction);
     if (row->from.precision && (!award->from.precision || row->from.first < award->from.first))
@@ -210,7 +232,8 @@ static void read_file(Rows *rows, const struct RowsFile *file)
     const Entry *entry = &reader->entries.items[file->entry];
     build_common(reader, entry, &rows->common);
     if (reader->journal->rows_read >= AWARD_ROWS_MOST) {
-        Diag *diag = diag_add(reader->diags, DIAG_J084, entry_span(entry), "the award files have more than %d rows in all", AWARD_ROWS_MOST);
+        Diag *diag = diag_add(reader->diags, DIAG_J084, entry_span(entry),
+                              "the award files have more than %d rows in all", AWARD_ROWS_MOST);
         diag_help(reader->diags, diag, "keep the rows of the programs and years that the journal is about");
         return;
     }

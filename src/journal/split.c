@@ -8,8 +8,8 @@ typedef struct {
     Reader *reader;
     Str text;
     uint32_t source;
-    bool in_entry;    /* lines that follow belong to the last entry */
-    bool passing_over; /* the mistake of the lines that follow was reported already */
+    bool in_entry;         /* lines that follow belong to the last entry */
+    bool passing_over;     /* the mistake of the lines that follow was reported already */
     uint32_t field_indent; /* of the entry's first field; 0: none yet */
 } Splitter;
 
@@ -35,7 +35,8 @@ static void check_values(Splitter *splitter, const Entry *entry)
         if (field->key == FIELD_NONE || field->from < field->until)
             continue;
         const char *key = field_keys[field->key];
-        Diag *diag = diag_add(reader->diags, DIAG_J025, span_at(splitter, field->key_at, field->until - field->key_at), "'%s:' has no value", key);
+        Diag *diag = diag_add(reader->diags, DIAG_J025, span_at(splitter, field->key_at, field->until - field->key_at),
+                              "'%s:' has no value", key);
         diag_help(reader->diags, diag, "write the value behind the colon, or delete the line");
         field->key = FIELD_NONE;
     }
@@ -79,7 +80,8 @@ static void report_unknown_kind(Reader *reader, const Lexer *lexer, Token token)
         return;
     }
     bool is_kept = diags_keeps(reader->diags, DIAG_J020);
-    Diag *diag = diag_add(reader->diags, DIAG_J020, token_span(lexer, token), "there is no kind of entry '%.*s'", STR_ARG(token.text));
+    Diag *diag = diag_add(reader->diags, DIAG_J020, token_span(lexer, token), "there is no kind of entry '%.*s'",
+                          STR_ARG(token.text));
     if (is_kept)
         help_unknown_kind(reader, diag, token.text);
 }
@@ -96,13 +98,15 @@ static void check_date_fits(Splitter *splitter, const Lexer *lexer, Token kind_t
         diag_help(reader->diags, diag, "begin the line with: %s", word);
     } else {
         diag = diag_add(reader->diags, DIAG_J014, token_span(lexer, kind_token), "'%s' needs a date before it", word);
-        diag_help(reader->diags, diag, "begin the line with the day, as in 2017-04-21 %s, or with its month or year", word);
+        diag_help(reader->diags, diag, "begin the line with the day, as in 2017-04-21 %s, or with its month or year",
+                  word);
     }
 }
 
 static bool looks_like_date(Str word)
 {
-    return word.len && (char_is_digit(word.ptr[0]) || (str_starts(word, STR("FY")) && word.len > 2 && char_is_digit(word.ptr[2])));
+    return word.len &&
+           (char_is_digit(word.ptr[0]) || (str_starts(word, STR("FY")) && word.len > 2 && char_is_digit(word.ptr[2])));
 }
 
 static void begin_entry(Splitter *splitter, size_t at, size_t until)
@@ -110,7 +114,10 @@ static void begin_entry(Splitter *splitter, size_t at, size_t until)
     Reader *reader = splitter->reader;
     finish_entry(splitter);
     Lexer lexer = {.text = splitter->text, .at = (uint32_t)at, .until = (uint32_t)until, .source = splitter->source};
-    Entry entry = {.kind = KIND_NONE, .source = splitter->source, .at = (uint32_t)at, .made = NO_INDEX,
+    Entry entry = {.kind = KIND_NONE,
+                   .source = splitter->source,
+                   .at = (uint32_t)at,
+                   .made = NO_INDEX,
                    .first_field = (uint32_t)reader->fields.count};
     Token token = lex_peek(&lexer);
     bool has_date = token.kind == TOKEN_WORD && looks_like_date(token.text);
@@ -132,7 +139,8 @@ static void begin_entry(Splitter *splitter, size_t at, size_t until)
         reader->fields.count = entry.first_field;
         *current(splitter) = entry;
     } else if (reader->entries.count == ENTRIES_MOST) {
-        Diag *diag = diag_add(reader->diags, DIAG_J084, entry_span(&entry), "the journal has more than %d entries", ENTRIES_MOST);
+        Diag *diag = diag_add(reader->diags, DIAG_J084, entry_span(&entry), "the journal has more than %d entries",
+                              ENTRIES_MOST);
         diag_help(reader->diags, diag, "split it into journals of their own; this one is read up to here");
         reader->is_full = true;
         return;
@@ -195,7 +203,8 @@ static bool accept_field(Splitter *splitter, Entry *entry, FieldKey key, Str wor
         return false;
     }
     if ((entry->given & bit) && !may_repeat(key)) {
-        Diag *diag = diag_add(reader->diags, DIAG_J023, span_at(splitter, at, word.len), "'%.*s:' is given twice", STR_ARG(word));
+        Diag *diag = diag_add(reader->diags, DIAG_J023, span_at(splitter, at, word.len), "'%.*s:' is given twice",
+                              STR_ARG(word));
         diag_help(reader->diags, diag, "delete one of the two, or put their values into one list, separated by commas");
         return false;
     }
@@ -211,7 +220,8 @@ static void report_no_colon(Splitter *splitter, Entry *entry, FieldKey found, St
         diag_help(diags, diag, "write '%.*s:'", STR_ARG(key));
         entry->excused |= UINT64_C(1) << found;
     } else {
-        diag_help(diags, diag, "put a key and a colon before it, or indent the line deeper to go on with the value above");
+        diag_help(diags, diag,
+                  "put a key and a colon before it, or indent the line deeper to go on with the value above");
     }
 }
 
@@ -221,7 +231,8 @@ static void add_field(Splitter *splitter, size_t at, size_t until)
     Entry *entry = current(splitter);
     Str line = str_slice(splitter->text, at, until);
     size_t key_length = 0;
-    while (key_length < line.len && (char_is_alpha(line.ptr[key_length]) || char_is_digit(line.ptr[key_length]) || line.ptr[key_length] == '-' || line.ptr[key_length] == '_'))
+    while (key_length < line.len && (char_is_alpha(line.ptr[key_length]) || char_is_digit(line.ptr[key_length]) ||
+                                     line.ptr[key_length] == '-' || line.ptr[key_length] == '_'))
         key_length++;
     Str key = str_slice(line, 0, key_length);
     FieldText field = {FIELD_NONE, (uint32_t)at, (uint32_t)until, (uint32_t)until};
@@ -252,7 +263,8 @@ static void take_indented(Splitter *splitter, size_t at, size_t until, size_t in
     Reader *reader = splitter->reader;
     if (!splitter->in_entry) {
         if (!splitter->passing_over) {
-            Diag *diag = diag_add(reader->diags, DIAG_J021, span_at(splitter, at, until - at), "an indented line with no entry above it");
+            Diag *diag = diag_add(reader->diags, DIAG_J021, span_at(splitter, at, until - at),
+                                  "an indented line with no entry above it");
             diag_help(reader->diags, diag, "begin the entry in the first column: delete the blanks before it");
         }
         splitter->passing_over = true;
@@ -274,7 +286,8 @@ static void take_indented(Splitter *splitter, size_t at, size_t until, size_t in
 static void pass_over_line(Splitter *splitter, Str line, size_t at)
 {
     Diags *diags = splitter->reader->diags;
-    Diag *diag = diag_add(diags, DIAG_J003, span_at(splitter, at, 1), "the line has %zu bytes; %d are the most", line.len, LINE_LIMIT);
+    Diag *diag = diag_add(diags, DIAG_J003, span_at(splitter, at, 1), "the line has %zu bytes; %d are the most",
+                          line.len, LINE_LIMIT);
     diag_help(diags, diag, "break it; a value goes on over lines indented deeper than its key");
     bool is_field = splitter->in_entry && char_is_space(line.ptr[0]);
     if (is_field)

@@ -73,10 +73,12 @@ void expected(Reader *reader, const Lexer *lexer, Token found, const char *what)
     if (found.kind == TOKEN_END)
         diag = diag_add(reader->diags, DIAG_J026, span, "expected %.*s here", length, what);
     else if (is_sign(found))
-        diag = diag_add(reader->diags, DIAG_J006, span, "'%.*s' means nothing here; expected %.*s", STR_ARG(text), length, what);
+        diag = diag_add(reader->diags, DIAG_J006, span, "'%.*s' means nothing here; expected %.*s", STR_ARG(text),
+                        length, what);
     else
         diag = diag_add(reader->diags, DIAG_J026, span, "expected %.*s, found '%.*s'", length, what, STR_ARG(text));
-    diag_help(reader->diags, diag, "write %s%s", example ? "it as in " : "", example ? example + sizeof mark - 1 : what);
+    diag_help(reader->diags, diag, "write %s%s", example ? "it as in " : "",
+              example ? example + sizeof mark - 1 : what);
 }
 
 void skip_item_before(Lexer *lexer, const char *word)
@@ -124,7 +126,9 @@ void read_end(Reader *reader, Lexer *lexer)
         return;
     }
     Diag *diag = diag_add(reader->diags, DIAG_J027, span, "'%.*s' is more than was expected", STR_ARG(text));
-    diag_help(reader->diags, diag, "%s", token.kind == TOKEN_COMMA ? "delete it: no list stands here" : "delete it, or put a comma before it if it belongs to a list");
+    diag_help(reader->diags, diag, "%s",
+              token.kind == TOKEN_COMMA ? "delete it: no list stands here"
+                                        : "delete it, or put a comma before it if it belongs to a list");
 }
 
 /* ---- dates ---- */
@@ -139,17 +143,20 @@ static void report_date(Reader *reader, Span span, Str text, PeriodProblem probl
         diag = diag_add(diags, DIAG_J011, span, "there is no month %.2s", text.ptr + 5);
         diag_help(diags, diag, "months run from 01 to 12");
     } else if (problem == PERIOD_DAY) {
-        int year = (text.ptr[0] - '0') * 1000 + (text.ptr[1] - '0') * 100 + (text.ptr[2] - '0') * 10 + (text.ptr[3] - '0');
+        int year =
+            (text.ptr[0] - '0') * 1000 + (text.ptr[1] - '0') * 100 + (text.ptr[2] - '0') * 10 + (text.ptr[3] - '0');
         int month = (text.ptr[5] - '0') * 10 + (text.ptr[6] - '0'), last = date_days_in_month(year, month);
         Str leap_year = month == 2 ? arena_printf(reader->arena, " %d", year) : STR_NONE;
         if (str_ends(text, STR("00")))
             diag = diag_add(diags, DIAG_J012, span, "there is no day 00");
         else
             diag = diag_add(diags, DIAG_J012, span, "%s%.*s has %d days", months[month - 1], STR_ARG(leap_year), last);
-        diag_help(diags, diag, "the last day of that month is %.7s-%02d; write %.7s if the day is not known", text.ptr, last, text.ptr);
+        diag_help(diags, diag, "the last day of that month is %.7s-%02d; write %.7s if the day is not known", text.ptr,
+                  last, text.ptr);
     } else if (problem == PERIOD_RANGE) {
         diag = diag_add(diags, DIAG_J013, span, "the year is outside %d to %d", DATE_FIRST_YEAR, DATE_LAST_YEAR);
-        diag_help(diags, diag, "years have four digits and run from %d to %d; mend the year", DATE_FIRST_YEAR, DATE_LAST_YEAR);
+        diag_help(diags, diag, "years have four digits and run from %d to %d; mend the year", DATE_FIRST_YEAR,
+                  DATE_LAST_YEAR);
     } else {
         diag = diag_add(diags, DIAG_J010, span, "'%.*s' is not a date", STR_ARG(text));
         diag_help(diags, diag, "write a day as 2017-04-21, a span as 2017-04, 2017 or FY2016");
@@ -176,7 +183,8 @@ bool read_date(Reader *reader, Lexer *lexer, Period *out)
 void check_string(Reader *reader, const Lexer *lexer, Token token)
 {
     if (token.is_open) {
-        Diag *diag = diag_add(reader->diags, DIAG_J004, token_span(lexer, token), "this quotation mark is not closed on its line");
+        Diag *diag = diag_add(reader->diags, DIAG_J004, token_span(lexer, token),
+                              "this quotation mark is not closed on its line");
         diag_help(reader->diags, diag, "close it with \" and go on in a second text on the next line");
     }
     for (size_t i = 0; token.has_escapes && i + 1 < token.text.len; i++) {
@@ -286,7 +294,8 @@ static void report_amount(Reader *reader, Span span, Str text, MoneyProblem prob
         diag_help(diags, diag, "round it to the cent, and say so in a note:");
     } else {
         diag = diag_add(diags, DIAG_J030, span, "'%.*s' is not an amount", STR_ARG(text));
-        diag_help(diags, diag, "write dollars as in 937932, 937,932.00 or $937,932; a range as 1000..2000; unknown when not known");
+        diag_help(diags, diag,
+                  "write dollars as in 937932, 937,932.00 or $937,932; a range as 1000..2000; unknown when not known");
     }
 }
 
@@ -336,7 +345,8 @@ bool read_amount(Reader *reader, Lexer *lexer, MoneyRange *out)
     *out = (MoneyRange){min, max, true, true};
     if (max >= min)
         return true;
-    Diag *diag = diag_add(reader->diags, DIAG_J033, span_over(lexer, first, last), "the range runs from the larger to the smaller amount");
+    Diag *diag = diag_add(reader->diags, DIAG_J033, span_over(lexer, first, last),
+                          "the range runs from the larger to the smaller amount");
     diag_help(reader->diags, diag, "write %.*s..%.*s", STR_ARG(last.text), STR_ARG(first.text));
     return false;
 }
@@ -345,7 +355,8 @@ bool read_year(Reader *reader, Lexer *lexer, int *out, const char *what)
 {
     Token token = lex_next(lexer);
     Period period;
-    if (token.kind != TOKEN_WORD || period_parse(token.text, &period) != PERIOD_OK || period.precision != PRECISION_FISCAL) {
+    if (token.kind != TOKEN_WORD || period_parse(token.text, &period) != PERIOD_OK ||
+        period.precision != PRECISION_FISCAL) {
         expected(reader, lexer, token, what);
         return false;
     }
@@ -399,7 +410,8 @@ int read_choice(Reader *reader, Lexer *lexer, const char *const *words, size_t c
         buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
     buf_add_char(&list, '\0');
     if (token.kind == TOKEN_WORD) {
-        Diag *diag = diag_add(reader->diags, DIAG_J034, token_span(lexer, token), "'%.*s' does not fit here", STR_ARG(token.text));
+        Diag *diag = diag_add(reader->diags, DIAG_J034, token_span(lexer, token), "'%.*s' does not fit here",
+                              STR_ARG(token.text));
         diag_help(reader->diags, diag, "write %s", list.ptr);
     } else {
         expected(reader, lexer, token, list.ptr);

@@ -117,7 +117,7 @@ static Str folder_of(Str path)
  * thousand times costs what it costs once. */
 typedef struct {
     Arena *arena;
-    Map known;      /* identity -> number in texts */
+    Map known; /* identity -> number in texts */
     StrArray texts;
     size_t bytes;
 } Files;

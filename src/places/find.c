@@ -20,8 +20,7 @@ static PlaceMatch find_key(Str key, uint32_t slots_at, uint32_t slot_count, bool
     const uint32_t *slots = table_slots(slots_at);
     uint32_t mask = slot_count - 1;
     Fits fits = fits_none();
-    for (uint32_t at = (uint32_t)table_hash(key) & mask; slots[at] != TABLE_NO_SLOT;
-         at = (at + 1) & mask)
+    for (uint32_t at = (uint32_t)table_hash(key) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask)
         if (str_equal(text_of_ref(slots[at] - 1, is_path), key))
             fits_add_ref(&fits, slots[at] - 1);
     return fits_match(&fits);
@@ -43,8 +42,7 @@ PlaceId place_find_path(Str path)
     PlaceId found = PLACE_NONE;
     if (path.len == 0 || path.len > UINT8_MAX)
         return PLACE_NONE;
-    for (uint32_t at = (uint32_t)table_hash(path) & mask; slots[at] != TABLE_NO_SLOT;
-         at = (at + 1) & mask) {
+    for (uint32_t at = (uint32_t)table_hash(path) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
         uint32_t ref = slots[at] - 1;
         if (!str_equal(text_of_ref(ref, true), path))
             continue;

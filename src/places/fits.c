@@ -11,8 +11,7 @@ static const TableName *name_row(Str name)
     const TableHeader *header = table_header();
     const uint32_t *slots = table_slots(header->name_slots_at);
     uint32_t mask = header->name_slot_count - 1;
-    for (uint32_t at = (uint32_t)table_hash(name) & mask; slots[at] != TABLE_NO_SLOT;
-         at = (at + 1) & mask) {
+    for (uint32_t at = (uint32_t)table_hash(name) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
         const TableName *row = &table_names()[slots[at] - 1];
         if (str_equal(table_text(row->text_at, row->text_length), name))
             return row;
@@ -100,8 +99,7 @@ void fits_add(Fits *fits, Asked asked)
         const TablePosting *posting = &table_postings()[i];
         if (asked.state_fips != 0 && posting->state_fips != asked.state_fips)
             return;
-        if (asked.county != PLACE_NONE &&
-            table_place(table_ref_place(posting->ref))->parent != asked.county)
+        if (asked.county != PLACE_NONE && table_place(table_ref_place(posting->ref))->parent != asked.county)
             continue;
         bool bare = asked.word == WORD_NONE;
         Fit fit = bare ? fit_bare(posting, asked) : fit_with_word(posting, asked);
@@ -113,8 +111,7 @@ void fits_add_readings(Fits *fits, Asked asked)
 {
     Asked reading = asked;
     fits_add(fits, asked);
-    for (reading.word = word_next_suffix(asked.name, WORD_NONE, &reading.name);
-         reading.word != WORD_NONE;
+    for (reading.word = word_next_suffix(asked.name, WORD_NONE, &reading.name); reading.word != WORD_NONE;
          reading.word = word_next_suffix(asked.name, reading.word, &reading.name))
         fits_add(fits, reading);
     reading.name = asked.name;

@@ -9,11 +9,11 @@
 
 /* How well: only the best class that occurs is kept. */
 typedef enum {
-    FIT_PLAIN,      /* by the name and type word asked, or by the name it goes by */
-    FIT_WORDLESS,   /* a township without "township" */
-    FIT_STATISTICAL,/* a census designated place without "CDP" */
-    FIT_HISTORICAL, /* a unit or a name of other days */
-    FIT_STATELESS,  /* a city's bare name, without a state: no answer, only a hint */
+    FIT_PLAIN,       /* by the name and type word asked, or by the name it goes by */
+    FIT_WORDLESS,    /* a township without "township" */
+    FIT_STATISTICAL, /* a census designated place without "CDP" */
+    FIT_HISTORICAL,  /* a unit or a name of other days */
+    FIT_STATELESS,   /* a city's bare name, without a state: no answer, only a hint */
     FIT_NOT,
 } Fit;
 

@@ -8,9 +8,9 @@
 #include "places/normal.h"
 
 enum {
-    NEAR_LIMIT = 4,        /* letters that may differ */
-    NEAR_LENGTHENED = 1,   /* us/il/cook for us/il/cook-county */
-    NEAR_ELSEWHERE = 3,    /* the last part is right, the way to it is not */
+    NEAR_LIMIT = 4,      /* letters that may differ */
+    NEAR_LENGTHENED = 1, /* us/il/cook for us/il/cook-county */
+    NEAR_ELSEWHERE = 3,  /* the last part is right, the way to it is not */
     NEAR_NOT = NEAR_LIMIT + 1,
 };
 

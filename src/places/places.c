@@ -160,8 +160,8 @@ size_t place_aliases(PlaceId id, PlaceAlias *out, size_t limit)
             continue;
         const TableAlias *row = table_alias(i);
         const TableSpan *span = table_span(row->span);
-        out[count] = (PlaceAlias){table_alias_text(i), span->from, span->until,
-                                  table_text(row->why_at, row->why_length)};
+        out[count] =
+            (PlaceAlias){table_alias_text(i), span->from, span->until, table_text(row->why_at, row->why_length)};
     }
     return count;
 }

@@ -38,11 +38,11 @@ typedef enum {
 typedef struct {
     PlaceId id;
     PlaceKind kind;
-    Str path;  /* us/il/cook-county */
-    Str geoid; /* 17031; empty where the Census gives none */
-    Str name;  /* Cook County, Illinois; City of names: Chicago, Illinois */
-    Str short_name; /* Cook County; Chicago */
-    int state_fips; /* 1..78; 0 for the nation, agencies, courts */
+    Str path;                          /* us/il/cook-county */
+    Str geoid;                         /* 17031; empty where the Census gives none */
+    Str name;                          /* Cook County, Illinois; City of names: Chicago, Illinois */
+    Str short_name;                    /* Cook County; Chicago */
+    int state_fips;                    /* 1..78; 0 for the nation, agencies, courts */
     int32_t latitude_e6, longitude_e6; /* millionths of a degree; both 0 when not known */
     bool has_centroid;
     Date from, until; /* existed on [from, until); DATE_MIN, DATE_OPEN when always */
@@ -86,9 +86,9 @@ PlaceMatch place_find_recipient(Str recipient, Str state);
 /* Fills in near paths of an unknown one, for a message. */
 void place_near(Str text, PlaceMatch *match);
 
-Place place_get(PlaceId id); /* id must be of the built-in table */
-size_t place_count(void);    /* ids run from 0 to place_count() - 1 */
-PlaceId place_state(PlaceId id); /* the state or territory it lies in, itself for a state; else PLACE_NONE */
+Place place_get(PlaceId id);              /* id must be of the built-in table */
+size_t place_count(void);                 /* ids run from 0 to place_count() - 1 */
+PlaceId place_state(PlaceId id);          /* the state or territory it lies in, itself for a state; else PLACE_NONE */
 bool place_is_government(PlaceKind kind); /* may hold money: not statistical, not a court */
 
 /* True when `id` is `area` or a government inside it: a state (`us/ca`), the
@@ -102,9 +102,9 @@ bool place_agency_covers(PlaceId upper, PlaceId lower);
 
 /* Older codes and names of a place, for `purse place`: calls `each` in order. */
 typedef struct {
-    Str text; /* "12025", "Dade County", "Philadelphia County" */
+    Str text;         /* "12025", "Dade County", "Philadelphia County" */
     Date from, until; /* held on [from, until) */
-    Str why;  /* "renamed", "coextensive county", ... */
+    Str why;          /* "renamed", "coextensive county", ... */
 } PlaceAlias;
 size_t place_aliases(PlaceId id, PlaceAlias *out, size_t limit);
 
@@ -113,6 +113,6 @@ size_t place_aliases(PlaceId id, PlaceAlias *out, size_t limit);
 size_t place_successors(PlaceId id, PlaceId *out, size_t limit);
 
 const char *place_kind_name(PlaceKind kind); /* "county" */
-Str places_vintage(void); /* "Census Gazetteer 2022 (weather-util-data)", printed with the data */
+Str places_vintage(void);                    /* "Census Gazetteer 2022 (weather-util-data)", printed with the data */
 
 #endif

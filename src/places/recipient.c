@@ -89,8 +89,7 @@ static void add_state(Fits *fits, Asked asked)
 
 static PlaceMatch only_governments(PlaceMatch match)
 {
-    if (match.answer == PLACE_FOUND &&
-        place_is_government((PlaceKind)table_place(match.id)->kind))
+    if (match.answer == PLACE_FOUND && place_is_government((PlaceKind)table_place(match.id)->kind))
         return match;
     if (match.answer == PLACE_AMBIGUOUS)
         return match;

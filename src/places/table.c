@@ -15,8 +15,7 @@ __asm__(".pushsection .rodata\n"
         ".incbin \"" PLACES_BLOB "\"\n"
         ".popsection\n");
 
-extern const unsigned char purse_places_blob[PLACES_STAMP_BYTES]
-    __attribute__((visibility("hidden"), aligned(64)));
+extern const unsigned char purse_places_blob[PLACES_STAMP_BYTES] __attribute__((visibility("hidden"), aligned(64)));
 
 static const void *at(uint32_t offset)
 {

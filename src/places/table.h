@@ -50,15 +50,15 @@ typedef struct {
 
 /* How a place carries a name, beside its type word. */
 enum {
-    POSTING_BARE = 1,       /* fits without its type word: a city, a New England town */
-    POSTING_WEAK = 2,       /* fits without it when nothing else does: a township */
-    POSTING_FALLBACK = 4,   /* the same, after those: a census designated place */
-    POSTING_JOINT = 8,      /* a city and county in one: fits "City of" and the like */
+    POSTING_BARE = 1,        /* fits without its type word: a city, a New England town */
+    POSTING_WEAK = 2,        /* fits without it when nothing else does: a township */
+    POSTING_FALLBACK = 4,    /* the same, after those: a census designated place */
+    POSTING_JOINT = 8,       /* a city and county in one: fits "City of" and the like */
     POSTING_HISTORICAL = 16, /* of a unit that no longer exists */
 };
 
 typedef struct {
-    uint32_t ref; /* a place or an alias */
+    uint32_t ref;       /* a place or an alias */
     uint8_t state_fips; /* 0: the name stands alone, without a state */
     uint8_t word;
     uint8_t fit;
@@ -75,12 +75,12 @@ typedef struct {
     uint32_t bytes;
     uint32_t place_count, span_count, alias_count, name_count, posting_count, successor_count;
     uint32_t places_at, spans_at, aliases_at, names_at, postings_at, successors_at;
-    uint32_t path_slots_at, path_slot_count;   /* uint32_t each; counts are powers of two */
+    uint32_t path_slots_at, path_slot_count; /* uint32_t each; counts are powers of two */
     uint32_t geoid_slots_at, geoid_slot_count;
     uint32_t name_slots_at, name_slot_count;
     uint32_t text_at;
     uint32_t vintage_at, vintage_length;
-    PlaceId state_of_fips[TABLE_FIPS_LIMIT];   /* PLACE_NONE where there is none */
+    PlaceId state_of_fips[TABLE_FIPS_LIMIT]; /* PLACE_NONE where there is none */
     PlaceId circuit_of_fips[TABLE_FIPS_LIMIT];
 } TableHeader;
 
@@ -99,6 +99,6 @@ Str table_geoid(PlaceId id);
 /* The path, GEOID or name that a place or an alias goes by. */
 Str table_alias_text(uint32_t alias);
 PlaceId table_ref_place(uint32_t ref); /* of a place or an alias */
-uint64_t table_hash(Str text); /* the hash of all three indexes */
+uint64_t table_hash(Str text);         /* the hash of all three indexes */
 
 #endif

@@ -10,20 +10,21 @@
 #define PLACE LEVEL_PLACE
 #define SUBDIVISION LEVEL_SUBDIVISION
 
-#define PLAIN(text) {text, sizeof(text) - 1}
+#define PLAIN(text)            \
+    {                          \
+        text, sizeof(text) - 1 \
+    }
 
 static const WordForm forms[] = {
     {"", "", PLAIN(""), 0, false, false},
     {"county", "County", PLAIN("county"), COUNTY, false, false},
     {"parish", "Parish", PLAIN("parish"), COUNTY, false, false},
     {"borough", "Borough", PLAIN("borough"), COUNTY | PLACE | SUBDIVISION, false, false},
-    {"city and borough", "City and Borough", PLAIN("city and borough"), COUNTY | PLACE, false,
-     true},
+    {"city and borough", "City and Borough", PLAIN("city and borough"), COUNTY | PLACE, false, true},
     {"city and county", "City and County", PLAIN("city and county"), 0, false, true},
     {"town and county", "Town and County", PLAIN("town and county"), 0, false, true},
     {"census area", "Census Area", PLAIN("census area"), COUNTY, false, false},
-    {"municipality", "Municipality", PLAIN("municipality"), COUNTY | PLACE | SUBDIVISION, false,
-     true},
+    {"municipality", "Municipality", PLAIN("municipality"), COUNTY | PLACE | SUBDIVISION, false, true},
     {"municipio", "Municipio", PLAIN("municipio"), COUNTY, false, false},
     {"planning region", "Planning Region", PLAIN("planning region"), COUNTY, false, false},
     {"city", "City", PLAIN("city"), PLACE | SUBDIVISION, false, false},
@@ -34,15 +35,12 @@ static const WordForm forms[] = {
     {"metro township", "Metro Township", PLAIN("metro township"), PLACE, false, false},
     {"plantation", "Plantation", PLAIN("plantation"), SUBDIVISION, false, false},
     {"corporation", "Corporation", PLAIN("corporation"), PLACE, false, false},
-    {"metropolitan government", "Metropolitan Government", PLAIN("metropolitan government"), PLACE,
-     false, true},
+    {"metropolitan government", "Metropolitan Government", PLAIN("metropolitan government"), PLACE, false, true},
     {"metro government", "Metro Government", PLAIN("metro government"), PLACE, false, true},
-    {"consolidated government", "Consolidated Government", PLAIN("consolidated government"), PLACE,
-     false, true},
+    {"consolidated government", "Consolidated Government", PLAIN("consolidated government"), PLACE, false, true},
     {"unified government", "Unified Government", PLAIN("unified government"), PLACE, false, true},
     {"urban county", "Urban County", PLAIN("urban county"), PLACE, false, true},
-    {"urban county government", "Urban County Government", PLAIN("urban county government"), 0,
-     false, true},
+    {"urban county government", "Urban County Government", PLAIN("urban county government"), 0, false, true},
     {"CDP", "CDP", PLAIN("cdp"), PLACE, true, false},
     {"comunidad", "Comunidad", PLAIN("comunidad"), PLACE, true, false},
     {"zona urbana", "Zona Urbana", PLAIN("zona urbana"), PLACE, true, false},
@@ -130,8 +128,8 @@ Word word_next_suffix(Str text, Word after, Str *rest)
 
 static bool starts_with_word_of(Str text, Str word)
 {
-    return text.len > word.len + 4 && text.ptr[0] == word.ptr[0] &&
-           memcmp(text.ptr, word.ptr, word.len) == 0 && memcmp(text.ptr + word.len, " of ", 4) == 0;
+    return text.len > word.len + 4 && text.ptr[0] == word.ptr[0] && memcmp(text.ptr, word.ptr, word.len) == 0 &&
+           memcmp(text.ptr + word.len, " of ", 4) == 0;
 }
 
 Word word_cut_prefix(Str *text)

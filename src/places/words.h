@@ -18,12 +18,12 @@ typedef uint8_t Word;
 enum { WORD_NONE = 0, WORD_LIMIT = 64 };
 
 typedef struct {
-    const char *census;   /* as Census place and subdivision names end: "city", "CDP" */
-    const char *title;    /* as county names end, and as printed: "County", "City" */
-    Str plain;            /* as a normalised question has it: "county", "cdp" */
-    unsigned levels;      /* of WordLevel */
-    bool statistical;     /* never a government */
-    bool joint;           /* of a city and county in one: "unified government" */
+    const char *census; /* as Census place and subdivision names end: "city", "CDP" */
+    const char *title;  /* as county names end, and as printed: "County", "City" */
+    Str plain;          /* as a normalised question has it: "county", "cdp" */
+    unsigned levels;    /* of WordLevel */
+    bool statistical;   /* never a government */
+    bool joint;         /* of a city and county in one: "unified government" */
 } WordForm;
 
 size_t word_count(void); /* words run from 1 to word_count() - 1 */

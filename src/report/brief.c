@@ -79,14 +79,21 @@ static void print_answer(Brief *brief)
         sums[i].has_unknown = false;
     Str day = words_date(arena, answer->question.as_of);
     if (!answer->conditions.count) {
-        paragraph(brief, "", arena_printf(arena, "On %.*s no condition was in force that anybody had been warned about.", STR_ARG(day)), 0);
+        paragraph(
+            brief, "",
+            arena_printf(arena, "On %.*s no condition was in force that anybody had been warned about.", STR_ARG(day)),
+            0);
         return;
     }
-    Str text = arena_printf(arena, "On %.*s, %zu places had been warned about %.*s. At stake: %.*s dollars (%s) in %u awards; at risk %.*s, protected %.*s, cleared %.*s%s.",
-                            STR_ARG(day), count_step(answer), STR_ARG(words_rules(brief->view, &answer->conditions)), STR_ARG(words_range(arena, sum_range(sums[0]))),
-                            basis_name(answer->question.basis), answer->awards, STR_ARG(words_range(arena, sum_range(sums[1]))),
-                            STR_ARG(words_range(arena, sum_range(sums[2]))), STR_ARG(words_range(arena, sum_range(sums[3]))),
-                            answer->unknown_places ? arena_printf(arena, "; unknown for %u places", answer->unknown_places).ptr : "");
+    Str text = arena_printf(
+        arena,
+        "On %.*s, %zu places had been warned about %.*s. At stake: %.*s dollars (%s) in %u awards; at risk %.*s, "
+        "protected %.*s, cleared %.*s%s.",
+        STR_ARG(day), count_step(answer), STR_ARG(words_rules(brief->view, &answer->conditions)),
+        STR_ARG(words_range(arena, sum_range(sums[0]))), basis_name(answer->question.basis), answer->awards,
+        STR_ARG(words_range(arena, sum_range(sums[1]))), STR_ARG(words_range(arena, sum_range(sums[2]))),
+        STR_ARG(words_range(arena, sum_range(sums[3]))),
+        answer->unknown_places ? arena_printf(arena, "; unknown for %u places", answer->unknown_places).ptr : "");
     paragraph(brief, "", text, 0);
 }
 
@@ -99,14 +106,21 @@ static void print_demands(Brief *brief)
     bool any = false;
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->kind != EVENT_WARN || !index_shares(&event->about, &brief->answer->conditions) || stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+        if (event->kind != EVENT_WARN || !index_shares(&event->about, &brief->answer->conditions) ||
+            stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
             continue;
         if (!any)
             heading(brief, "What was demanded, and by when");
         any = true;
-        Str due = period_is_set(event->due) ? arena_printf(arena, ", due %.*s", STR_ARG(words_period(arena, event->due))) : STR("");
-        paragraph(brief, "* ", arena_printf(arena, "%.*s: %.*s%.*s %.*s (%.*s)", STR_ARG(words_period(arena, event->day)), STR_ARG(words_event(brief->view, event)), STR_ARG(due),
-                                            STR_ARG(cite(brief, &event->common)), STR_ARG(words_place_in_file(brief->view, event->common.span))), 2);
+        Str due = period_is_set(event->due)
+                      ? arena_printf(arena, ", due %.*s", STR_ARG(words_period(arena, event->due)))
+                      : STR("");
+        paragraph(brief, "* ",
+                  arena_printf(arena, "%.*s: %.*s%.*s %.*s (%.*s)", STR_ARG(words_period(arena, event->day)),
+                               STR_ARG(words_event(brief->view, event)), STR_ARG(due),
+                               STR_ARG(cite(brief, &event->common)),
+                               STR_ARG(words_place_in_file(brief->view, event->common.span))),
+                  2);
         paragraph(brief, "  to ", words_names(brief->view, &event->to), 5);
         for (size_t n = 0; n < event->common.notes.count; n++)
             paragraph(brief, "  note: ", event->common.notes.items[n], 8);
@@ -123,7 +137,8 @@ static Str states_words(const Brief *brief, size_t condition)
         counts[brief->answer->places.items[i].conditions.items[condition].state]++;
     for (int state = STATE_COUNT - 1; state >= 0; state--)
         if (counts[state])
-            buf_printf(&buf, "%s%s for %zu place%s", buf.len ? ", " : "", state_name((State)state), counts[state], counts[state] == 1 ? "" : "s");
+            buf_printf(&buf, "%s%s for %zu place%s", buf.len ? ", " : "", state_name((State)state), counts[state],
+                       counts[state] == 1 ? "" : "s");
     Str text = arena_str(brief->view->arena, buf_str(&buf));
     buf_release(&buf);
     return text;
@@ -137,9 +152,15 @@ static void print_conditions(Brief *brief)
     for (size_t i = 0; i < brief->answer->conditions.count; i++) {
         const Rule *rule = &brief->view->journal->rules.items[brief->answer->conditions.items[i]];
         Str authority = rule->authority.len ? arena_printf(arena, ", under %.*s", STR_ARG(rule->authority)) : STR("");
-        Str since = period_is_set(rule->from) ? arena_printf(arena, ", since %.*s", STR_ARG(words_period(arena, rule->from))) : STR("");
-        paragraph(brief, "* ", arena_printf(arena, "%.*s: %.*s%.*s%.*s; %.*s %.*s (%.*s)", STR_ARG(rule->id), STR_ARG(rule->common.title), STR_ARG(authority), STR_ARG(since),
-                                            STR_ARG(states_words(brief, i)), STR_ARG(cite(brief, &rule->common)), STR_ARG(words_place_in_file(brief->view, rule->common.span))), 2);
+        Str since = period_is_set(rule->from)
+                        ? arena_printf(arena, ", since %.*s", STR_ARG(words_period(arena, rule->from)))
+                        : STR("");
+        paragraph(brief, "* ",
+                  arena_printf(arena, "%.*s: %.*s%.*s%.*s; %.*s %.*s (%.*s)", STR_ARG(rule->id),
+                               STR_ARG(rule->common.title), STR_ARG(authority), STR_ARG(since),
+                               STR_ARG(states_words(brief, i)), STR_ARG(cite(brief, &rule->common)),
+                               STR_ARG(words_place_in_file(brief->view, rule->common.span))),
+                  2);
         for (size_t n = 0; n < rule->common.notes.count; n++)
             paragraph(brief, "  note: ", rule->common.notes.items[n], 8);
     }
@@ -155,13 +176,20 @@ static void add_award_row(Brief *brief, Table *table, const PlaceStake *place, c
     const Journal *journal = brief->view->journal;
     Arena *arena = brief->view->arena;
     bool is_award = award->award != NO_INDEX;
-    const Common *common = is_award ? &journal->awards.items[award->award].common : &journal->allocations.items[award->allocation].common;
+    const Common *common =
+        is_award ? &journal->awards.items[award->award].common : &journal->allocations.items[award->allocation].common;
     table_words(table, words_place(brief->view, place->place));
     table_money(table, award->amount);
     table_words(table, is_award ? award_number(&journal->awards.items[award->award]) : STR("allocation"));
-    table_words(table, journal->programs.items[is_award ? journal->awards.items[award->award].program : journal->allocations.items[award->allocation].program].id);
-    table_words(table, arena_printf(arena, "FY%d", is_award ? journal->awards.items[award->award].year : journal->allocations.items[award->allocation].year));
-    table_words(table, arena_printf(arena, "%.*s %.*s", STR_ARG(words_place_in_file(brief->view, common->span)), STR_ARG(cite(brief, common))));
+    table_words(table, journal->programs
+                           .items[is_award ? journal->awards.items[award->award].program
+                                           : journal->allocations.items[award->allocation].program]
+                           .id);
+    table_words(table, arena_printf(arena, "FY%d",
+                                    is_award ? journal->awards.items[award->award].year
+                                             : journal->allocations.items[award->allocation].year));
+    table_words(table, arena_printf(arena, "%.*s %.*s", STR_ARG(words_place_in_file(brief->view, common->span)),
+                                    STR_ARG(cite(brief, common))));
 }
 
 static void print_awards(Brief *brief)
@@ -176,7 +204,8 @@ static void print_awards(Brief *brief)
     table_column(&table, "From", "from", ALIGN_LEFT, true);
     for (size_t i = 0; i < brief->answer->places.count; i++)
         for (size_t k = 0; k < brief->answer->places.items[i].awards.count; k++)
-            add_award_row(brief, &table, &brief->answer->places.items[i], &brief->answer->places.items[i].awards.items[k]);
+            add_award_row(brief, &table, &brief->answer->places.items[i],
+                          &brief->answer->places.items[i].awards.items[k]);
     if (!table_rows(&table))
         return;
     heading(brief, "Where each figure is from");
@@ -185,8 +214,12 @@ static void print_awards(Brief *brief)
         const PlaceStake *place = &brief->answer->places.items[i];
         for (size_t k = 0; k < place->joint.count; k++) {
             const Award *award = &brief->view->journal->awards.items[place->joint.items[k]];
-            paragraph(brief, "", arena_printf(brief->view->arena, "%.*s shares %.*s of an award (%.*s) held by %.*s; in no sum.", STR_ARG(words_place(brief->view, place->place)),
-                                              STR_ARG(words_range(brief->view->arena, place->shared)), STR_ARG(award_number(award)), STR_ARG(words_place(brief->view, award->holder))), 0);
+            paragraph(brief, "",
+                      arena_printf(brief->view->arena, "%.*s shares %.*s of an award (%.*s) held by %.*s; in no sum.",
+                                   STR_ARG(words_place(brief->view, place->place)),
+                                   STR_ARG(words_range(brief->view->arena, place->shared)),
+                                   STR_ARG(award_number(award)), STR_ARG(words_place(brief->view, award->holder))),
+                      0);
         }
     }
 }
@@ -211,10 +244,14 @@ static void print_policies(Brief *brief)
         any = true;
         Buf buf;
         buf_init(&buf);
-        buf_printf(&buf, "%.*s: %.*s, %s", STR_ARG(rule->id), STR_ARG(rule->common.title), in_force == NEVER ? "no longer in force" : in_force == SURELY ? "in force" : "perhaps in force");
+        buf_printf(&buf, "%.*s: %.*s, %s", STR_ARG(rule->id), STR_ARG(rule->common.title),
+                   in_force == NEVER    ? "no longer in force"
+                   : in_force == SURELY ? "in force"
+                                        : "perhaps in force");
         for (size_t k = 0; k < blocks.count; k++)
             buf_printf(&buf, "; %s by %.*s from %.*s", blocks.items[k].blocks_now ? "blocked" : "was blocked",
-                       STR_ARG(words_event_name(view, &view->journal->events.items[blocks.items[k].order])), STR_ARG(words_period(view->arena, blocks.items[k].since)));
+                       STR_ARG(words_event_name(view, &view->journal->events.items[blocks.items[k].order])),
+                       STR_ARG(words_period(view->arena, blocks.items[k].since)));
         buf_printf(&buf, " %.*s", STR_ARG(cite(brief, &rule->common)));
         paragraph(brief, "* ", arena_str(view->arena, buf_str(&buf)), 2);
         buf_release(&buf);
@@ -237,7 +274,8 @@ static void print_next(Brief *brief, Date until)
             continue;
         const Event *event = &brief->view->journal->events.items[next.items[i].event];
         Str numbers = cite(brief, &event->common);
-        next.items[i].what = arena_printf(brief->view->arena, "%.*s %.*s", STR_ARG(next.items[i].what), STR_ARG(numbers));
+        next.items[i].what =
+            arena_printf(brief->view->arena, "%.*s %.*s", STR_ARG(next.items[i].what), STR_ARG(numbers));
     }
     heading(brief, "What happened next, and what it did to the money");
     if (brief->view->format == FORMAT_TABLE) {
@@ -261,8 +299,11 @@ static void print_unknown(Brief *brief)
         if (!any)
             heading(brief, "What is unknown");
         any = true;
-        paragraph(brief, "* ", arena_printf(brief->view->arena, "the amount of %.*s: no award or allocation is in the journal; it is in no sum",
-                                            STR_ARG(words_place(brief->view, answer->places.items[i].place))), 2);
+        paragraph(brief, "* ",
+                  arena_printf(brief->view->arena,
+                               "the amount of %.*s: no award or allocation is in the journal; it is in no sum",
+                               STR_ARG(words_place(brief->view, answer->places.items[i].place))),
+                  2);
     }
 }
 
@@ -275,19 +316,29 @@ static void print_sources(Brief *brief)
     for (size_t i = 0; i < brief->cited.count; i++) {
         const SourceEntry *source = &view->journal->sources.items[brief->cited.items[i]];
         char before[32];
-        snprintf(before, sizeof before, "%s%zu%s ", view->format == FORMAT_MD ? "" : "[", i + 1, view->format == FORMAT_MD ? "." : "]");
-        Str published = period_is_set(source->published) ? arena_printf(view->arena, ", %.*s", STR_ARG(words_period(view->arena, source->published))) : STR(", day not known");
-        paragraph(brief, before, arena_printf(view->arena, "%.*s%s%.*s%.*s. %.*s", STR_ARG(source->common.title.len ? source->common.title : source->id), source->publisher.len ? ", " : "",
-                                              STR_ARG(source->publisher), STR_ARG(published), STR_ARG(source->url)), strlen(before));
+        snprintf(before, sizeof before, "%s%zu%s ", view->format == FORMAT_MD ? "" : "[", i + 1,
+                 view->format == FORMAT_MD ? "." : "]");
+        Str published = period_is_set(source->published)
+                            ? arena_printf(view->arena, ", %.*s", STR_ARG(words_period(view->arena, source->published)))
+                            : STR(", day not known");
+        paragraph(brief, before,
+                  arena_printf(view->arena, "%.*s%s%.*s%.*s. %.*s",
+                               STR_ARG(source->common.title.len ? source->common.title : source->id),
+                               source->publisher.len ? ", " : "", STR_ARG(source->publisher), STR_ARG(published),
+                               STR_ARG(source->url)),
+                  strlen(before));
     }
 }
 
 static void print_again(Brief *brief)
 {
     heading(brief, "How it was made");
-    paragraph(brief, "", STR("An award counts once. One open condition puts it at risk; all cleared clears it; otherwise it is protected. "
-                             "Unknown is not zero and is in no sum. What orders mean was entered or confirmed by a person. "
-                             "The rules are docs/method.md; purse why PLACE gives the proof of each figure."), 0);
+    paragraph(brief, "",
+              STR("An award counts once. One open condition puts it at risk; all cleared clears it; otherwise it is "
+                  "protected. "
+                  "Unknown is not zero and is in no sum. What orders mean was entered or confirmed by a person. "
+                  "The rules are docs/method.md; purse why PLACE gives the proof of each figure."),
+              0);
     Str folder = words_folder(brief->view);
     if (folder.len)
         buf_printf(brief->out, "\nFiles are in %.*s\n", STR_ARG(folder));
@@ -305,8 +356,14 @@ static json_t *next_json(const View *view, const Happenings *next)
         json_object_set_new(object, "told", json_words(next->items[i].what));
         json_object_set_new(object, "does", json_words(next->items[i].does));
         json_object_set_new(object, "effect", json_words(next->items[i].effect));
-        json_object_set_new(object, "entry", next->items[i].event == NO_INDEX ? json_null() : json_event_name(view, &view->journal->events.items[next->items[i].event]));
-        json_object_set_new(object, "sources", next->items[i].event == NO_INDEX ? json_array() : json_sources(view, &view->journal->events.items[next->items[i].event].common));
+        json_object_set_new(object, "entry",
+                            next->items[i].event == NO_INDEX
+                                ? json_null()
+                                : json_event_name(view, &view->journal->events.items[next->items[i].event]));
+        json_object_set_new(object, "sources",
+                            next->items[i].event == NO_INDEX
+                                ? json_array()
+                                : json_sources(view, &view->journal->events.items[next->items[i].event].common));
         json_array_append_new(list, object);
     }
     return list;

@@ -20,7 +20,8 @@ static Str case_words(const View *view, const Case *a_case)
 {
     Str court = a_case->court == PLACE_NONE ? STR("court not known") : journal_place(view->journal, a_case->court).name;
     Str filed = period_is_set(a_case->filed) ? words_period(view->arena, a_case->filed) : STR("on a day not known");
-    return arena_printf(view->arena, "%.*s, %.*s, %.*s, filed %.*s", STR_ARG(a_case->common.title.len ? a_case->common.title : a_case->id), STR_ARG(court),
+    return arena_printf(view->arena, "%.*s, %.*s, %.*s, filed %.*s",
+                        STR_ARG(a_case->common.title.len ? a_case->common.title : a_case->id), STR_ARG(court),
                         STR_ARG(a_case->docket.len ? a_case->docket : STR("docket not known")), STR_ARG(filed));
 }
 
@@ -33,7 +34,9 @@ static void add_orders(Table *table, const View *view, const Question *question,
         if (with_case)
             table_words(table, view->journal->cases.items[a_case].id);
         table_date(table, event->day);
-        table_words(table, event->order->court == PLACE_NONE ? STR("") : journal_place(view->journal, event->order->court).short_name);
+        table_words(table, event->order->court == PLACE_NONE
+                               ? STR("")
+                               : journal_place(view->journal, event->order->court).short_name);
         table_words(table, words_event_name(view, event));
         table_words(table, event->common.title);
         table_words(table, words_order_does(view, event));
@@ -101,7 +104,8 @@ void report_cases(Buf *out, const View *view, const Question *question, Index on
         } else {
             const Case *a_case = &view->journal->cases.items[i];
             Table table;
-            buf_printf(out, "%s%.*s (%.*s)\n", view->format == FORMAT_MD ? "## " : "", STR_ARG(case_words(view, a_case)), STR_ARG(a_case->id));
+            buf_printf(out, "%s%.*s (%.*s)\n", view->format == FORMAT_MD ? "## " : "",
+                       STR_ARG(case_words(view, a_case)), STR_ARG(a_case->id));
             if (a_case->plaintiffs.is_given)
                 buf_printf(out, "plaintiff: %.*s\n", STR_ARG(words_names(view, &a_case->plaintiffs)));
             if (a_case->challenges.count)

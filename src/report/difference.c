@@ -48,7 +48,8 @@ static Str state_words(const View *view, const ConditionAnswer *condition)
     buf_init(&buf);
     buf_printf(&buf, "%s", state_name(condition->state));
     for (size_t i = 0; i < condition->by.count && condition->state != STATE_OPEN; i++)
-        buf_printf(&buf, "%s%.*s", i ? ", " : " by ", STR_ARG(words_event_name(view, &view->journal->events.items[condition->by.items[i]])));
+        buf_printf(&buf, "%s%.*s", i ? ", " : " by ",
+                   STR_ARG(words_event_name(view, &view->journal->events.items[condition->by.items[i]])));
     Str text = arena_str(view->arena, buf_str(&buf));
     buf_release(&buf);
     return text;
@@ -57,9 +58,11 @@ static Str state_words(const View *view, const ConditionAnswer *condition)
 static void compare_place(Table *table, const Pair *pair, Str path, Str name)
 {
     static const char *const what[] = {"gross", "at risk", "protected", "cleared"};
-    const PlaceStake *before = find_place(pair->before_view, pair->before, path), *after = find_place(pair->after_view, pair->after, path);
+    const PlaceStake *before = find_place(pair->before_view, pair->before, path),
+                     *after = find_place(pair->after_view, pair->after, path);
     for (int i = -1; i < 3; i++)
-        add_row(table, name, str_from_c(what[i + 1]), range_words(pair->before_view, before, i), range_words(pair->after_view, after, i));
+        add_row(table, name, str_from_c(what[i + 1]), range_words(pair->before_view, before, i),
+                range_words(pair->after_view, after, i));
     const PlaceStake *either = before ? before : after;
     const View *view = before ? pair->before_view : pair->after_view;
     for (size_t i = 0; i < either->conditions.count; i++) {
@@ -73,14 +76,16 @@ static void compare_place(Table *table, const Pair *pair, Str path, Str name)
             add_row(table, name, id, STR("not asked"), state_words(pair->after_view, &after->conditions.items[i]));
     }
     if (before && after)
-        add_row(table, name, STR("status"), str_from_c(step_name(before->status.step)), str_from_c(step_name(after->status.step)));
+        add_row(table, name, STR("status"), str_from_c(step_name(before->status.step)),
+                str_from_c(step_name(after->status.step)));
 }
 
 static void compare_totals(Table *table, const Pair *pair)
 {
     static const char *const what[] = {"gross", "at risk", "protected", "cleared"};
     for (int i = -1; i < 3; i++) {
-        Sum before = i < 0 ? pair->before->gross : pair->before->classes[i], after = i < 0 ? pair->after->gross : pair->after->classes[i];
+        Sum before = i < 0 ? pair->before->gross : pair->before->classes[i],
+            after = i < 0 ? pair->after->gross : pair->after->classes[i];
         before.has_unknown = after.has_unknown = false;
         add_row(table, STR("Total"), str_from_c(what[i + 1]), words_range(pair->before_view->arena, sum_range(before)),
                 words_range(pair->after_view->arena, sum_range(after)));
@@ -114,8 +119,8 @@ bool answers_differ(const View *before_view, const Answer *before, const View *a
     return table_rows(&table) > 0;
 }
 
-void report_difference(Buf *out, const View *before_view, const Answer *before, const View *after_view, const Answer *after,
-                       const char *before_label, const char *after_label)
+void report_difference(Buf *out, const View *before_view, const Answer *before, const View *after_view,
+                       const Answer *after, const char *before_label, const char *after_label)
 {
     Pair pair = {before_view, after_view, before, after};
     Table table;

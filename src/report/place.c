@@ -17,15 +17,19 @@ static Str degrees(Arena *arena, Place place)
     if (!place.has_centroid)
         return STR("");
     int32_t lat = place.latitude_e6, lon = place.longitude_e6;
-    return arena_printf(arena, "%s%d.%06d, %s%d.%06d", lat < 0 ? "-" : "", abs(lat) / 1000000, abs(lat) % 1000000, lon < 0 ? "-" : "",
-                        abs(lon) / 1000000, abs(lon) % 1000000);
+    return arena_printf(arena, "%s%d.%06d, %s%d.%06d", lat < 0 ? "-" : "", abs(lat) / 1000000, abs(lat) % 1000000,
+                        lon < 0 ? "-" : "", abs(lon) / 1000000, abs(lon) % 1000000);
 }
 
 static Str alias_words(Arena *arena, const PlaceAlias *alias)
 {
-    Str from = alias->from == DATE_MIN ? STR("") : arena_printf(arena, " from %.*s", STR_ARG(words_date(arena, alias->from)));
-    Str until = alias->until == DATE_OPEN ? STR("") : arena_printf(arena, " until %.*s", STR_ARG(words_date(arena, alias->until)));
-    return arena_printf(arena, "%.*s%.*s%.*s%s%.*s", STR_ARG(alias->text), STR_ARG(from), STR_ARG(until), alias->why.len ? ": " : "", STR_ARG(alias->why));
+    Str from =
+        alias->from == DATE_MIN ? STR("") : arena_printf(arena, " from %.*s", STR_ARG(words_date(arena, alias->from)));
+    Str until = alias->until == DATE_OPEN
+                    ? STR("")
+                    : arena_printf(arena, " until %.*s", STR_ARG(words_date(arena, alias->until)));
+    return arena_printf(arena, "%.*s%.*s%.*s%s%.*s", STR_ARG(alias->text), STR_ARG(from), STR_ARG(until),
+                        alias->why.len ? ": " : "", STR_ARG(alias->why));
 }
 
 static void print_found(Buf *out, const View *view, const PlaceMatch *match)
@@ -62,7 +66,8 @@ static void print_candidates(Buf *out, const View *view, const PlaceMatch *match
         if (several)
             buf_printf(out, "'%.*s' may be one of %zu places:\n\n", STR_ARG(asked), match->candidates_in_all);
         else
-            buf_printf(out, "there is no place '%.*s'%s\n", STR_ARG(asked), match->candidate_count ? "; near it:\n" : "");
+            buf_printf(out, "there is no place '%.*s'%s\n", STR_ARG(asked),
+                       match->candidate_count ? "; near it:\n" : "");
         if (!match->candidate_count)
             return;
     }

@@ -23,8 +23,8 @@ typedef struct {
 
 void report_stake(Buf *out, const View *view, const Answer *answer);
 /* Answers side by side: `before` is the baseline. Used by --what-if and diff; labels name the two. */
-void report_difference(Buf *out, const View *before_view, const Answer *before, const View *after_view, const Answer *after,
-                       const char *before_label, const char *after_label);
+void report_difference(Buf *out, const View *before_view, const Answer *before, const View *after_view,
+                       const Answer *after, const char *before_label, const char *after_label);
 /* True when the two answers differ in anything shown. */
 bool answers_differ(const View *before_view, const Answer *before, const View *after_view, const Answer *after);
 /* The proof of a place's figures, down to entries and rows. */

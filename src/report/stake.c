@@ -8,10 +8,12 @@ static Str question_words(const View *view, const Answer *answer)
 {
     const Question *question = &answer->question;
     Str known = question->known_by == DATE_OPEN ? STR("")
-                                                : arena_printf(view->arena, ", known by %.*s", STR_ARG(words_date(view->arena, question->known_by)));
+                                                : arena_printf(view->arena, ", known by %.*s",
+                                                               STR_ARG(words_date(view->arena, question->known_by)));
     Str rules = words_rules(view, &answer->conditions);
-    return arena_printf(view->arena, "As of %.*s%.*s; %s money; %s: %.*s", STR_ARG(words_date(view->arena, question->as_of)), STR_ARG(known),
-                        basis_name(question->basis), answer->conditions.count == 1 ? "condition" : "conditions",
+    return arena_printf(view->arena, "As of %.*s%.*s; %s money; %s: %.*s",
+                        STR_ARG(words_date(view->arena, question->as_of)), STR_ARG(known), basis_name(question->basis),
+                        answer->conditions.count == 1 ? "condition" : "conditions",
                         STR_ARG(rules.len ? rules : STR("none in force that anyone was warned about")));
 }
 
@@ -23,7 +25,7 @@ static Str unknown_words(const View *view, uint32_t places)
 static void add_sums(Table *table, Sum gross, const Sum *classes)
 {
     table_money(table, sum_range(gross));
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         table_money(table, sum_range(classes[class]));
 }
 
@@ -75,17 +77,19 @@ static void build_table(Table *table, const View *view, const Answer *answer)
         table_words(table, unit.name);
         add_sums(table, place->gross, place->classes);
         if (shared)
-            table_cell(table, shared_words(view, place), place->has_shared ? words_range_plain(view->arena, place->shared) : STR(""));
+            table_cell(table, shared_words(view, place),
+                       place->has_shared ? words_range_plain(view->arena, place->shared) : STR(""));
         table_words(table, str_from_c(step_name(place->status.step)));
         table_date(table, place->status.due);
     }
     if (!for_people)
         return;
     Sum classes[3];
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         classes[class] = known_part(answer->classes[class]);
     table_rule(table);
-    table_words(table, arena_printf(view->arena, "Total, %u %s%s", answer->awards, answer->question.basis == BASIS_ALLOCATED ? "allocation" : "award",
+    table_words(table, arena_printf(view->arena, "Total, %u %s%s", answer->awards,
+                                    answer->question.basis == BASIS_ALLOCATED ? "allocation" : "award",
                                     answer->awards == 1 ? "" : "s"));
     add_sums(table, known_part(answer->gross), classes);
     if (shared)
@@ -108,7 +112,8 @@ static void add_remarks(Buf *out, const View *view, const Answer *answer)
                        STR_ARG(words_place(view, answer->places.items[i].place)));
     for (size_t i = 0; i < answer->conditions.count; i++)
         if (view->journal->rules.items[answer->conditions.items[i]].kind == RULE_FACTOR)
-            buf_printf(out, "%.*s is a factor: shown, never money at risk.\n", STR_ARG(view->journal->rules.items[answer->conditions.items[i]].id));
+            buf_printf(out, "%.*s is a factor: shown, never money at risk.\n",
+                       STR_ARG(view->journal->rules.items[answer->conditions.items[i]].id));
 }
 
 /* ---- for machines ---- */
@@ -117,7 +122,7 @@ static json_t *json_sums(const View *view, json_t *object, Sum gross, const Sum 
 {
     static const char *const keys[] = {"at_risk", "protected", "cleared"};
     json_object_set_new(object, "gross", json_range(view->arena, sum_range(gross)));
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         json_object_set_new(object, keys[class], json_range(view->arena, sum_range(classes[class])));
     return object;
 }
@@ -132,7 +137,8 @@ static json_t *json_condition_notes(const View *view, const ConditionAnswer *con
             continue;
         const Event *reversal = &view->journal->events.items[trace->waits_for];
         json_array_append_new(notes, json_words(arena_printf(view->arena, "reversed by %.*s on %.*s, mandate pending",
-                                                             STR_ARG(words_event_name(view, reversal)), STR_ARG(words_period(view->arena, reversal->day)))));
+                                                             STR_ARG(words_event_name(view, reversal)),
+                                                             STR_ARG(words_period(view->arena, reversal->day)))));
     }
     return notes;
 }
@@ -175,13 +181,16 @@ static json_t *json_award(const View *view, const AwardAnswer *award)
         json_object_set_new(object, "id", json_words(journal->awards.items[award->award].id));
     } else {
         const Allocation *allocation = &journal->allocations.items[award->allocation];
-        json_object_set_new(object, "id", json_words(arena_printf(view->arena, "allocation:%.*s:%.*s:FY%d", STR_ARG(words_path(view, allocation->place)),
-                                                                  STR_ARG(journal->programs.items[allocation->program].id), allocation->year)));
+        json_object_set_new(object, "id",
+                            json_words(arena_printf(
+                                view->arena, "allocation:%.*s:%.*s:FY%d", STR_ARG(words_path(view, allocation->place)),
+                                STR_ARG(journal->programs.items[allocation->program].id), allocation->year)));
     }
     json_object_set_new(object, "amount", json_range(view->arena, award->amount));
     json_object_set_new(object, "joint_with", json_partners(view, award));
     json_object_set_new(object, "state", json_string(possible_class_name(award->possible)));
-    Span span = award->award != NO_INDEX ? journal->awards.items[award->award].common.span : journal->allocations.items[award->allocation].common.span;
+    Span span = award->award != NO_INDEX ? journal->awards.items[award->award].common.span
+                                         : journal->allocations.items[award->allocation].common.span;
     json_object_set_new(object, "at", json_words(words_place_in_file(view, span)));
     return object;
 }
@@ -225,13 +234,15 @@ json_t *json_answer(const View *view, const Answer *answer)
     const Question *question = &answer->question;
     json_t *object = json_object(), *conditions = json_array(), *places = json_array(), *total = json_object();
     json_object_set_new(object, "as_of", json_words(words_date(view->arena, question->as_of)));
-    json_object_set_new(object, "known_by", question->known_by == DATE_OPEN ? json_null() : json_words(words_date(view->arena, question->known_by)));
+    json_object_set_new(object, "known_by",
+                        question->known_by == DATE_OPEN ? json_null()
+                                                        : json_words(words_date(view->arena, question->known_by)));
     json_object_set_new(object, "basis", json_string(basis_name(question->basis)));
     for (size_t i = 0; i < answer->conditions.count; i++)
         json_array_append_new(conditions, json_words(view->journal->rules.items[answer->conditions.items[i]].id));
     json_object_set_new(object, "conditions", conditions);
     Sum classes[3];
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         classes[class] = known_part(answer->classes[class]);
     json_sums(view, total, known_part(answer->gross), classes);
     json_object_set_new(total, "awards", json_integer(answer->awards));

@@ -12,8 +12,8 @@ static Str found_words(const View *view, Index event)
     if (event == NO_INDEX)
         return STR("");
     const Event *finding = &view->journal->events.items[event];
-    return arena_printf(view->arena, "%s%s %.*s", finding->preliminary ? "preliminary: " : "", finding->complies ? "complies" : "violates",
-                        STR_ARG(words_period(view->arena, finding->day)));
+    return arena_printf(view->arena, "%s%s %.*s", finding->preliminary ? "preliminary: " : "",
+                        finding->complies ? "complies" : "violates", STR_ARG(words_period(view->arena, finding->day)));
 }
 
 /* "jag17-notice blocked by ^o30; jag17-cert open" */
@@ -23,9 +23,11 @@ static Str condition_words(const View *view, const PlaceStake *place)
     buf_init(&buf);
     for (size_t i = 0; i < place->conditions.count; i++) {
         const ConditionAnswer *condition = &place->conditions.items[i];
-        buf_printf(&buf, "%s%.*s %s", i ? "; " : "", STR_ARG(view->journal->rules.items[condition->rule].id), state_name(condition->state));
+        buf_printf(&buf, "%s%.*s %s", i ? "; " : "", STR_ARG(view->journal->rules.items[condition->rule].id),
+                   state_name(condition->state));
         for (size_t k = 0; k < condition->by.count; k++)
-            buf_printf(&buf, "%s%.*s", k ? ", " : " by ", STR_ARG(words_event_name(view, &view->journal->events.items[condition->by.items[k]])));
+            buf_printf(&buf, "%s%.*s", k ? ", " : " by ",
+                       STR_ARG(words_event_name(view, &view->journal->events.items[condition->by.items[k]])));
     }
     Str text = arena_str(view->arena, buf_str(&buf));
     buf_release(&buf);
@@ -58,7 +60,8 @@ static Str block_words(const View *view, const RuleBlocks *blocks)
     buf_init(&buf);
     for (size_t i = 0; i < blocks->count; i++) {
         const RuleBlock *block = &blocks->items[i];
-        buf_printf(&buf, "%s%.*s from %.*s", i ? "; " : "", STR_ARG(words_event_name(view, &view->journal->events.items[block->order])),
+        buf_printf(&buf, "%s%.*s from %.*s", i ? "; " : "",
+                   STR_ARG(words_event_name(view, &view->journal->events.items[block->order])),
                    STR_ARG(words_period(view->arena, block->since)));
         if (!block->blocks_now && period_is_set(block->ended))
             buf_printf(&buf, " to %.*s", STR_ARG(words_period(view->arena, block->ended)));
@@ -93,7 +96,8 @@ static bool build_policies(Table *table, const View *view, const Question *quest
         if (rule->kind != RULE_POLICY)
             continue;
         RuleBlocks blocks = stake_blocks_of(view->journal, question, i, view->arena);
-        table_cell(table, arena_printf(view->arena, "%.*s (%.*s)", STR_ARG(rule->common.title), STR_ARG(rule->id)), rule->id);
+        table_cell(table, arena_printf(view->arena, "%.*s (%.*s)", STR_ARG(rule->common.title), STR_ARG(rule->id)),
+                   rule->id);
         table_words(table, str_from_c(policy_state(stake_in_force(view->journal, question, i), &blocks)));
         table_words(table, block_words(view, &blocks));
     }

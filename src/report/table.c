@@ -74,7 +74,8 @@ static void fit(const Table *table, size_t *widths, size_t limit)
         size_t total = (size_t)GAP * (table->columns.count - 1), widest = SIZE_MAX;
         for (size_t c = 0; c < table->columns.count; c++) {
             total += widths[c];
-            if (table->columns.items[c].wraps && widths[c] > WRAP_LEAST && (widest == SIZE_MAX || widths[c] > widths[widest]))
+            if (table->columns.items[c].wraps && widths[c] > WRAP_LEAST &&
+                (widest == SIZE_MAX || widths[c] > widths[widest]))
                 widest = c;
         }
         if (total <= limit || widest == SIZE_MAX)
@@ -185,7 +186,8 @@ static void print_terminal(Buf *out, const View *view, const Table *table)
 /* RFC 4180. A spreadsheet must not take a text for a formula: none of ours begins with =, + or @. */
 void csv_cell(Buf *out, Str text)
 {
-    bool quoted = str_find_char(text, ',', 0) < text.len || str_find_char(text, '"', 0) < text.len || str_find_char(text, '\n', 0) < text.len;
+    bool quoted = str_find_char(text, ',', 0) < text.len || str_find_char(text, '"', 0) < text.len ||
+                  str_find_char(text, '\n', 0) < text.len;
     if (!quoted) {
         buf_add(out, text);
         return;
@@ -253,7 +255,8 @@ json_t *table_json(const Table *table)
     for (size_t r = 0; r < table_rows(table) && r < table->rule_before_row; r++) {
         json_t *object = json_object();
         for (size_t c = 0; c < table->columns.count; c++)
-            json_object_set_new(object, arena_c_string(table->arena, table->columns.items[c].key), json_words(cell_at(table, r, c)->plain));
+            json_object_set_new(object, arena_c_string(table->arena, table->columns.items[c].key),
+                                json_words(cell_at(table, r, c)->plain));
         json_array_append_new(list, object);
     }
     return list;

@@ -21,7 +21,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     ARRAY(Column) columns;
-    ARRAY(Cell) cells;     /* row after row */
+    ARRAY(Cell) cells;      /* row after row */
     size_t rule_before_row; /* a line before this row (a total); SIZE_MAX: none */
 } Table;
 

@@ -23,7 +23,8 @@ static bool is_shown(const Story *story, const Period *day, const Common *common
 {
     Question known = story->question;
     known.as_of = DATE_OPEN;
-    return period_is_set(*day) && day->until > story->from && day->first < story->until && stake_happened(&known, day, &common->known) != NEVER;
+    return period_is_set(*day) && day->until > story->from && day->first < story->until &&
+           stake_happened(&known, day, &common->known) != NEVER;
 }
 
 static bool holds(const Story *story, const PlaceSet *set)
@@ -106,10 +107,17 @@ static void add_events(Story *story)
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         const Period *day = event->kind == EVENT_ORDER ? &event->order->effective : &event->day;
-        if (event->kind == EVENT_CLAIM || event->kind == EVENT_SAY || !is_shown(story, day, &event->common) || !concerns(story, event))
+        if (event->kind == EVENT_CLAIM || event->kind == EVENT_SAY || !is_shown(story, day, &event->common) ||
+            !concerns(story, event))
             continue;
-        Happening happening = {i, NO_INDEX, false, *day, words_event_kind(story->view, event), words_event(story->view, event),
-                               event->kind == EVENT_ORDER ? words_order_does(story->view, event) : STR(""), STR("")};
+        Happening happening = {i,
+                               NO_INDEX,
+                               false,
+                               *day,
+                               words_event_kind(story->view, event),
+                               words_event(story->view, event),
+                               event->kind == EVENT_ORDER ? words_order_does(story->view, event) : STR(""),
+                               STR("")};
         ARRAY_ADD(story->view->arena, &story->list, happening);
     }
 }
@@ -120,8 +128,15 @@ static void add_rule_end(Story *story, Index rule, Period day, bool begins)
     if (!is_shown(story, &day, &entry->common) || (story->asked.count && !index_holds(&story->asked, rule)))
         return;
     const char *what = entry->kind == RULE_POLICY ? "policy" : "condition";
-    Happening happening = {NO_INDEX, rule, begins, day, str_from_c(what),
-                           arena_printf(story->view->arena, "%.*s %s: %.*s", STR_ARG(entry->id), begins ? "begins" : "ends", STR_ARG(entry->common.title)), STR(""), STR("")};
+    Happening happening = {NO_INDEX,
+                           rule,
+                           begins,
+                           day,
+                           str_from_c(what),
+                           arena_printf(story->view->arena, "%.*s %s: %.*s", STR_ARG(entry->id),
+                                        begins ? "begins" : "ends", STR_ARG(entry->common.title)),
+                           STR(""),
+                           STR("")};
     ARRAY_ADD(story->view->arena, &story->list, happening);
 }
 
@@ -140,11 +155,20 @@ static void add_filings(Story *story)
         const Case *a_case = &journal->cases.items[i];
         if (story->asked.count && !index_shares(&a_case->challenges, &story->asked))
             continue;
-        if (!is_shown(story, &a_case->filed, &a_case->common) || (story->place != PLACE_NONE && !holds(story, &a_case->plaintiffs)))
+        if (!is_shown(story, &a_case->filed, &a_case->common) ||
+            (story->place != PLACE_NONE && !holds(story, &a_case->plaintiffs)))
             continue;
         Str court = a_case->court == PLACE_NONE ? STR("") : journal_place(journal, a_case->court).short_name;
-        Happening happening = {NO_INDEX, NO_INDEX, false, a_case->filed, STR("suit filed"),
-                               arena_printf(story->view->arena, "%.*s, %.*s", STR_ARG(a_case->common.title.len ? a_case->common.title : a_case->id), STR_ARG(court)), STR(""), STR("")};
+        Happening happening = {NO_INDEX,
+                               NO_INDEX,
+                               false,
+                               a_case->filed,
+                               STR("suit filed"),
+                               arena_printf(story->view->arena, "%.*s, %.*s",
+                                            STR_ARG(a_case->common.title.len ? a_case->common.title : a_case->id),
+                                            STR_ARG(court)),
+                               STR(""),
+                               STR("")};
         ARRAY_ADD(story->view->arena, &story->list, happening);
     }
 }
@@ -169,7 +193,6 @@ static Str signed_words(Arena *arena, Money amount)
 }
 
 static void add_part(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
 
 static void add_part(Buf *buf, const char *format, ...)
 {
@@ -203,7 +226,8 @@ static void add_states(Buf *buf, const View *view, const Answer *before, const A
     size_t moved[STATES][STATES] = {0};
     PlaceId first[STATES][STATES][NAMED];
     for (size_t p = 0; p < after->places.count; p++) {
-        State from = before->places.items[p].conditions.items[condition].state, to = after->places.items[p].conditions.items[condition].state;
+        State from = before->places.items[p].conditions.items[condition].state,
+              to = after->places.items[p].conditions.items[condition].state;
         if (moved[from][to] < NAMED)
             first[from][to][moved[from][to]] = after->places.items[p].place;
         moved[from][to]++;
@@ -214,10 +238,12 @@ static void add_states(Buf *buf, const View *view, const Answer *before, const A
             if (from == to || !moved[from][to])
                 continue;
             if (moved[from][to] <= NAMED)
-                add_part(buf, "%.*s %s to %s: %.*s%s%.*s", STR_ARG(id), state_name((State)from), state_name((State)to), STR_ARG(words_place(view, first[from][to][0])),
-                         moved[from][to] == 2 ? " and " : "", STR_ARG(moved[from][to] == 2 ? words_place(view, first[from][to][1]) : STR("")));
+                add_part(buf, "%.*s %s to %s: %.*s%s%.*s", STR_ARG(id), state_name((State)from), state_name((State)to),
+                         STR_ARG(words_place(view, first[from][to][0])), moved[from][to] == 2 ? " and " : "",
+                         STR_ARG(moved[from][to] == 2 ? words_place(view, first[from][to][1]) : STR("")));
             else
-                add_part(buf, "%.*s %s to %s: %zu places", STR_ARG(id), state_name((State)from), state_name((State)to), moved[from][to]);
+                add_part(buf, "%.*s %s to %s: %zu places", STR_ARG(id), state_name((State)from), state_name((State)to),
+                         moved[from][to]);
         }
 }
 
@@ -235,7 +261,7 @@ static void add_difference(Buf *buf, const Story *story, Basis basis, Date day, 
     question.as_of = day;
     const Answer *after = stake_answer(story->view->journal, &question, &scratch);
     size_t start = buf->len;
-    for (int class = 0; !with_states && class < 3; class++)
+    for (int class = 0; !with_states && class < 3; class ++)
         add_sum(buf, &scratch, names_of[class], before->classes[class], after->classes[class]);
     if (buf->len > start && basis == BASIS_ALLOCATED)
         buf_add(buf, STR(" (allocated)"));
@@ -265,7 +291,8 @@ static bool moves_money(const Story *story, const Happening *happening)
 
 static bool is_last_of_day(const Story *story, size_t at)
 {
-    for (size_t i = at + 1; i < story->list.count && story->list.items[i].day.first == story->list.items[at].day.first; i++)
+    for (size_t i = at + 1; i < story->list.count && story->list.items[i].day.first == story->list.items[at].day.first;
+         i++)
         if (moves_money(story, &story->list.items[i]))
             return false;
     return true;
@@ -284,7 +311,8 @@ static bool effects_affordable(const Story *story)
         bearing += event->kind == EVENT_ORDER ? event->order->blocks.count : event->about.count;
     }
     for (size_t i = 0; i < story->list.count; i++)
-        days += moves_money(story, &story->list.items[i]) && (i == 0 || story->list.items[i].day.first != story->list.items[i - 1].day.first);
+        days += moves_money(story, &story->list.items[i]) &&
+                (i == 0 || story->list.items[i].day.first != story->list.items[i - 1].day.first);
     uint64_t an_answer = journal->events.count + bearing * (story->question.places.count + 1);
     return days == 0 || an_answer <= EFFECTS_MOST / days;
 }
@@ -325,7 +353,8 @@ static void fix_conditions(Story *story)
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         for (size_t k = 0; event->kind == EVENT_WARN && k < event->about.count; k++)
-            if (journal->rules.items[event->about.items[k]].kind == RULE_DUTY && !index_holds(&story->warned, event->about.items[k]))
+            if (journal->rules.items[event->about.items[k]].kind == RULE_DUTY &&
+                !index_holds(&story->warned, event->about.items[k]))
                 ARRAY_ADD(story->view->arena, &story->warned, event->about.items[k]);
     }
     if (!story->warned.count)
@@ -359,7 +388,12 @@ static void fix_places(Story *story)
 
 Happenings timeline_collect(const View *view, const Question *question, PlaceId place, Date from, Date until)
 {
-    Story story = {.view = view, .question = *question, .asked = question->conditions, .place = place, .from = from, .until = until};
+    Story story = {.view = view,
+                   .question = *question,
+                   .asked = question->conditions,
+                   .place = place,
+                   .from = from,
+                   .until = until};
     fix_conditions(&story);
     fix_places(&story);
     add_events(&story);
@@ -370,7 +404,8 @@ Happenings timeline_collect(const View *view, const Question *question, PlaceId 
     if (story.question.conditions.count && effects_affordable(&story))
         add_effects(&story);
     else if (story.question.conditions.count && story.list.count)
-        story.list.items[story.list.count - 1].effect = STR("effects are left out: the story is too long; narrow it with a place, --condition, --from or --until");
+        story.list.items[story.list.count - 1].effect =
+            STR("effects are left out: the story is too long; narrow it with a place, --condition, --from or --until");
     return story.list;
 }
 
@@ -378,7 +413,9 @@ static Str entry_name(const View *view, const Happening *happening)
 {
     if (happening->event != NO_INDEX)
         return words_event_name(view, &view->journal->events.items[happening->event]);
-    return happening->rule == NO_INDEX ? STR("") : words_place_in_file(view, view->journal->rules.items[happening->rule].common.span);
+    return happening->rule == NO_INDEX
+               ? STR("")
+               : words_place_in_file(view, view->journal->rules.items[happening->rule].common.span);
 }
 
 void timeline_table(Table *table, const View *view, const Happenings *happenings)
@@ -439,7 +476,9 @@ void timeline_list(Buf *out, const View *view, const Happenings *happenings)
         Str day = words_period(view->arena, happening->day), name = entry_name(view, happening);
         buf_add(out, day);
         buf_add_repeat(out, ' ', DAY_COLUMNS - day.len);
-        list_words(out, view, arena_printf(view->arena, "%.*s%s%.*s: %.*s", STR_ARG(happening->kind), name.len ? " " : "", STR_ARG(name), STR_ARG(happening->what)));
+        list_words(out, view,
+                   arena_printf(view->arena, "%.*s%s%.*s: %.*s", STR_ARG(happening->kind), name.len ? " " : "",
+                                STR_ARG(name), STR_ARG(happening->what)));
         list_under(out, view, "", happening->does);
         list_under(out, view, "money: ", happening->effect);
     }

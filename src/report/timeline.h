@@ -6,7 +6,7 @@
 #include "report/words.h"
 
 typedef struct {
-    Index event;      /* NO_INDEX: a condition or policy begins or ends by its own terms */
+    Index event; /* NO_INDEX: a condition or policy begins or ends by its own terms */
     Index rule;
     bool begins;
     Period day;

@@ -13,7 +13,6 @@ typedef struct {
 
 static void line(const Proof *proof, size_t depth, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-
 /* One line of the tree; long ones go on under their own beginning. */
 static void line(const Proof *proof, size_t depth, const char *format, ...)
 {
@@ -70,10 +69,12 @@ static Str entry_words(const View *view, const Event *event)
 {
     Str court = STR("");
     if (event->kind == EVENT_ORDER && event->order->court != PLACE_NONE)
-        court = arena_printf(view->arena, ", %.*s", STR_ARG(journal_place(view->journal, event->order->court).short_name));
+        court =
+            arena_printf(view->arena, ", %.*s", STR_ARG(journal_place(view->journal, event->order->court).short_name));
     Str link = event->link.len ? arena_printf(view->arena, "^%.*s, ", STR_ARG(event->link)) : STR("");
     return arena_printf(view->arena, "%.*s%.*s, %.*s (%.*s%.*s)%.*s", STR_ARG(words_event(view, event)), STR_ARG(court),
-                        STR_ARG(words_period(view->arena, event->day)), STR_ARG(link), STR_ARG(words_place_in_file(view, event->common.span)),
+                        STR_ARG(words_period(view->arena, event->day)), STR_ARG(link),
+                        STR_ARG(words_place_in_file(view, event->common.span)),
                         STR_ARG(source_words(view, &event->common)));
 }
 
@@ -94,7 +95,8 @@ static Str acts_words(const View *view, unsigned acts)
 
 static Str work_words(Work work)
 {
-    static const char *const words[WORK_COUNT] = {"stayed", "its stay lifted", "narrowed", "widened", "vacated", "reversed", "replaced", "affirmed"};
+    static const char *const words[WORK_COUNT] = {"stayed",  "its stay lifted", "narrowed", "widened",
+                                                  "vacated", "reversed",        "replaced", "affirmed"};
     return str_from_c(words[work]);
 }
 
@@ -111,7 +113,8 @@ static Str reason_words(const Proof *proof, const OrderTrace *trace)
     case REASON_STAYED_ITSELF: return arena_printf(arena, "is stayed for %.*s by its own terms", STR_ARG(name));
     case REASON_PERHAPS: return STR("hangs on a date that is known only as a span");
     case REASON_WORKED_ON:
-        return arena_printf(arena, "no longer covers %.*s: %.*s by %.*s", STR_ARG(name), STR_ARG(work_words(trace->work)),
+        return arena_printf(arena, "no longer covers %.*s: %.*s by %.*s", STR_ARG(name),
+                            STR_ARG(work_words(trace->work)),
                             STR_ARG(entry_words(proof->view, event_of(proof, trace->other))));
     case REASON_COUNT: break;
     }
@@ -126,7 +129,8 @@ static void prove_order(const Proof *proof, size_t depth, const OrderTrace *trac
     line(proof, depth + 1, "%.*s; it protects %.*s and bars %.*s", STR_ARG(reason_words(proof, trace)),
          STR_ARG(words_names(proof->view, &order->protects)), STR_ARG(acts_words(proof->view, order->acts)));
     if (trace->waits_for != NO_INDEX)
-        line(proof, depth + 1, "reversed, but the mandate is pending, so the block goes on: %.*s", STR_ARG(entry_words(proof->view, event_of(proof, trace->waits_for))));
+        line(proof, depth + 1, "reversed, but the mandate is pending, so the block goes on: %.*s",
+             STR_ARG(entry_words(proof->view, event_of(proof, trace->waits_for))));
 }
 
 /* Orders for others are named in one line. */
@@ -138,11 +142,13 @@ static void prove_strangers(const Proof *proof, size_t depth, const ConditionAns
     for (size_t i = 0; i < condition->orders.count; i++) {
         if (condition->orders.items[i].reason != REASON_NOT_PROTECTED)
             continue;
-        buf_printf(&names, "%s%.*s", count++ ? ", " : "", STR_ARG(words_event_name(proof->view, event_of(proof, condition->orders.items[i].order))));
+        buf_printf(&names, "%s%.*s", count++ ? ", " : "",
+                   STR_ARG(words_event_name(proof->view, event_of(proof, condition->orders.items[i].order))));
     }
     if (count)
-        line(proof, depth, "%zu other order%s about it %s not protect %.*s: %.*s", count, count == 1 ? "" : "s", count == 1 ? "does" : "do",
-             STR_ARG(words_place(proof->view, proof->place->place)), STR_ARG(buf_str(&names)));
+        line(proof, depth, "%zu other order%s about it %s not protect %.*s: %.*s", count, count == 1 ? "" : "s",
+             count == 1 ? "does" : "do", STR_ARG(words_place(proof->view, proof->place->place)),
+             STR_ARG(buf_str(&names)));
     buf_release(&names);
 }
 
@@ -170,8 +176,10 @@ static void prove_condition(const Proof *proof, size_t depth, const ConditionAns
 {
     const View *view = proof->view;
     const Rule *rule = rule_of(proof, condition->rule);
-    line(proof, depth, "%.*s is %s: \"%.*s\" (%.*s)%.*s", STR_ARG(rule->id), condition->state == STATE_NOT_IN_FORCE ? "not in force" : state_name(condition->state),
-         STR_ARG(rule->common.title), STR_ARG(words_place_in_file(view, rule->common.span)), STR_ARG(source_words(view, &rule->common)));
+    line(proof, depth, "%.*s is %s: \"%.*s\" (%.*s)%.*s", STR_ARG(rule->id),
+         condition->state == STATE_NOT_IN_FORCE ? "not in force" : state_name(condition->state),
+         STR_ARG(rule->common.title), STR_ARG(words_place_in_file(view, rule->common.span)),
+         STR_ARG(source_words(view, &rule->common)));
     if (condition->state != STATE_NOT_IN_FORCE)
         line(proof, depth + 1, "in force%.*s", STR_ARG(since_words(view, rule)));
     if (condition->state == STATE_UNCERTAIN) {
@@ -199,14 +207,17 @@ static void prove_award_rows(const Proof *proof, size_t depth, const Award *awar
         const Transaction *row = &award->transactions.items[i];
         if (stake_happened(&proof->answer->question, &row->day, &row->known) == NEVER)
             continue;
-        line(proof, depth, "obligated %.*s on %.*s (%.*s)%.*s", STR_ARG(words_range(view->arena, row->amount)), STR_ARG(words_period(view->arena, row->day)),
-             STR_ARG(words_place_in_file(view, row->span)), STR_ARG(source_words(view, &award->common)));
+        line(proof, depth, "obligated %.*s on %.*s (%.*s)%.*s", STR_ARG(words_range(view->arena, row->amount)),
+             STR_ARG(words_period(view->arena, row->day)), STR_ARG(words_place_in_file(view, row->span)),
+             STR_ARG(source_words(view, &award->common)));
     }
     for (size_t i = 0; i < award->also.count; i++)
-        line(proof, depth, "another source has %.*s: %.*s %.*s", STR_ARG(words_range(view->arena, award->also.items[i].amount)),
+        line(proof, depth, "another source has %.*s: %.*s %.*s",
+             STR_ARG(words_range(view->arena, award->also.items[i].amount)),
              STR_ARG(view->journal->sources.items[award->also.items[i].source].id), STR_ARG(award->also.items[i].note));
     for (size_t i = 0; i < award->partners.count; i++)
-        line(proof, depth, "joint with %.*s, whose share is in no sum (%.*s)", STR_ARG(words_place(view, award->partners.items[i].place)),
+        line(proof, depth, "joint with %.*s, whose share is in no sum (%.*s)",
+             STR_ARG(words_place(view, award->partners.items[i].place)),
              STR_ARG(words_place_in_file(view, award->joined_by.items[0])));
 }
 
@@ -222,7 +233,8 @@ static size_t count_state(const Proof *proof, Index program, int year, State sta
     size_t count = 0;
     for (size_t i = 0; i < proof->place->conditions.count; i++) {
         const ConditionAnswer *condition = &proof->place->conditions.items[i];
-        count += condition->state == state && rule_of(proof, condition->rule)->kind == RULE_DUTY && rule_reaches(rule_of(proof, condition->rule), program, year);
+        count += condition->state == state && rule_of(proof, condition->rule)->kind == RULE_DUTY &&
+                 rule_reaches(rule_of(proof, condition->rule), program, year);
     }
     return count;
 }
@@ -241,19 +253,26 @@ static Str open_names(const Proof *proof, Index program, int year)
 /* Why this award is where it is, in words. */
 static void explain_class(const Proof *proof, size_t depth, const AwardAnswer *award, Index program, int year)
 {
-    size_t open = count_state(proof, program, year, STATE_OPEN), blocked = count_state(proof, program, year, STATE_BLOCKED);
-    size_t waived = count_state(proof, program, year, STATE_WAIVED), cleared = count_state(proof, program, year, STATE_CLEARED);
-    size_t uncertain = count_state(proof, program, year, STATE_UNCERTAIN), all = open + blocked + waived + cleared + uncertain;
+    size_t open = count_state(proof, program, year, STATE_OPEN),
+           blocked = count_state(proof, program, year, STATE_BLOCKED);
+    size_t waived = count_state(proof, program, year, STATE_WAIVED),
+           cleared = count_state(proof, program, year, STATE_CLEARED);
+    size_t uncertain = count_state(proof, program, year, STATE_UNCERTAIN),
+           all = open + blocked + waived + cleared + uncertain;
     const char *class = possible_class_name(award->possible);
     if (strcmp(class, "at_risk") == 0) {
-        line(proof, depth, "one open condition is enough to put money at risk; open here: %.*s", STR_ARG(open_names(proof, program, year)));
+        line(proof, depth, "one open condition is enough to put money at risk; open here: %.*s",
+             STR_ARG(open_names(proof, program, year)));
         if (blocked + waived + cleared)
-            line(proof, depth, "%zu of the %zu conditions on it %s blocked, waived or cleared, which does not help while another is open", blocked + waived + cleared,
-                 all, blocked + waived + cleared == 1 ? "is" : "are");
+            line(proof, depth,
+                 "%zu of the %zu conditions on it %s blocked, waived or cleared, which does not help while another is "
+                 "open",
+                 blocked + waived + cleared, all, blocked + waived + cleared == 1 ? "is" : "are");
     } else if (strcmp(class, "cleared") == 0) {
         line(proof, depth, "every condition on it is cleared by a final finding of the grantor");
     } else if (strcmp(class, "protected") == 0) {
-        line(proof, depth, "no condition on it is open: %zu blocked by a court, %zu waived, %zu cleared", blocked, waived, cleared);
+        line(proof, depth, "no condition on it is open: %zu blocked by a court, %zu waived, %zu cleared", blocked,
+             waived, cleared);
     } else if (strcmp(class, "uncertain") == 0) {
         line(proof, depth, "a date that decides it is known only as a span of days");
     } else {
@@ -268,15 +287,16 @@ static void prove_award(const Proof *proof, const AwardAnswer *award)
     Str amount = words_range(view->arena, award->amount);
     if (award->award != NO_INDEX) {
         const Award *entry = &journal->awards.items[award->award];
-        line(proof, 1, "%.*s %s: award %.*s, %.*s, FY%d", STR_ARG(amount), class_words(award->possible), STR_ARG(entry->id),
-             STR_ARG(words_listing(view, entry->program)), entry->year);
+        line(proof, 1, "%.*s %s: award %.*s, %.*s, FY%d", STR_ARG(amount), class_words(award->possible),
+             STR_ARG(entry->id), STR_ARG(words_listing(view, entry->program)), entry->year);
         prove_award_rows(proof, 2, entry);
         explain_class(proof, 2, award, entry->program, entry->year);
         return;
     }
     const Allocation *entry = &journal->allocations.items[award->allocation];
-    line(proof, 1, "%.*s %s: allocation, %.*s, FY%d (%.*s)%.*s", STR_ARG(amount), class_words(award->possible), STR_ARG(words_listing(view, entry->program)),
-         entry->year, STR_ARG(words_place_in_file(view, entry->common.span)), STR_ARG(source_words(view, &entry->common)));
+    line(proof, 1, "%.*s %s: allocation, %.*s, FY%d (%.*s)%.*s", STR_ARG(amount), class_words(award->possible),
+         STR_ARG(words_listing(view, entry->program)), entry->year,
+         STR_ARG(words_place_in_file(view, entry->common.span)), STR_ARG(source_words(view, &entry->common)));
     explain_class(proof, 2, award, entry->program, entry->year);
 }
 
@@ -285,7 +305,8 @@ static void prove_joint(const Proof *proof)
     const View *view = proof->view;
     for (size_t i = 0; i < proof->place->joint.count; i++) {
         const Award *award = &view->journal->awards.items[proof->place->joint.items[i]];
-        line(proof, 1, "shared: %.*s of award %.*s, held by %.*s (%.*s); in no sum", STR_ARG(words_range(view->arena, proof->place->shared)), STR_ARG(award->id),
+        line(proof, 1, "shared: %.*s of award %.*s, held by %.*s (%.*s); in no sum",
+             STR_ARG(words_range(view->arena, proof->place->shared)), STR_ARG(award->id),
              STR_ARG(words_place(view, award->holder)), STR_ARG(words_place_in_file(view, award->common.span)));
     }
 }
@@ -294,11 +315,14 @@ static void prove_sums(const Proof *proof)
 {
     const PlaceStake *place = proof->place;
     Arena *arena = proof->view->arena;
-    line(proof, 0, "gross %.*s = at risk %.*s + protected %.*s + cleared %.*s", STR_ARG(words_range(arena, sum_range(place->gross))),
-         STR_ARG(words_range(arena, sum_range(place->classes[CLASS_AT_RISK]))), STR_ARG(words_range(arena, sum_range(place->classes[CLASS_PROTECTED]))),
+    line(proof, 0, "gross %.*s = at risk %.*s + protected %.*s + cleared %.*s",
+         STR_ARG(words_range(arena, sum_range(place->gross))),
+         STR_ARG(words_range(arena, sum_range(place->classes[CLASS_AT_RISK]))),
+         STR_ARG(words_range(arena, sum_range(place->classes[CLASS_PROTECTED]))),
          STR_ARG(words_range(arena, sum_range(place->classes[CLASS_CLEARED]))));
     if (place->gross.has_unknown && !place->awards.count)
-        line(proof, 1, "no award or allocation of this place under these conditions is known: the amount is unknown, not zero");
+        line(proof, 1,
+             "no award or allocation of this place under these conditions is known: the amount is unknown, not zero");
     if (place->is_loose)
         line(proof, 1, "so many dates are known only as spans that these ends are bounds");
 }
@@ -320,15 +344,19 @@ static void prove_status(const Proof *proof)
     line(proof, 0, "status: %s", step_name(status->step));
     for (size_t i = 0; i < 3; i++)
         if (steps[i] != NO_INDEX)
-            line(proof, 1, "%s: %.*s", event_kind_name(event_of(proof, steps[i])->kind), STR_ARG(entry_words(proof->view, event_of(proof, steps[i]))));
+            line(proof, 1, "%s: %.*s", event_kind_name(event_of(proof, steps[i])->kind),
+                 STR_ARG(entry_words(proof->view, event_of(proof, steps[i]))));
     if (period_is_set(status->due))
         line(proof, 1, "due %.*s", STR_ARG(words_period(proof->view->arena, status->due)));
 }
 
 static Str asked_words(const View *view, const Question *question)
 {
-    Str known = question->known_by == DATE_OPEN ? STR("") : arena_printf(view->arena, ", known by %.*s", STR_ARG(words_date(view->arena, question->known_by)));
-    return arena_printf(view->arena, "as of %.*s%.*s, %s money", STR_ARG(words_date(view->arena, question->as_of)), STR_ARG(known), basis_name(question->basis));
+    Str known = question->known_by == DATE_OPEN ? STR("")
+                                                : arena_printf(view->arena, ", known by %.*s",
+                                                               STR_ARG(words_date(view->arena, question->known_by)));
+    return arena_printf(view->arena, "as of %.*s%.*s, %s money", STR_ARG(words_date(view->arena, question->as_of)),
+                        STR_ARG(known), basis_name(question->basis));
 }
 
 void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId place)
@@ -343,8 +371,8 @@ void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId 
     }
     Proof proof = {out, view, answer, &answer->places.items[0]};
     Place unit = journal_place(view->journal, place);
-    line(&proof, 0, "%.*s (%.*s%s%.*s), %.*s", STR_ARG(unit.name), STR_ARG(unit.path), unit.geoid.len ? ", " : "", STR_ARG(unit.geoid),
-         STR_ARG(asked_words(view, &answer->question)));
+    line(&proof, 0, "%.*s (%.*s%s%.*s), %.*s", STR_ARG(unit.name), STR_ARG(unit.path), unit.geoid.len ? ", " : "",
+         STR_ARG(unit.geoid), STR_ARG(asked_words(view, &answer->question)));
     prove_sums(&proof);
     buf_add_char(out, '\n');
     for (size_t i = 0; i < proof.place->awards.count; i++)
@@ -352,7 +380,9 @@ void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId 
     prove_joint(&proof);
     if (proof.place->awards.count || proof.place->joint.count)
         buf_add_char(out, '\n');
-    line(&proof, 0, answer->conditions.count ? "conditions:" : "no condition was asked about, and none in force had anybody warned");
+    line(&proof, 0,
+         answer->conditions.count ? "conditions:"
+                                  : "no condition was asked about, and none in force had anybody warned");
     for (size_t i = 0; i < proof.place->conditions.count; i++)
         prove_condition(&proof, 1, &proof.place->conditions.items[i]);
     buf_add_char(out, '\n');
@@ -371,7 +401,9 @@ static Str from_words(const View *view, const Rule *rule)
 
 static const char *force_words(Certainty in_force)
 {
-    return in_force == SURELY ? "in force" : in_force == NEVER ? "not in force" : "perhaps in force: a date is known only as a span";
+    return in_force == SURELY  ? "in force"
+           : in_force == NEVER ? "not in force"
+                               : "perhaps in force: a date is known only as a span";
 }
 
 static void prove_block(const Proof *proof, const RuleBlock *block)
@@ -383,9 +415,12 @@ static void prove_block(const Proof *proof, const RuleBlock *block)
         line(proof, 2, "blocks it on the day, for %.*s at most", STR_ARG(words_names(view, &event->order->protects)));
         return;
     }
-    Str ended = period_is_set(block->ended) ? arena_printf(view->arena, " until %.*s", STR_ARG(words_period(view->arena, block->ended))) : STR("");
+    Str ended = period_is_set(block->ended)
+                    ? arena_printf(view->arena, " until %.*s", STR_ARG(words_period(view->arena, block->ended)))
+                    : STR("");
     if (block->ended_by != NO_INDEX)
-        line(proof, 2, "blocked it%.*s: ended by %.*s", STR_ARG(ended), STR_ARG(entry_words(view, event_of(proof, block->ended_by))));
+        line(proof, 2, "blocked it%.*s: ended by %.*s", STR_ARG(ended),
+             STR_ARG(entry_words(view, event_of(proof, block->ended_by))));
     else
         line(proof, 2, "blocked it%.*s", STR_ARG(ended));
 }
@@ -398,7 +433,8 @@ static json_t *rule_json(const View *view, const Question *question, Index index
     for (size_t i = 0; i < blocks->count; i++) {
         json_t *block = json_object();
         now = now || blocks->items[i].blocks_now;
-        json_object_set_new(block, "order", json_event_name(view, &view->journal->events.items[blocks->items[i].order]));
+        json_object_set_new(block, "order",
+                            json_event_name(view, &view->journal->events.items[blocks->items[i].order]));
         json_object_set_new(block, "since", json_period(view->arena, blocks->items[i].since));
         json_object_set_new(block, "blocks_now", json_boolean(blocks->items[i].blocks_now));
         json_object_set_new(block, "ended", json_period(view->arena, blocks->items[i].ended));
@@ -425,17 +461,24 @@ void report_why_rule(Buf *out, const View *view, const Question *question, Index
         return;
     }
     Proof proof = {out, view, NULL, NULL};
-    line(&proof, 0, "%.*s (%.*s, %s): \"%.*s\" (%.*s)%.*s", STR_ARG(rule->id), STR_ARG(rule->kind == RULE_POLICY ? STR("policy") : STR("condition")),
-         rule->kind == RULE_FACTOR ? "factor" : rule->kind == RULE_DUTY ? "duty" : "no money hangs on it", STR_ARG(rule->common.title),
-         STR_ARG(words_place_in_file(view, rule->common.span)), STR_ARG(source_words(view, &rule->common)));
-    line(&proof, 1, "%s on %.*s; it runs%.*s%.*s", force_words(stake_in_force(view->journal, question, index)), STR_ARG(words_date(view->arena, question->as_of)),
-         STR_ARG(from_words(view, rule)),
-         STR_ARG(period_is_set(rule->until) ? arena_printf(view->arena, " until %.*s", STR_ARG(words_period(view->arena, rule->until))) : STR("")));
+    line(&proof, 0, "%.*s (%.*s, %s): \"%.*s\" (%.*s)%.*s", STR_ARG(rule->id),
+         STR_ARG(rule->kind == RULE_POLICY ? STR("policy") : STR("condition")),
+         rule->kind == RULE_FACTOR ? "factor"
+         : rule->kind == RULE_DUTY ? "duty"
+                                   : "no money hangs on it",
+         STR_ARG(rule->common.title), STR_ARG(words_place_in_file(view, rule->common.span)),
+         STR_ARG(source_words(view, &rule->common)));
+    line(&proof, 1, "%s on %.*s; it runs%.*s%.*s", force_words(stake_in_force(view->journal, question, index)),
+         STR_ARG(words_date(view->arena, question->as_of)), STR_ARG(from_words(view, rule)),
+         STR_ARG(period_is_set(rule->until)
+                     ? arena_printf(view->arena, " until %.*s", STR_ARG(words_period(view->arena, rule->until)))
+                     : STR("")));
     if (rule->authority.len)
         line(&proof, 1, "authority: %.*s", STR_ARG(rule->authority));
     for (size_t i = 0; i < rule->common.notes.count; i++)
         line(&proof, 1, "note: %.*s", STR_ARG(rule->common.notes.items[i]));
-    line(&proof, 0, blocks.count ? "orders that block it, or blocked it by that day:" : "no order had blocked it by that day");
+    line(&proof, 0,
+         blocks.count ? "orders that block it, or blocked it by that day:" : "no order had blocked it by that day");
     for (size_t i = 0; i < blocks.count; i++)
         prove_block(&proof, &blocks.items[i]);
     print_folder(&proof);

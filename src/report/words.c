@@ -112,7 +112,8 @@ Str words_order_does(const View *view, const Event *event)
     if (order->mandate == MANDATE_PENDING)
         add_part(&buf, STR("mandate pending"));
     else if (order->mandate == MANDATE_DAY)
-        add_part(&buf, arena_printf(view->arena, "mandate %.*s", STR_ARG(words_period(view->arena, order->mandate_day))));
+        add_part(&buf,
+                 arena_printf(view->arena, "mandate %.*s", STR_ARG(words_period(view->arena, order->mandate_day))));
     if (order->denies.len)
         add_part(&buf, arena_printf(view->arena, "denies %.*s", STR_ARG(order->denies)));
     if (order->procedural.len)
@@ -203,7 +204,8 @@ Str words_event(const View *view, const Event *event)
     Str title = event->common.title;
     switch (event->kind) {
     case EVENT_ORDER:
-        return arena_printf(arena, "%.*s%s%.*s", STR_ARG(title.len ? title : STR("order")), title.len ? ", " : " in ", STR_ARG(first_case(view, event)));
+        return arena_printf(arena, "%.*s%s%.*s", STR_ARG(title.len ? title : STR("order")), title.len ? ", " : " in ",
+                            STR_ARG(first_case(view, event)));
     case EVENT_FINDING: {
         Str finding = finding_words(view, event);
         return title.len ? arena_printf(arena, "%.*s (%.*s)", STR_ARG(finding), STR_ARG(title)) : finding;
@@ -212,25 +214,29 @@ Str words_event(const View *view, const Event *event)
     case EVENT_CLAIM: return arena_printf(arena, "%.*s: \"%.*s\"", STR_ARG(event->statement->speaker), STR_ARG(title));
     case EVENT_REPLY: {
         const char *stance = stance_name(event->stance);
-        return arena_printf(arena, "%.*s%s%s%s%.*s", STR_ARG(words_place(view, event->actor)), stance[0] ? " (" : "", stance, stance[0] ? ")" : "",
+        return arena_printf(arena, "%.*s%s%s%s%.*s", STR_ARG(words_place(view, event->actor)), stance[0] ? " (" : "",
+                            stance, stance[0] ? ")" : "",
                             STR_ARG(title.len ? arena_printf(arena, ": %.*s", STR_ARG(title)) : STR("")));
     }
     case EVENT_ACT:
-        return arena_printf(arena, "%s: %.*s%s%.*s", act_name(event->act), STR_ARG(words_names(view, &event->to)), title.len ? ": " : "", STR_ARG(title));
+        return arena_printf(arena, "%s: %.*s%s%.*s", act_name(event->act), STR_ARG(words_names(view, &event->to)),
+                            title.len ? ": " : "", STR_ARG(title));
     case EVENT_WARN:
     case EVENT_NOTICE:
     case EVENT_WAIVE:
     case EVENT_WITHDRAW:
     case EVENT_KIND_COUNT: break;
     }
-    return arena_printf(arena, "%.*s%s%.*s", STR_ARG(words_place(view, event->actor)), title.len ? ": " : "", STR_ARG(title));
+    return arena_printf(arena, "%.*s%s%.*s", STR_ARG(words_place(view, event->actor)), title.len ? ": " : "",
+                        STR_ARG(title));
 }
 
 Str words_event_kind(const View *view, const Event *event)
 {
     if (event->kind != EVENT_ORDER || event->order->court == PLACE_NONE)
         return str_from_c(event_kind_name(event->kind));
-    return arena_printf(view->arena, "order, %.*s", STR_ARG(journal_place(view->journal, event->order->court).short_name));
+    return arena_printf(view->arena, "order, %.*s",
+                        STR_ARG(journal_place(view->journal, event->order->court).short_name));
 }
 
 Str words_listing(const View *view, Index program)
@@ -249,7 +255,8 @@ Str words_sources(const View *view, const Common *common)
     Buf buf;
     buf_init(&buf);
     for (size_t i = 0; i < common->sources.count; i++)
-        buf_printf(&buf, "%s%.*s", i ? ", " : "", STR_ARG(view->journal->sources.items[common->sources.items[i].source].id));
+        buf_printf(&buf, "%s%.*s", i ? ", " : "",
+                   STR_ARG(view->journal->sources.items[common->sources.items[i].source].id));
     return take(view->arena, &buf);
 }
 

@@ -12,19 +12,19 @@ Str words_money(Arena *arena, Money amount);
 Str words_date(Arena *arena, Date date);
 Str words_period(Arena *arena, Period period);
 Str words_place_in_file(const View *view, Span span); /* main.purse:12 */
-Str words_folder(const View *view); /* of the journal, with its slash; empty when it is this one */
+Str words_folder(const View *view);                   /* of the journal, with its slash; empty when it is this one */
 Str words_order_does(const View *view, const Event *event); /* blocks n for everyone; stays ^pi */
-Str words_set(const View *view, const PlaceSet *set);  /* everyone except us/il/chicago */
-Str words_names(const View *view, const PlaceSet *set); /* Chicago, Illinois; everyone except ... */
-Str words_place(const View *view, PlaceId place);      /* Chicago, Illinois */
-Str words_path(const View *view, PlaceId place);       /* us/il/chicago */
+Str words_set(const View *view, const PlaceSet *set);       /* everyone except us/il/chicago */
+Str words_names(const View *view, const PlaceSet *set);     /* Chicago, Illinois; everyone except ... */
+Str words_place(const View *view, PlaceId place);           /* Chicago, Illinois */
+Str words_path(const View *view, PlaceId place);            /* us/il/chicago */
 Str words_rules(const View *view, const IndexArray *rules);
 /* ^o30, or file:line where the entry has no link. */
 Str words_event_name(const View *view, const Event *event);
 /* "preliminary injunction, City of Chicago v. Sessions": one line that says what happened. */
 Str words_event(const View *view, const Event *event);
 Str words_event_kind(const View *view, const Event *event);
-Str words_listing(const View *view, Index program); /* Byrne JAG (16.738) */
+Str words_listing(const View *view, Index program);        /* Byrne JAG (16.738) */
 Str words_sources(const View *view, const Common *common); /* ids, comma */
 
 json_t *json_words(Str text); /* null when empty */

@@ -8,7 +8,8 @@ static bool is_reached(const Enumerator *enumerator, const Holding *holding)
 {
     const Journal *journal = enumerator->stakes->journal;
     for (size_t i = 0; i < enumerator->conditions->count; i++)
-        if (is_conclusive(journal, enumerator->conditions->items[i]) && holding_reached(journal, holding, enumerator->conditions->items[i]))
+        if (is_conclusive(journal, enumerator->conditions->items[i]) &&
+            holding_reached(journal, holding, enumerator->conditions->items[i]))
             return true;
     return false;
 }
@@ -24,7 +25,10 @@ static void gather(const Enumerator *enumerator, const Holdings *holdings, Place
         if (!is_reached(enumerator, holding))
             continue;
         ARRAY_ADD(arena, &own, holding);
-        AwardAnswer award = {.award = holding->award, .allocation = holding->allocation, .amount = holding->amount, .is_over = holding->is_over};
+        AwardAnswer award = {.award = holding->award,
+                             .allocation = holding->allocation,
+                             .amount = holding->amount,
+                             .is_over = holding->is_over};
         ARRAY_ADD(arena, &answer->awards, award);
     }
     a_case->own = own.items;
@@ -49,7 +53,8 @@ static void gather_joint(const Enumerator *enumerator, const Holdings *holdings,
     PlaceStake *answer = a_case->answer;
     for (size_t h = 0; h < holdings->joint.count; h++) {
         const Holding *holding = &holdings->items[holdings->joint.items[h]];
-        Certainty partner = is_partner_of(enumerator->stakes->question, &journal->awards.items[holding->award], answer->place);
+        Certainty partner =
+            is_partner_of(enumerator->stakes->question, &journal->awards.items[holding->award], answer->place);
         if (partner == NEVER)
             continue;
         if (!is_reached(enumerator, holding))
@@ -121,13 +126,13 @@ static void set_bounds(PlaceCase *a_case, Spread *spread)
     for (size_t h = 0; h < a_case->own_count; h++) {
         MoneyRange bounds = money_range_join(money_exact(0), a_case->own[h]->amount);
         sum_add(&sums.gross, bounds, &spread->overflowed);
-        for (int class = 0; class < 3; class++)
+        for (int class = 0; class < 3; class ++)
             sum_add(&sums.classes[class], bounds, &spread->overflowed);
         answer->awards.items[h].possible = (1u << CLASS_COUNT) - 1;
     }
     if (!a_case->own_count && !a_case->is_partner) {
         sums.gross.has_unknown = true;
-        for (int class = 0; class < 3; class++)
+        for (int class = 0; class < 3; class ++)
             sums.classes[class].has_unknown = true;
     }
     spread->sums = sums;
@@ -149,7 +154,7 @@ static void answer_place(Enumerator *enumerator, const Holdings *holdings, Place
     for (size_t i = 0; i < answer->conditions.count; i++)
         drop_repeated(&answer->conditions.items[i].by);
     answer->gross = spread->sums.gross;
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         answer->classes[class] = spread->sums.classes[class];
     fill_status(enumerator->stakes, answer);
 }
@@ -181,8 +186,8 @@ static void group_places(const Spread *spreads, size_t count, size_t *group)
     }
 }
 
-static void add_group(Enumerator *enumerator, PlaceCase *cases, const Spread *spreads, const size_t *group, size_t count, size_t which, Sums *total,
-                      bool *overflowed)
+static void add_group(Enumerator *enumerator, PlaceCase *cases, const Spread *spreads, const size_t *group,
+                      size_t count, size_t which, Sums *total, bool *overflowed)
 {
     PlaceCase *together = ARENA_ARRAY(enumerator->stakes->arena, PlaceCase, count);
     size_t members = 0;
@@ -213,7 +218,7 @@ static void add_total(Enumerator *enumerator, PlaceCase *cases, const Spread *sp
         if (group[i] == i)
             add_group(enumerator, cases, spreads, group, count, i, &total, &answer->overflowed);
     answer->gross = total.gross;
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         answer->classes[class] = total.classes[class];
 }
 
@@ -223,7 +228,8 @@ static void count_awards(Answer *answer)
         const PlaceStake *place = &answer->places.items[p];
         answer->unknown_places += place->gross.has_unknown;
         for (size_t i = 0; i < place->awards.count; i++)
-            answer->awards += !place->awards.items[i].is_over && (place->awards.items[i].possible & ~(1u << CLASS_NONE)) != 0;
+            answer->awards +=
+                !place->awards.items[i].is_over && (place->awards.items[i].possible & ~(1u << CLASS_NONE)) != 0;
     }
 }
 
@@ -231,7 +237,8 @@ Answer *stake_answer(const Journal *journal, const Question *question, Arena *ar
 {
     Answer *answer = ARENA_NEW(arena, Answer);
     answer->question = *question;
-    answer->conditions = question->conditions.count ? question->conditions : default_conditions(journal, question, arena);
+    answer->conditions =
+        question->conditions.count ? question->conditions : default_conditions(journal, question, arena);
     Stakes stakes = {.journal = journal, .question = &answer->question, .arena = arena};
     index_rules(&stakes, &answer->conditions);
     index_steps(&stakes, &answer->conditions);
@@ -300,15 +307,15 @@ const char *class_name(StakeClass class)
 
 const char *possible_class_name(unsigned possible)
 {
-    for (int class = 0; class < CLASS_COUNT; class++)
+    for (int class = 0; class < CLASS_COUNT; class ++)
         if (possible == 1u << class)
-            return class_name((StakeClass)class);
+            return class_name((StakeClass) class);
     return "uncertain";
 }
 
 const char *step_name(Step step)
 {
-    static const char *const names[STEP_COUNT] = {"not warned",          "warned",  "answered", "preliminary finding: violates",
-                                                  "cleared", "found in violation"};
+    static const char *const names[STEP_COUNT] = {
+        "not warned", "warned", "answered", "preliminary finding: violates", "cleared", "found in violation"};
     return names[step];
 }

@@ -45,7 +45,7 @@ static void add_one(Sum *into, const Sum *add, bool *overflowed)
 void sums_add(Sums *into, const Sums *add, bool *overflowed)
 {
     add_one(&into->gross, &add->gross, overflowed);
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         add_one(&into->classes[class], &add->classes[class], overflowed);
 }
 
@@ -63,7 +63,8 @@ static StakeClass class_of(const Enumerator *enumerator, const Holding *holding,
     bool reached = false, all_cleared = true;
     for (size_t i = 0; i < enumerator->conditions->count; i++) {
         Index rule = enumerator->conditions->items[i];
-        if (states[i] == STATE_NOT_IN_FORCE || !is_conclusive(journal, rule) || (holding && !holding_reached(journal, holding, rule)))
+        if (states[i] == STATE_NOT_IN_FORCE || !is_conclusive(journal, rule) ||
+            (holding && !holding_reached(journal, holding, rule)))
             continue;
         if (states[i] == STATE_OPEN)
             return CLASS_AT_RISK;
@@ -82,7 +83,7 @@ static void add_amount(Sums *sums, StakeClass class, MoneyRange amount, bool *ov
 }
 
 typedef struct {
-    State *states; /* conditions of place after place */
+    State *states;       /* conditions of place after place */
     StakeClass *classes; /* holdings of place after place */
 } Leaf;
 
@@ -128,7 +129,7 @@ static void take_sums(Spread *spread, const Sums *sums)
         return;
     }
     spread->sums.gross = sum_join(spread->sums.gross, sums->gross);
-    for (int class = 0; class < 3; class++)
+    for (int class = 0; class < 3; class ++)
         spread->sums.classes[class] = sum_join(spread->sums.classes[class], sums->classes[class]);
 }
 
@@ -151,7 +152,8 @@ void enumerate_worlds(Enumerator *enumerator, PlaceCase *places, size_t count, S
     for (size_t p = 0; p < count; p++)
         holdings += places[p].own_count;
     Arena *arena = enumerator->stakes->arena;
-    Leaf leaf = {ARENA_ARRAY(arena, State, count * enumerator->conditions->count + 1), ARENA_ARRAY(arena, StakeClass, holdings + 1)};
+    Leaf leaf = {ARENA_ARRAY(arena, State, count * enumerator->conditions->count + 1),
+                 ARENA_ARRAY(arena, StakeClass, holdings + 1)};
     world->count = 0;
     for (;;) {
         Sums sums;

@@ -11,9 +11,9 @@ typedef struct {
 
 typedef struct {
     Sums sums;
-    bool any;           /* at least one world was added */
+    bool any; /* at least one world was added */
     bool overflowed;
-    bool too_many;      /* more choices than CHOICES_MOST: sums are bounds */
+    bool too_many;                       /* more choices than CHOICES_MOST: sums are bounds */
     const Period *moments[CHOICES_MOST]; /* the dates that mattered */
     size_t moment_count;
 } Spread;

@@ -8,8 +8,10 @@ static MoneyRange widen_to_zero(MoneyRange amount)
 
 static MoneyRange negated(MoneyRange amount)
 {
-    return (MoneyRange){.min = amount.has_max ? -amount.max : 0, .max = amount.has_min ? -amount.min : 0,
-                        .has_min = amount.has_max, .has_max = amount.has_min};
+    return (MoneyRange){.min = amount.has_max ? -amount.max : 0,
+                        .max = amount.has_min ? -amount.min : 0,
+                        .has_min = amount.has_max,
+                        .has_max = amount.has_min};
 }
 
 /* What counts of a transaction: nothing before its day, all from then on, either inside a span. */
@@ -77,7 +79,8 @@ static MoneyRange obligated_if_begun(const Question *question, const Award *awar
     bool raises = false, lowers = false;
     for (size_t i = 0; i < award->transactions.count; i++) {
         const Transaction *transaction = &award->transactions.items[i];
-        if (stake_happened(question, &transaction->day, &transaction->known) == NEVER || money_is_unknown(transaction->amount))
+        if (stake_happened(question, &transaction->day, &transaction->known) == NEVER ||
+            money_is_unknown(transaction->amount))
             continue;
         some = money_is_unknown(some) ? transaction->amount : money_range_join(some, transaction->amount);
         raises = raises || transaction->amount.max > 0;
@@ -97,7 +100,8 @@ static MoneyRange unspent(const Question *question, const Award *award, MoneyRan
         return widen_to_zero(amount);
     if (surely_begun(question, award))
         return money_range_add(amount, negated(award->outlays), overflowed);
-    return widen_to_zero(money_range_add(obligated_if_begun(question, award, amount), negated(award->outlays), overflowed));
+    return widen_to_zero(
+        money_range_add(obligated_if_begun(question, award, amount), negated(award->outlays), overflowed));
 }
 
 static MoneyRange amount_of(const Question *question, const Award *award, bool *overflowed)
@@ -135,8 +139,14 @@ static void add_awards(const Journal *journal, const Question *question, Arena *
         const Award *award = &journal->awards.items[i];
         if (award->holder == PLACE_NONE || !program_asked(question, award->program) || !is_begun(question, award))
             continue;
-        Holding holding = {i, NO_INDEX, award->holder, award->program, award->year, amount_of(question, award, overflowed),
-                           surely_begun(question, award), question->basis == BASIS_ACTIVE && is_active(question, award) == NEVER};
+        Holding holding = {i,
+                           NO_INDEX,
+                           award->holder,
+                           award->program,
+                           award->year,
+                           amount_of(question, award, overflowed),
+                           surely_begun(question, award),
+                           question->basis == BASIS_ACTIVE && is_active(question, award) == NEVER};
         ARRAY_ADD(arena, out, holding);
     }
 }

@@ -114,7 +114,8 @@ void index_rule_orders(Stakes *stakes, Index rule)
     const Journal *journal = stakes->journal;
     RuleEvents *events = &stakes->rules[rule];
     for (Index i = 0; i < journal->events.count; i++)
-        if (journal->events.items[i].kind == EVENT_ORDER && bears_on(journal, rule, &journal->events.items[i].order->blocks))
+        if (journal->events.items[i].kind == EVENT_ORDER &&
+            bears_on(journal, rule, &journal->events.items[i].order->blocks))
             ARRAY_ADD(stakes->arena, &events->blocking, i);
     if (!events->blocking.count)
         return;
@@ -257,7 +258,8 @@ static uint8_t order_works(World *world, const Event *event, Index rule, PlaceId
         return FALLEN;
     bool own_stay = event->order->stayed.is_given && world_holds(world, &event->order->stayed, place);
     Standing standing = work_through(world, event, rule, place, true, &own_stay);
-    bool stands = standing.value && !standing.suspended && !own_stay && !world_past(world, &event->order->until) && world_happened(world, event);
+    bool stands = standing.value && !standing.suspended && !own_stay && !world_past(world, &event->order->until) &&
+                  world_happened(world, event);
     return !stands ? FALLEN : standing.lifted ? LIFTED : STANDS;
 }
 
@@ -328,7 +330,8 @@ bool orders_block(World *world, Index rule, PlaceId place, IndexArray *by)
     for (size_t way = 0; blocking->count && way < ways(world, rule); way++) {
         take_way(world, rule, way, place);
         for (size_t i = 0; i < blocking->count; i++) {
-            if (!blocks_this_way(world, blocking->items[i]) || trace_one(world, blocking->items[i], rule, place).reason != REASON_BLOCKS)
+            if (!blocks_this_way(world, blocking->items[i]) ||
+                trace_one(world, blocking->items[i], rule, place).reason != REASON_BLOCKS)
                 continue;
             blocked = true;
             if (by)

@@ -47,16 +47,16 @@ typedef struct {
     Index order; /* event */
     Index rule;  /* the condition, or the policy it rests on */
     Reason reason;
-    Index other;         /* event, with REASON_WORKED_ON; else NO_INDEX */
-    Work work;           /* what `other` does */
-    Index waits_for;     /* event that reverses it, whose mandate has not issued; else NO_INDEX */
+    Index other;     /* event, with REASON_WORKED_ON; else NO_INDEX */
+    Work work;       /* what `other` does */
+    Index waits_for; /* event that reverses it, whose mandate has not issued; else NO_INDEX */
 } OrderTrace;
 
 typedef struct {
     Index rule;
     State state;
-    unsigned possible;  /* set of 1 << State over all that the dates allow */
-    IndexArray by;      /* events that make it so: finding, waiver, orders, withdrawal */
+    unsigned possible;        /* set of 1 << State over all that the dates allow */
+    IndexArray by;            /* events that make it so: finding, waiver, orders, withdrawal */
     ARRAY(OrderTrace) orders; /* every order about it that was made by then */
 } ConditionAnswer;
 
@@ -131,9 +131,9 @@ Certainty stake_in_force(const Journal *journal, const Question *question, Index
 /* Orders that block a rule for somebody on the day, and those that ever had by then. */
 typedef struct {
     Index order;
-    bool blocks_now;    /* for anyone it protects */
+    bool blocks_now; /* for anyone it protects */
     Period since;
-    Period ended; /* PERIOD_NONE while it goes on */
+    Period ended;   /* PERIOD_NONE while it goes on */
     Index ended_by; /* event, or NO_INDEX */
 } RuleBlock;
 typedef ARRAY(RuleBlock) RuleBlocks;

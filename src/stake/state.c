@@ -135,8 +135,10 @@ State state_of(World *world, Index rule, PlaceId place, IndexArray *by)
 Certainty stake_in_force(const Journal *journal, const Question *question, Index rule)
 {
     const Rule *asked = &journal->rules.items[rule];
-    Certainty begun = period_is_set(asked->from) ? stake_happened(question, &asked->from, &asked->common.known)
-                                                 : stake_happened(question, &(Period){DATE_FIRST_YEAR, DATE_FIRST_YEAR + 1, PRECISION_DAY}, &asked->common.known);
+    Certainty begun = period_is_set(asked->from)
+                          ? stake_happened(question, &asked->from, &asked->common.known)
+                          : stake_happened(question, &(Period){DATE_FIRST_YEAR, DATE_FIRST_YEAR + 1, PRECISION_DAY},
+                                           &asked->common.known);
     Certainty over = stake_happened(question, &asked->until, NULL);
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];

@@ -29,18 +29,18 @@ typedef struct {
 /* Of one rule: events that bear on it, in the order of their days. */
 typedef struct {
     IndexArray findings, waivers, withdrawals;
-    IndexArray blocking;  /* orders that block it, or a policy it rests on */
-    IndexArray closure;   /* those and all that work on them, workers first */
+    IndexArray blocking; /* orders that block it, or a policy it rests on */
+    IndexArray closure;  /* those and all that work on them, workers first */
 } RuleEvents;
 
 typedef struct {
     const Journal *journal;
     const Question *question;
     Arena *arena;
-    OrderLinks *links;      /* by event number */
-    RuleEvents *rules;      /* by rule number; filled for the rules asked about */
-    IndexArray *ended_by;   /* by event number: withdrawals that end it */
-    IndexArray steps;       /* warnings, replies and findings about the rules asked about */
+    OrderLinks *links;    /* by event number */
+    RuleEvents *rules;    /* by rule number; filled for the rules asked about */
+    IndexArray *ended_by; /* by event number: withdrawals that end it */
+    IndexArray steps;     /* warnings, replies and findings about the rules asked about */
 } Stakes;
 
 typedef struct {
@@ -48,7 +48,7 @@ typedef struct {
     Choice choices[CHOICES_MOST];
     size_t count;
     const Period *open; /* the first choice met that is not made; NULL: the computation stands */
-    Index through; /* of the rule at hand: itself, or the policy it rests on, whose block is looked at */
+    Index through;      /* of the rule at hand: itself, or the policy it rests on, whose block is looked at */
     /* Standing of orders for the place and rule at hand, by event number. */
     uint8_t *standing;
     uint32_t *stamp, now;

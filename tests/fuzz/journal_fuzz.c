@@ -8,7 +8,14 @@
 #include "diag/diag.h"
 #include "stake/stake.h"
 
-enum { OPTION_INCLUDES = 1, OPTION_TWO_TEXTS = 2, OPTION_JSON = 4, OPTION_ASK = 8, LINE_MOST = 64 * 1024, ASKED_MOST = 100 };
+enum {
+    OPTION_INCLUDES = 1,
+    OPTION_TWO_TEXTS = 2,
+    OPTION_JSON = 4,
+    OPTION_ASK = 8,
+    LINE_MOST = 64 * 1024,
+    ASKED_MOST = 100
+};
 
 typedef struct {
     Str pieces[10];
@@ -68,7 +75,8 @@ static Str codes_of(Str text, Pieces *pieces, unsigned options, Arena *arena)
     Diags diags;
     diags_init(&diags, arena);
     JournalOpener opener = {pieces, open_piece};
-    JournalText texts[] = {{STR("main.purse"), STR("main"), text}, {STR("what-if.purse"), STR("0"), pieces->pieces[pieces->count - 1]}};
+    JournalText texts[] = {{STR("main.purse"), STR("main"), text},
+                           {STR("what-if.purse"), STR("0"), pieces->pieces[pieces->count - 1]}};
     bool has_two = options & OPTION_TWO_TEXTS && pieces->count > 1;
     Journal *journal = journal_read(texts, has_two ? 2 : 1, options & OPTION_INCLUDES ? &opener : NULL, &diags, arena);
     if (options & OPTION_ASK)

@@ -6,7 +6,8 @@
 
 static void check_match(const PlaceMatch *match)
 {
-    must(match->candidate_count <= PLACE_CANDIDATES && match->candidate_count <= match->candidates_in_all, "more candidates than there are");
+    must(match->candidate_count <= PLACE_CANDIDATES && match->candidate_count <= match->candidates_in_all,
+         "more candidates than there are");
     for (size_t i = 0; i < match->candidate_count; i++)
         must(match->candidates[i] < place_count(), "a candidate that is no place");
     if (match->answer != PLACE_FOUND)

@@ -11,24 +11,23 @@
 
 #include <cmocka.h>
 
-static const char journal_text[] =
-    "source letter \"Letter\"\n"
-    "  published: 2017-04-21\n"
-    "program jag \"Byrne JAG\" 16.738\n"
-    "  agency: us/doj/ojp\n"
-    "condition c1373 \"Show compliance\"\n"
-    "  reaches: jag FY2016\n"
-    "  from: 2016-07\n"
-    "policy eo \"An order\"\n"
-    "award 2016-DJ-BX-0001 us/wi/milwaukee-county\n"
-    "  program: jag\n"
-    "  year: FY2016\n"
-    "  amount: 937,932\n"
-    "  source: letter\n"
-    "2017-04-21 warn us/doj \"Prove it\"\n"
-    "  to: us/wi/milwaukee-county, us/il/cook-county\n"
-    "  about: c1373\n"
-    "  source: letter\n";
+static const char journal_text[] = "source letter \"Letter\"\n"
+                                   "  published: 2017-04-21\n"
+                                   "program jag \"Byrne JAG\" 16.738\n"
+                                   "  agency: us/doj/ojp\n"
+                                   "condition c1373 \"Show compliance\"\n"
+                                   "  reaches: jag FY2016\n"
+                                   "  from: 2016-07\n"
+                                   "policy eo \"An order\"\n"
+                                   "award 2016-DJ-BX-0001 us/wi/milwaukee-county\n"
+                                   "  program: jag\n"
+                                   "  year: FY2016\n"
+                                   "  amount: 937,932\n"
+                                   "  source: letter\n"
+                                   "2017-04-21 warn us/doj \"Prove it\"\n"
+                                   "  to: us/wi/milwaukee-county, us/il/cook-county\n"
+                                   "  about: c1373\n"
+                                   "  source: letter\n";
 
 static PurseJournal *read_text(const char *text, PurseStatus expected)
 {
@@ -71,15 +70,21 @@ static void an_answer_is_the_json_of_the_program(void **state)
 static void a_question_may_name_everything_in_words(void **state)
 {
     (void)state;
-    assert_answer((PurseQuestion){.as_of = "2017-05-01", .known_by = "2017-05-01", .conditions = "c1373", .places = "55079",
-                                  .programs = "16.738", .basis = "awarded"},
+    assert_answer((PurseQuestion){.as_of = "2017-05-01",
+                                  .known_by = "2017-05-01",
+                                  .conditions = "c1373",
+                                  .places = "55079",
+                                  .programs = "16.738",
+                                  .basis = "awarded"},
                   PURSE_OK, "us/wi/milwaukee-county");
 }
 
 static void names_with_commas_stand_a_line_each(void **state)
 {
     (void)state;
-    assert_answer((PurseQuestion){.as_of = "2017-05-01", .places = "Cook County, Illinois\nus/wi/milwaukee-county,us/ca"}, PURSE_OK, "us/ca");
+    assert_answer(
+        (PurseQuestion){.as_of = "2017-05-01", .places = "Cook County, Illinois\nus/wi/milwaukee-county,us/ca"},
+        PURSE_OK, "us/ca");
 }
 
 static void a_question_without_a_day_is_refused(void **state)
@@ -96,7 +101,8 @@ static void wrong_words_are_named(void **state)
     assert_answer((PurseQuestion){.as_of = "2017-04-21", .known_by = "soon"}, PURSE_MISUSE, "soon");
     assert_answer((PurseQuestion){.as_of = "2017-04-21", .conditions = "c1374"}, PURSE_MISUSE, "c1373");
     assert_answer((PurseQuestion){.as_of = "2017-04-21", .conditions = "eo"}, PURSE_MISUSE, "policy");
-    assert_answer((PurseQuestion){.as_of = "2017-04-21", .places = "us/il/cok-county"}, PURSE_MISUSE, "us/il/cook-county");
+    assert_answer((PurseQuestion){.as_of = "2017-04-21", .places = "us/il/cok-county"}, PURSE_MISUSE,
+                  "us/il/cook-county");
     assert_answer((PurseQuestion){.as_of = "2017-04-21", .places = "Cook County"}, PURSE_MISUSE, "one of 3 places");
     assert_answer((PurseQuestion){.as_of = "2017-04-21", .programs = "jig"}, PURSE_MISUSE, "jag");
     assert_answer((PurseQuestion){.as_of = "2017-04-21", .basis = "gross"}, PURSE_MISUSE, "allocated");

@@ -59,7 +59,9 @@ static void damaged_marks_are_told(void **state)
 
 /* ---- rows ---- */
 
-#define HEADER "award_id_fain,federal_action_obligation,action_date,action_date_fiscal_year,recipient_name,recipient_state_code,cfda_number,modification_number\n"
+#define HEADER                                                                                                         \
+    "award_id_fain,federal_action_obligation,action_date,action_date_fiscal_year,recipient_name,recipient_state_code," \
+    "cfda_number,modification_number\n"
 
 typedef struct {
     Arena arena;
@@ -104,7 +106,9 @@ static void a_row_is_read_into_its_types(void **state)
 {
     (void)state;
     Reading reading;
-    read_text(&reading, STR("\xEF\xBB\xBF" HEADER "2016-DJ-BX-0578,\"481,347.00\",2016-09-01 00:00:00,2016, MIAMI-DADE COUNTY ,FL,16.738,0\r\n"));
+    read_text(&reading,
+              STR("\xEF\xBB\xBF" HEADER
+                  "2016-DJ-BX-0578,\"481,347.00\",2016-09-01 00:00:00,2016, MIAMI-DADE COUNTY ,FL,16.738,0\r\n"));
     assert_text(buf_str(&reading.codes), "");
     assert_int_equal(reading.rows.rows.count, 1);
     const AwardRow *row = &reading.rows.rows.items[0];
@@ -126,7 +130,9 @@ static void the_day_comes_from_the_best_column_there_is(void **state)
 {
     (void)state;
     Reading reading;
-    read_text(&reading, STR(HEADER "X,1,2016-09-01,2017,A,FL,16.738,0\nX,1,,2017,A,FL,16.738,1\n2015-DJ-BX-0001,1,,,A,FL,16.738,2\n"));
+    read_text(
+        &reading,
+        STR(HEADER "X,1,2016-09-01,2017,A,FL,16.738,0\nX,1,,2017,A,FL,16.738,1\n2015-DJ-BX-0001,1,,,A,FL,16.738,2\n"));
     assert_int_equal(reading.rows.rows.count, 3);
     assert_int_equal(reading.rows.rows.items[0].day.precision, PRECISION_DAY);
     assert_int_equal(reading.rows.rows.items[1].day.first, date_from_parts(2016, 10, 1));
@@ -138,10 +144,12 @@ static void the_day_comes_from_the_best_column_there_is(void **state)
 static void a_row_with_a_mistake_is_set_aside_and_the_rest_is_read(void **state)
 {
     (void)state;
-    assert_codes(HEADER "X,1,2016-09-01,,A,FL,16.738,0\nX,1,2016-09-01,,A,FL\nX,1,2016-09-01,,A,FL,16.738,0,9\nX,1,2016-09-01,,B,FL,16.738,0\n",
+    assert_codes(HEADER "X,1,2016-09-01,,A,FL,16.738,0\nX,1,2016-09-01,,A,FL\nX,1,2016-09-01,,A,FL,16.738,0,9\nX,1,"
+                        "2016-09-01,,B,FL,16.738,0\n",
                  "A003@3 A003@4 ", 4, 2);
     assert_codes(HEADER "X,,2016-09-01,,A,FL,16.738,0\nX,1.234,2016-09-01,,A,FL,16.738,0\n", "A004@2 A004@3 ", 2, 2);
-    assert_codes(HEADER "X,1,09/01/2016,,A,FL,16.738,0\nX,1,,FY16,A,FL,16.738,0\nX,1,,,A,FL,16.738,0\n", "A005@2 A005@3 A009@4 ", 3, 3);
+    assert_codes(HEADER "X,1,09/01/2016,,A,FL,16.738,0\nX,1,,FY16,A,FL,16.738,0\nX,1,,,A,FL,16.738,0\n",
+                 "A005@2 A005@3 A009@4 ", 3, 3);
     assert_codes(HEADER "X,1,2016-09-01,,A,FL,,0\nX,1,2016-09-01,,A,FL,16738,0\n", "A010@2 A010@3 ", 2, 2);
     assert_codes(HEADER "X,\"1\"0,2016-09-01,,A,FL,16.738,0\nX,1,2016-09-01,,A,FL,16.738,0\n", "A011@2 ", 2, 1);
     assert_codes(HEADER "\n  \nX,1,2016-09-01,,\"A\nB\",FL,16.738,0\nX,1,,,A,FL,16.738,0\n", "A009@6 ", 2, 1);
@@ -166,9 +174,17 @@ static void award_numbers_tell_their_year(void **state)
     static const struct {
         const char *number;
         int year;
-    } rows[] = {{"2016-DJ-BX-0578", 2016}, {"2016DJBX0578", 2016},           {"15PBJA-24-GG-05369-JAGX", 2024}, {"15PBJA24GG05369JAGX", 2024},
-                {"", 0},                   {"2016-DJ-BX-057", 0},            {"16-DJ-BX-0578", 0},              {"15PBJA-2024-GG-05369-JAGX", 0},
-                {"2016-dj-bx-0578", 0},    {"15XBJA-24-GG-05369-JAGX", 0},   {"2016-DJ-BX-05788", 0}};
+    } rows[] = {{"2016-DJ-BX-0578", 2016},
+                {"2016DJBX0578", 2016},
+                {"15PBJA-24-GG-05369-JAGX", 2024},
+                {"15PBJA24GG05369JAGX", 2024},
+                {"", 0},
+                {"2016-DJ-BX-057", 0},
+                {"16-DJ-BX-0578", 0},
+                {"15PBJA-2024-GG-05369-JAGX", 0},
+                {"2016-dj-bx-0578", 0},
+                {"15XBJA-24-GG-05369-JAGX", 0},
+                {"2016-DJ-BX-05788", 0}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (award_year_of_number(str_from_c(rows[i].number)) != rows[i].year)
             fail_msg("%s is not of %d", rows[i].number, rows[i].year);

@@ -89,13 +89,18 @@ static void what_is_wrong_with_a_date_is_told_apart(void **state)
     static const struct {
         const char *text;
         PeriodProblem problem;
-    } rows[] = {
-        {"2017-13-01", PERIOD_MONTH}, {"2017-00", PERIOD_MONTH},    {"2017-02-29", PERIOD_DAY},   {"2017-04-00", PERIOD_DAY},
-        {"1699-01-01", PERIOD_RANGE}, {"3000", PERIOD_RANGE},       {"FY1699", PERIOD_RANGE},     {"", PERIOD_SHAPE},
-        {"2017-4-21", PERIOD_SHAPE},  {"2017-04-", PERIOD_SHAPE},   {"2017-", PERIOD_SHAPE},      {"17-04-21", PERIOD_SHAPE},
-        {"2017/04/21", PERIOD_SHAPE}, {"2017-04-21x", PERIOD_SHAPE}, {"2017-04-211", PERIOD_SHAPE}, {"FY16", PERIOD_SHAPE},
-        {"FY20166", PERIOD_SHAPE},    {"F2016", PERIOD_SHAPE},      {"FY-016", PERIOD_SHAPE},     {"+017-04-21", PERIOD_SHAPE},
-        {" 2017", PERIOD_SHAPE},      {"2017 ", PERIOD_SHAPE},      {"F", PERIOD_SHAPE},          {"FY", PERIOD_SHAPE}};
+    } rows[] = {{"2017-13-01", PERIOD_MONTH},  {"2017-00", PERIOD_MONTH},
+                {"2017-02-29", PERIOD_DAY},    {"2017-04-00", PERIOD_DAY},
+                {"1699-01-01", PERIOD_RANGE},  {"3000", PERIOD_RANGE},
+                {"FY1699", PERIOD_RANGE},      {"", PERIOD_SHAPE},
+                {"2017-4-21", PERIOD_SHAPE},   {"2017-04-", PERIOD_SHAPE},
+                {"2017-", PERIOD_SHAPE},       {"17-04-21", PERIOD_SHAPE},
+                {"2017/04/21", PERIOD_SHAPE},  {"2017-04-21x", PERIOD_SHAPE},
+                {"2017-04-211", PERIOD_SHAPE}, {"FY16", PERIOD_SHAPE},
+                {"FY20166", PERIOD_SHAPE},     {"F2016", PERIOD_SHAPE},
+                {"FY-016", PERIOD_SHAPE},      {"+017-04-21", PERIOD_SHAPE},
+                {" 2017", PERIOD_SHAPE},       {"2017 ", PERIOD_SHAPE},
+                {"F", PERIOD_SHAPE},           {"FY", PERIOD_SHAPE}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         Period period;
         if (period_parse(str_from_c(rows[i].text), &period) != rows[i].problem)

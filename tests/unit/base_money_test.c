@@ -34,15 +34,32 @@ static void what_is_no_amount_is_told_apart(void **state)
     static const struct {
         const char *text;
         MoneyProblem problem;
-    } rows[] = {
-        {"", MONEY_SHAPE},         {"-", MONEY_SHAPE},         {"$", MONEY_SHAPE},          {"$-5", MONEY_SHAPE},
-        {"12.", MONEY_SHAPE},      {".5", MONEY_SHAPE},        {"1,23", MONEY_SHAPE},       {"1,2345", MONEY_SHAPE},
-        {",123", MONEY_SHAPE},     {"1234,567", MONEY_SHAPE},  {"1,234,56", MONEY_SHAPE},   {"12a", MONEY_SHAPE},
-        {"1.2.3", MONEY_SHAPE},    {"1e6", MONEY_SHAPE},       {"+5", MONEY_SHAPE},         {" 5", MONEY_SHAPE},
-        {"5 ", MONEY_SHAPE},       {"--5", MONEY_SHAPE},       {"12.345", MONEY_FRACTION},  {"0.001", MONEY_FRACTION},
-        {"12.3x", MONEY_SHAPE},    {"1,,000", MONEY_SHAPE},    {"12,", MONEY_SHAPE},
-        {"92233720368547758.08", MONEY_TOO_LARGE},             {"99999999999999999999999999", MONEY_TOO_LARGE},
-        {"9,223,372,036,854,775,807", MONEY_TOO_LARGE}};
+    } rows[] = {{"", MONEY_SHAPE},
+                {"-", MONEY_SHAPE},
+                {"$", MONEY_SHAPE},
+                {"$-5", MONEY_SHAPE},
+                {"12.", MONEY_SHAPE},
+                {".5", MONEY_SHAPE},
+                {"1,23", MONEY_SHAPE},
+                {"1,2345", MONEY_SHAPE},
+                {",123", MONEY_SHAPE},
+                {"1234,567", MONEY_SHAPE},
+                {"1,234,56", MONEY_SHAPE},
+                {"12a", MONEY_SHAPE},
+                {"1.2.3", MONEY_SHAPE},
+                {"1e6", MONEY_SHAPE},
+                {"+5", MONEY_SHAPE},
+                {" 5", MONEY_SHAPE},
+                {"5 ", MONEY_SHAPE},
+                {"--5", MONEY_SHAPE},
+                {"12.345", MONEY_FRACTION},
+                {"0.001", MONEY_FRACTION},
+                {"12.3x", MONEY_SHAPE},
+                {"1,,000", MONEY_SHAPE},
+                {"12,", MONEY_SHAPE},
+                {"92233720368547758.08", MONEY_TOO_LARGE},
+                {"99999999999999999999999999", MONEY_TOO_LARGE},
+                {"9,223,372,036,854,775,807", MONEY_TOO_LARGE}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         Money money;
         if (money_parse(str_from_c(rows[i].text), &money) != rows[i].problem)

@@ -67,14 +67,16 @@ static void broken_bytes_are_found_and_count_as_one_character_each(void **state)
     } rows[] = {
         {"", 0, 0},
         {"plain ASCII, long enough for words of eight", 43, 43},
-        {"Espa\xC3\xB1" "a", 6, 7},
+        {"Espa\xC3\xB1"
+         "a",
+         6, 7},
         {"\xE2\x80\x93", 1, 3},
         {"\xF0\x9F\x92\xB5", 1, 4},
         {"12345678\xFF", 9, 8},
         {"1234567\xC3", 8, 7},
-        {"\xC0\xAF", 2, 0},             /* an overlong slash */
-        {"\xED\xA0\x80", 3, 0},         /* half of a surrogate pair */
-        {"\xF4\x90\x80\x80", 4, 0},     /* past U+10FFFF */
+        {"\xC0\xAF", 2, 0},         /* an overlong slash */
+        {"\xED\xA0\x80", 3, 0},     /* half of a surrogate pair */
+        {"\xF4\x90\x80\x80", 4, 0}, /* past U+10FFFF */
         {"a\x80z", 3, 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -88,9 +90,11 @@ static void wide_characters_take_two_columns_and_marks_none(void **state)
 {
     (void)state;
     assert_int_equal(utf8_width(STR("abc")), 3);
-    assert_int_equal(utf8_width(STR("Espa\xC3\xB1" "a")), 6);
-    assert_int_equal(utf8_width(STR("n\xCC\x83")), 1);             /* n and a combining tilde */
-    assert_int_equal(utf8_width(STR("\xE5\xB8\x82")), 2);         /* a Chinese character */
+    assert_int_equal(utf8_width(STR("Espa\xC3\xB1"
+                                    "a")),
+                     6);
+    assert_int_equal(utf8_width(STR("n\xCC\x83")), 1);    /* n and a combining tilde */
+    assert_int_equal(utf8_width(STR("\xE5\xB8\x82")), 2); /* a Chinese character */
     assert_int_equal(utf8_width(STR("\xFF")), 1);
 }
 

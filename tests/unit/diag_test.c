@@ -38,7 +38,8 @@ static void assert_located(Fixture *fixture, uint32_t offset, uint32_t line, uin
 static void columns_count_characters_not_bytes(void **state)
 {
     (void)state;
-    Fixture *fixture = fixture_with("t", STR("ab\nEspa\xC3\xB1" "a x\n\tz\n\xFF\xFEq"));
+    Fixture *fixture = fixture_with("t", STR("ab\nEspa\xC3\xB1"
+                                             "a x\n\tz\n\xFF\xFEq"));
     assert_located(fixture, 0, 1, 1);
     assert_located(fixture, 2, 1, 3); /* the line end belongs to its line */
     assert_located(fixture, 3, 2, 1);
@@ -81,12 +82,14 @@ static void assert_shown(Fixture *fixture, const char *wanted)
 static void a_mistake_shows_its_line_a_caret_and_what_to_do(void **state)
 {
     (void)state;
-    Fixture *fixture = fixture_with("main.purse", STR("first\n\tEspa\xC3\xB1" "a \xE5\xB8\x82 bad\n"));
+    Fixture *fixture = fixture_with("main.purse", STR("first\n\tEspa\xC3\xB1"
+                                                      "a \xE5\xB8\x82 bad\n"));
     Diag *diag = diag_add(&fixture->diags, DIAG_J010, (Span){0, 19, 3}, "'%s' is not a date", "bad");
     diag_help(&fixture->diags, diag, "write %s", "2017-04-21");
     diag_relate(diag, (Span){0, 0, 5}, STR("the first one is here"));
     assert_shown(fixture, "main.purse:2:11: error: 'bad' is not a date [J010]\n"
-                          "    2 |  Espa\xC3\xB1" "a \xE5\xB8\x82 bad\n"
+                          "    2 |  Espa\xC3\xB1"
+                          "a \xE5\xB8\x82 bad\n"
                           "      |            ^^^\n"
                           "      = main.purse:1: the first one is here\n"
                           "      = help: write 2017-04-21\n");
@@ -107,7 +110,10 @@ static void long_lines_are_cut_around_the_mistake(void **state)
     (void)state;
     char text[1000];
     memset(text, '.', sizeof text);
-    memcpy(text + 500, "\xC3\xB1\xC3\xB1" "bad", 7);
+    memcpy(text + 500,
+           "\xC3\xB1\xC3\xB1"
+           "bad",
+           7);
     Fixture *fixture = fixture_with("t", (Str){text, sizeof text});
     diag_add(&fixture->diags, DIAG_J010, (Span){0, 504, 3}, "x");
     buf_reset(&fixture->out);
@@ -118,7 +124,8 @@ static void long_lines_are_cut_around_the_mistake(void **state)
     assert_true(utf8_width(shown) < 180);
     assert_true(str_starts(shown, STR("    1 | ...")) && str_ends(shown, STR("...")));
     /* The caret stands under the mistake: as many columns lie before both. */
-    size_t mark = str_find_char(caret, '^', 0), bad = (size_t)((const char *)memmem(shown.ptr, shown.len, "bad", 3) - shown.ptr);
+    size_t mark = str_find_char(caret, '^', 0),
+           bad = (size_t)((const char *)memmem(shown.ptr, shown.len, "bad", 3) - shown.ptr);
     assert_int_equal(utf8_width(str_slice(shown, 0, bad)), mark);
     assert_text(str_after(caret, mark), "^^^");
     release(fixture);
@@ -142,7 +149,8 @@ static void words_that_are_too_long_are_cut_between_characters(void **state)
         memcpy(text + i, "\xE5\xB8\x82", 3);
     for (size_t shift = 0; shift < 3; shift++) {
         Fixture *fixture = fixture_with("t", STR("x"));
-        Diag *diag = diag_add(&fixture->diags, DIAG_J040, (Span){0, 0, 1}, "%.*s%.*s", (int)shift, "abc", (int)sizeof text, text);
+        Diag *diag = diag_add(&fixture->diags, DIAG_J040, (Span){0, 0, 1}, "%.*s%.*s", (int)shift, "abc",
+                              (int)sizeof text, text);
         assert_true(diag->message.len < 1100);
         assert_true(str_ends(diag->message, STR("...")));
         assert_int_equal(utf8_check(diag->message), diag->message.len);
@@ -170,13 +178,16 @@ static void json_gives_the_same_place_and_stays_utf8(void **state)
 {
     (void)state;
     Fixture *fixture = fixture_with("m.purse", STR("a\n bad\n"));
-    Diag *diag = diag_add(&fixture->diags, DIAG_J010, (Span){0, 3, 3}, "'%s' \"quoted\"", "b\xFF" "d");
+    Diag *diag = diag_add(&fixture->diags, DIAG_J010, (Span){0, 3, 3}, "'%s' \"quoted\"",
+                          "b\xFF"
+                          "d");
     diag_help(&fixture->diags, diag, "tab\there");
     diag_add(&fixture->diags, DIAG_J068, SPAN_NONE, "nowhere");
     diags_print_json(&fixture->out, &fixture->diags);
     assert_text(buf_str(&fixture->out),
                 "{\"file\":\"m.purse\",\"line\":2,\"column\":2,\"severity\":\"error\",\"code\":\"J010\","
-                "\"message\":\"'b\xEF\xBF\xBD" "d' \\\"quoted\\\"\",\"help\":\"tab\\there\"}\n"
+                "\"message\":\"'b\xEF\xBF\xBD"
+                "d' \\\"quoted\\\"\",\"help\":\"tab\\there\"}\n"
                 "{\"file\":null,\"line\":null,\"column\":null,\"severity\":\"warning\",\"code\":\"J068\","
                 "\"message\":\"nowhere\",\"help\":\"\"}\n");
     release(fixture);
@@ -195,7 +206,8 @@ static void an_allow_silences_warnings_of_its_source_and_no_errors_count(void **
     assert_false(diags_has_errors(&fixture->diags));
     buf_reset(&fixture->out);
     diags_print_json(&fixture->out, &fixture->diags);
-    assert_false(str_contains(buf_str(&fixture->out), STR("here\"")) && !str_contains(buf_str(&fixture->out), STR("there")));
+    assert_false(str_contains(buf_str(&fixture->out), STR("here\"")) &&
+                 !str_contains(buf_str(&fixture->out), STR("there")));
     assert_true(str_contains(buf_str(&fixture->out), STR("there")));
     release(fixture);
 }
@@ -222,7 +234,8 @@ static void more_than_can_be_kept_are_counted(void **state)
     diags_print_text(&fixture->out, &fixture->diags);
     assert_true(str_contains(buf_str(&fixture->out), STR("the error")));
     char last[64];
-    Str end = {last, (size_t)snprintf(last, sizeof last, "and %d more\n", DIAG_KEEP_LIMIT + 100500 - (DIAG_SHOW_LIMIT - 1))};
+    Str end = {last,
+               (size_t)snprintf(last, sizeof last, "and %d more\n", DIAG_KEEP_LIMIT + 100500 - (DIAG_SHOW_LIMIT - 1))};
     assert_true(str_ends(buf_str(&fixture->out), end));
     release(fixture);
 }

@@ -114,17 +114,21 @@ static Str summary(Str text, Arena *arena)
     buf_init(&out);
     for (size_t i = 0; i < diags.list.count; i++)
         buf_printf(&out, "%s %.*s\n", diag_code_name(diags.list.items[i].code), STR_ARG(diags.list.items[i].message));
-    buf_printf(&out, "%.*s %u %u %u %u %u %u %u\n", STR_ARG(journal->title), journal->sources.count, journal->programs.count, journal->rules.count,
-               journal->cases.count, journal->awards.count, journal->allocations.count, journal->events.count);
+    buf_printf(&out, "%.*s %u %u %u %u %u %u %u\n", STR_ARG(journal->title), journal->sources.count,
+               journal->programs.count, journal->rules.count, journal->cases.count, journal->awards.count,
+               journal->allocations.count, journal->events.count);
     for (size_t i = 0; i < journal->sources.count; i++) {
         const SourceEntry *source = &journal->sources.items[i];
-        buf_printf(&out, "%.*s|%.*s|%.*s\n", STR_ARG(source->publisher), STR_ARG(source->url), STR_ARG(source->archived));
+        buf_printf(&out, "%.*s|%.*s|%.*s\n", STR_ARG(source->publisher), STR_ARG(source->url),
+                   STR_ARG(source->archived));
     }
     for (size_t i = 0; i < journal->rules.count; i++)
-        buf_printf(&out, "%.*s|%.*s\n", STR_ARG(journal->rules.items[i].authority), STR_ARG(journal->rules.items[i].common.title));
+        buf_printf(&out, "%.*s|%.*s\n", STR_ARG(journal->rules.items[i].authority),
+                   STR_ARG(journal->rules.items[i].common.title));
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        buf_printf(&out, "%.*s|%u|%u|%u", STR_ARG(event->common.title), event->to.include.count, event->to.except.count, event->about.count);
+        buf_printf(&out, "%.*s|%u|%u|%u", STR_ARG(event->common.title), event->to.include.count, event->to.except.count,
+                   event->about.count);
         if (event->order)
             buf_printf(&out, "|%.*s|%.*s", STR_ARG(event->order->denies), STR_ARG(event->order->procedural));
         for (size_t k = 0; k < event->common.notes.count; k++)
@@ -233,11 +237,12 @@ static void loose_spacing_is_put_right(void **state)
 {
     (void)state;
     uint64_t seed = 1373;
-    static const char good[] = "; A comment; with a mark.\n"
-                               "source s \"A source\"\n  published: 2017-04-21\n  note: \"one; two\" \"three\"\n        \"four\"\n\n"
-                               "program jag \"JAG\" 16.738\n  agency: us/doj/ojp, us/doj\n"
-                               "2017-04-21 warn us/doj ^w \"Prove it\"\n  to: us/il/chicago, within us/ca,\n      everyone except us/wi\n"
-                               "  ; between\n  about: c1  ; behind\n  source: s @ 10..20\n";
+    static const char good[] =
+        "; A comment; with a mark.\n"
+        "source s \"A source\"\n  published: 2017-04-21\n  note: \"one; two\" \"three\"\n        \"four\"\n\n"
+        "program jag \"JAG\" 16.738\n  agency: us/doj/ojp, us/doj\n"
+        "2017-04-21 warn us/doj ^w \"Prove it\"\n  to: us/il/chicago, within us/ca,\n      everyone except us/wi\n"
+        "  ; between\n  about: c1  ; behind\n  source: s @ 10..20\n";
     Arena arena;
     Buf loose;
     arena_init(&arena);
@@ -278,7 +283,8 @@ static void spacing_is_put_right_line_by_line(void **state)
 static void words_that_are_taken_as_they_stand_keep_their_blanks(void **state)
 {
     (void)state;
-    assert_formatted("source s\n  url:   https://example.org/a,b?c=1,2   ; seen\n", "source s\n  url: https://example.org/a,b?c=1,2  ; seen\n");
+    assert_formatted("source s\n  url:   https://example.org/a,b?c=1,2   ; seen\n",
+                     "source s\n  url: https://example.org/a,b?c=1,2  ; seen\n");
     assert_formatted("condition c\n    authority: 8  USC,1373\n           and  more\n  reaches:  all\n",
                      "condition c\n  authority: 8  USC,1373\n             and  more\n  reaches: all\n");
     assert_formatted("source s\n  publisher:   \"A\"   \"B\"\n", "source s\n  publisher: \"A\" \"B\"\n");

@@ -37,80 +37,78 @@ static void assert_answer(const char *text, PlaceAnswer answer)
 static void a_name_with_its_state_finds_its_place(void **state)
 {
     (void)state;
-    static const Named rows[] = {
-        {"Cook County, Illinois", "us/il/cook-county"},
-        {"Cook County, IL", "us/il/cook-county"},
-        {"  COOK COUNTY ,  il ", "us/il/cook-county"},
-        {"County of Cook, Illinois", "us/il/cook-county"},
-        {"Chicago, Illinois", "us/il/chicago"},
-        {"City of Chicago, Illinois", "us/il/chicago"},
-        {"Chicago city, IL", "us/il/chicago"},
-        {"Orleans Parish, Louisiana", "us/la/new-orleans"},
-        {"Parish of Orleans, LA", "us/la/new-orleans"},
-        {"San Juan Municipio, Puerto Rico", "us/pr/san-juan-municipio"},
-        {"Aberdeen, Washington", "us/wa/aberdeen"},
-        {"Washington Township, Adair County, Iowa", "us/ia/adair-county/washington-township"},
-        {"Washington, D.C.", "us/dc"},
-        {"Dade County, Florida", "us/fl/miami-dade-county"},
-        {"City of Washington, DC", "us/dc"}};
+    static const Named rows[] = {{"Cook County, Illinois", "us/il/cook-county"},
+                                 {"Cook County, IL", "us/il/cook-county"},
+                                 {"  COOK COUNTY ,  il ", "us/il/cook-county"},
+                                 {"County of Cook, Illinois", "us/il/cook-county"},
+                                 {"Chicago, Illinois", "us/il/chicago"},
+                                 {"City of Chicago, Illinois", "us/il/chicago"},
+                                 {"Chicago city, IL", "us/il/chicago"},
+                                 {"Orleans Parish, Louisiana", "us/la/new-orleans"},
+                                 {"Parish of Orleans, LA", "us/la/new-orleans"},
+                                 {"San Juan Municipio, Puerto Rico", "us/pr/san-juan-municipio"},
+                                 {"Aberdeen, Washington", "us/wa/aberdeen"},
+                                 {"Washington Township, Adair County, Iowa", "us/ia/adair-county/washington-township"},
+                                 {"Washington, D.C.", "us/dc"},
+                                 {"Dade County, Florida", "us/fl/miami-dade-county"},
+                                 {"City of Washington, DC", "us/dc"}};
     ASSERT_ALL_FOUND(rows);
 }
 
 static void spelling_does_not_matter(void **state)
 {
     (void)state;
-    static const Named rows[] = {
-        {"St. Louis, Missouri", "us/mo/st-louis"},
-        {"Saint Louis, MO", "us/mo/st-louis"},
-        {"SAINT LOUIS COUNTY, MO", "us/mo/st-louis-county"},
-        {"Miami Dade County, FL", "us/fl/miami-dade-county"},
-        {"Utqia\xc4\xa1vik, Alaska", "us/ak/utqiagvik"},
-        {"Utqiagvik, AK", "us/ak/utqiagvik"},
-        {"Coeur d\xe2\x80\x99" "Alene, Idaho", "us/id/coeur-dalene"},
-        {"Ft. Worth, Texas", "us/tx/fort-worth"},
-        {"Winston\xe2\x80\x93Salem, NC", "us/nc/winston-salem"},
-        {"City & County of San Francisco, CA", "us/ca/san-francisco"},
-        {"Ventura, California", "us/ca/san-buenaventura"}};
+    static const Named rows[] = {{"St. Louis, Missouri", "us/mo/st-louis"},
+                                 {"Saint Louis, MO", "us/mo/st-louis"},
+                                 {"SAINT LOUIS COUNTY, MO", "us/mo/st-louis-county"},
+                                 {"Miami Dade County, FL", "us/fl/miami-dade-county"},
+                                 {"Utqia\xc4\xa1vik, Alaska", "us/ak/utqiagvik"},
+                                 {"Utqiagvik, AK", "us/ak/utqiagvik"},
+                                 {"Coeur d\xe2\x80\x99"
+                                  "Alene, Idaho",
+                                  "us/id/coeur-dalene"},
+                                 {"Ft. Worth, Texas", "us/tx/fort-worth"},
+                                 {"Winston\xe2\x80\x93Salem, NC", "us/nc/winston-salem"},
+                                 {"City & County of San Francisco, CA", "us/ca/san-francisco"},
+                                 {"Ventura, California", "us/ca/san-buenaventura"}};
     ASSERT_ALL_FOUND(rows);
 }
 
 static void a_full_name_needs_no_state_when_it_is_the_only_one(void **state)
 {
     (void)state;
-    static const Named rows[] = {
-        {"California", "us/ca"},
-        {"State of California", "us/ca"},
-        {"Commonwealth of Pennsylvania", "us/pa"},
-        {"New York City", "us/ny/new-york"},
-        {"NYC", "us/ny/new-york"},
-        {"Miami-Dade County", "us/fl/miami-dade-county"},
-        {"Washington State", "us/wa"},
-        {"District of Columbia", "us/dc"},
-        {"Washington, DC", "us/dc"},
-        {"Puerto Rico", "us/pr"},
-        {"United States", "us"},
-        {"Department of Justice", "us/doj"},
-        {"U.S. Department of Justice", "us/doj"},
-        {"N.D. Ill.", "us/courts/ilnd"},
-        {"Ninth Circuit", "us/courts/ca9"},
-        {"Northern District of California", "us/courts/cand"}};
+    static const Named rows[] = {{"California", "us/ca"},
+                                 {"State of California", "us/ca"},
+                                 {"Commonwealth of Pennsylvania", "us/pa"},
+                                 {"New York City", "us/ny/new-york"},
+                                 {"NYC", "us/ny/new-york"},
+                                 {"Miami-Dade County", "us/fl/miami-dade-county"},
+                                 {"Washington State", "us/wa"},
+                                 {"District of Columbia", "us/dc"},
+                                 {"Washington, DC", "us/dc"},
+                                 {"Puerto Rico", "us/pr"},
+                                 {"United States", "us"},
+                                 {"Department of Justice", "us/doj"},
+                                 {"U.S. Department of Justice", "us/doj"},
+                                 {"N.D. Ill.", "us/courts/ilnd"},
+                                 {"Ninth Circuit", "us/courts/ca9"},
+                                 {"Northern District of California", "us/courts/cand"}};
     ASSERT_ALL_FOUND(rows);
 }
 
 static void the_city_is_meant_unless_the_county_is_said(void **state)
 {
     (void)state;
-    static const Named rows[] = {
-        {"Baltimore, Maryland", "us/md/baltimore"},
-        {"Baltimore County, Maryland", "us/md/baltimore-county"},
-        {"Franklin, Virginia", "us/va/franklin"},
-        {"Franklin County, Virginia", "us/va/franklin-county"},
-        {"Richmond, VA", "us/va/richmond"},
-        {"St. Louis County, MO", "us/mo/st-louis-county"},
-        {"Springfield, Illinois", "us/il/springfield"},
-        {"Lansing, Michigan", "us/mi/lansing"},
-        {"New York, New York", "us/ny/new-york"},
-        {"Bedford, Virginia", "us/va/bedford"}};
+    static const Named rows[] = {{"Baltimore, Maryland", "us/md/baltimore"},
+                                 {"Baltimore County, Maryland", "us/md/baltimore-county"},
+                                 {"Franklin, Virginia", "us/va/franklin"},
+                                 {"Franklin County, Virginia", "us/va/franklin-county"},
+                                 {"Richmond, VA", "us/va/richmond"},
+                                 {"St. Louis County, MO", "us/mo/st-louis-county"},
+                                 {"Springfield, Illinois", "us/il/springfield"},
+                                 {"Lansing, Michigan", "us/mi/lansing"},
+                                 {"New York, New York", "us/ny/new-york"},
+                                 {"Bedford, Virginia", "us/va/bedford"}};
     ASSERT_ALL_FOUND(rows);
     assert_answer("Cook, Illinois", PLACE_UNKNOWN);
     assert_answer("Orleans, Louisiana", PLACE_UNKNOWN);
@@ -119,17 +117,16 @@ static void the_city_is_meant_unless_the_county_is_said(void **state)
 static void consolidated_governments_answer_to_either_name(void **state)
 {
     (void)state;
-    static const Named rows[] = {
-        {"Louisville, Kentucky", "us/ky/louisville"},
-        {"City of Louisville, KY", "us/ky/louisville"},
-        {"Nashville, TN", "us/tn/nashville"},
-        {"City of Nashville, TN", "us/tn/nashville"},
-        {"Metropolitan Government of Nashville and Davidson County, TN", "us/tn/nashville"},
-        {"Davidson County, Tennessee", "us/tn/nashville"},
-        {"Carson City, Nevada", "us/nv/carson-city"},
-        {"City and County of Honolulu, Hawaii", "us/hi/honolulu"},
-        {"Anchorage, Alaska", "us/ak/anchorage"},
-        {"Town of Nantucket, MA", "us/ma/nantucket"}};
+    static const Named rows[] = {{"Louisville, Kentucky", "us/ky/louisville"},
+                                 {"City of Louisville, KY", "us/ky/louisville"},
+                                 {"Nashville, TN", "us/tn/nashville"},
+                                 {"City of Nashville, TN", "us/tn/nashville"},
+                                 {"Metropolitan Government of Nashville and Davidson County, TN", "us/tn/nashville"},
+                                 {"Davidson County, Tennessee", "us/tn/nashville"},
+                                 {"Carson City, Nevada", "us/nv/carson-city"},
+                                 {"City and County of Honolulu, Hawaii", "us/hi/honolulu"},
+                                 {"Anchorage, Alaska", "us/ak/anchorage"},
+                                 {"Town of Nantucket, MA", "us/ma/nantucket"}};
     ASSERT_ALL_FOUND(rows);
 }
 
@@ -166,10 +163,9 @@ static void a_city_and_a_town_of_one_name_are_both_meant(void **state)
     assert_int_equal(ithaca.answer, PLACE_AMBIGUOUS);
     assert_true(lists(&ithaca, "us/ny/ithaca"));
     assert_true(lists(&ithaca, "us/ny/tompkins-county/ithaca-town"));
-    static const Named rows[] = {
-        {"City of Ithaca, New York", "us/ny/ithaca"},
-        {"Town of Ithaca, New York", "us/ny/tompkins-county/ithaca-town"},
-        {"Brookline, Massachusetts", "us/ma/norfolk-county/brookline-town"}};
+    static const Named rows[] = {{"City of Ithaca, New York", "us/ny/ithaca"},
+                                 {"Town of Ithaca, New York", "us/ny/tompkins-county/ithaca-town"},
+                                 {"Brookline, Massachusetts", "us/ma/norfolk-county/brookline-town"}};
     ASSERT_ALL_FOUND(rows);
 }
 
@@ -197,44 +193,40 @@ static void assert_recipients(const Named *rows, size_t count)
 static void whole_forms_of_a_recipient_are_found(void **state)
 {
     (void)state;
-    static const Named rows[] = {
-        {"IL CITY OF CHICAGO", "us/il/chicago"},
-        {"NY NEW YORK, CITY OF", "us/ny/new-york"},
-        {"IL COUNTY OF COOK", "us/il/cook-county"},
-        {"IL COOK COUNTY", "us/il/cook-county"},
-        {"CA STATE OF CALIFORNIA", "us/ca"},
-        {"VA COMMONWEALTH OF VIRGINIA", "us/va"},
-        {"HI CITY & COUNTY OF HONOLULU", "us/hi/honolulu"},
-        {"TX CITY OF FT. WORTH", "us/tx/fort-worth"},
-        {"OH VIOLET TOWNSHIP", "us/oh/fairfield-county/violet-township"},
-        {"NY TOWN OF ITHACA", "us/ny/tompkins-county/ithaca-town"},
-        {"NY TOWN OF HARRISON", "us/ny/harrison"},
-        {"LA ORLEANS PARISH", "us/la/new-orleans"},
-        {"MD BALTIMORE CITY", "us/md/baltimore"},
-        {"CA CITY OF SAN BERNARDINO, CALIFORNIA", "us/ca/san-bernardino"},
-        {"AK ANCHORAGE, MUNICIPALITY OF", "us/ak/anchorage"}};
+    static const Named rows[] = {{"IL CITY OF CHICAGO", "us/il/chicago"},
+                                 {"NY NEW YORK, CITY OF", "us/ny/new-york"},
+                                 {"IL COUNTY OF COOK", "us/il/cook-county"},
+                                 {"IL COOK COUNTY", "us/il/cook-county"},
+                                 {"CA STATE OF CALIFORNIA", "us/ca"},
+                                 {"VA COMMONWEALTH OF VIRGINIA", "us/va"},
+                                 {"HI CITY & COUNTY OF HONOLULU", "us/hi/honolulu"},
+                                 {"TX CITY OF FT. WORTH", "us/tx/fort-worth"},
+                                 {"OH VIOLET TOWNSHIP", "us/oh/fairfield-county/violet-township"},
+                                 {"NY TOWN OF ITHACA", "us/ny/tompkins-county/ithaca-town"},
+                                 {"NY TOWN OF HARRISON", "us/ny/harrison"},
+                                 {"LA ORLEANS PARISH", "us/la/new-orleans"},
+                                 {"MD BALTIMORE CITY", "us/md/baltimore"},
+                                 {"CA CITY OF SAN BERNARDINO, CALIFORNIA", "us/ca/san-bernardino"},
+                                 {"AK ANCHORAGE, MUNICIPALITY OF", "us/ak/anchorage"}};
     assert_recipients(rows, sizeof rows / sizeof rows[0]);
 }
 
 static void anything_else_a_recipient_is_called_stays_unknown(void **state)
 {
     (void)state;
-    static const Named rows[] = {
-        {"IL CHICAGO", NULL},
-        {"IL CHICAGO HOUSING AUTHORITY", NULL},
-        {"IL CITY OF CHICAGO POLICE DEPARTMENT", NULL},
-        {"IL COOK COUNTY SHERIFF", NULL},
-        {"NV STATE OF CALIFORNIA", NULL},
-        {"IN CITY OF CHICAGO", NULL},
-        {"ZZ CITY OF CHICAGO", NULL},
-        {"MD SILVER SPRING CDP", NULL},
-        {"DC DEPARTMENT OF JUSTICE", NULL},
-        {"NY MULTIPLE RECIPIENTS", NULL}};
+    static const Named rows[] = {{"IL CHICAGO", NULL},
+                                 {"IL CHICAGO HOUSING AUTHORITY", NULL},
+                                 {"IL CITY OF CHICAGO POLICE DEPARTMENT", NULL},
+                                 {"IL COOK COUNTY SHERIFF", NULL},
+                                 {"NV STATE OF CALIFORNIA", NULL},
+                                 {"IN CITY OF CHICAGO", NULL},
+                                 {"ZZ CITY OF CHICAGO", NULL},
+                                 {"MD SILVER SPRING CDP", NULL},
+                                 {"DC DEPARTMENT OF JUSTICE", NULL},
+                                 {"NY MULTIPLE RECIPIENTS", NULL}};
     assert_recipients(rows, sizeof rows / sizeof rows[0]);
-    assert_int_equal(place_find_recipient(STR("WASHINGTON TOWNSHIP"), STR("IA")).answer,
-                     PLACE_AMBIGUOUS);
-    assert_int_equal(place_find_recipient(STR("CITY OF WILMINGTON"), STR("")).answer,
-                     PLACE_AMBIGUOUS);
+    assert_int_equal(place_find_recipient(STR("WASHINGTON TOWNSHIP"), STR("IA")).answer, PLACE_AMBIGUOUS);
+    assert_int_equal(place_find_recipient(STR("CITY OF WILMINGTON"), STR("")).answer, PLACE_AMBIGUOUS);
 }
 
 int main(void)

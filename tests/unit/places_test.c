@@ -55,15 +55,40 @@ static void path_code_and_name_are_one_place(void **state)
 static void the_places_of_the_case_have_their_paths(void **state)
 {
     (void)state;
-    static const char *const paths[] = {
-        "us", "us/ca", "us/ny", "us/ny/new-york", "us/il", "us/il/chicago", "us/il/cook-county",
-        "us/il/evanston", "us/la/new-orleans", "us/pa/philadelphia", "us/nv/clark-county",
-        "us/fl/miami-dade-county", "us/wi/milwaukee-county", "us/ct", "us/ca/los-angeles",
-        "us/ca/san-francisco", "us/ca/santa-clara-county", "us/ri/providence",
-        "us/ri/central-falls", "us/or/portland", "us/ky/louisville", "us/co/denver",
-        "us/wa/seattle", "us/dc", "us/vt/burlington", "us/nj/newark", "us/nj/middlesex-county",
-        "us/ms/jackson", "us/nm/bernalillo-county", "us/wa/king-county", "us/doj", "us/doj/ojp",
-        "us/courts/ilnd", "us/courts/ca9"};
+    static const char *const paths[] = {"us",
+                                        "us/ca",
+                                        "us/ny",
+                                        "us/ny/new-york",
+                                        "us/il",
+                                        "us/il/chicago",
+                                        "us/il/cook-county",
+                                        "us/il/evanston",
+                                        "us/la/new-orleans",
+                                        "us/pa/philadelphia",
+                                        "us/nv/clark-county",
+                                        "us/fl/miami-dade-county",
+                                        "us/wi/milwaukee-county",
+                                        "us/ct",
+                                        "us/ca/los-angeles",
+                                        "us/ca/san-francisco",
+                                        "us/ca/santa-clara-county",
+                                        "us/ri/providence",
+                                        "us/ri/central-falls",
+                                        "us/or/portland",
+                                        "us/ky/louisville",
+                                        "us/co/denver",
+                                        "us/wa/seattle",
+                                        "us/dc",
+                                        "us/vt/burlington",
+                                        "us/nj/newark",
+                                        "us/nj/middlesex-county",
+                                        "us/ms/jackson",
+                                        "us/nm/bernalillo-county",
+                                        "us/wa/king-county",
+                                        "us/doj",
+                                        "us/doj/ojp",
+                                        "us/courts/ilnd",
+                                        "us/courts/ca9"};
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
         assert_leads(paths[i], paths[i]);
 }
@@ -96,13 +121,11 @@ static void consolidated_governments_answer_to_both_codes(void **state)
 {
     (void)state;
     static const char *const rows[][2] = {
-        {"06075", "us/ca/san-francisco"}, {"08031", "us/co/denver"}, {"15003", "us/hi/honolulu"},
-        {"22071", "us/la/new-orleans"},   {"47037", "us/tn/nashville"},
-        {"21111", "us/ky/louisville"},    {"18097", "us/in/indianapolis"},
-        {"12031", "us/fl/jacksonville"},  {"02020", "us/ak/anchorage"},
-        {"32510", "us/nv/carson-city"},   {"13021", "us/ga/macon"},
-        {"20209", "us/ks/kansas-city"},   {"25019", "us/ma/nantucket"},
-        {"1836000", "us/in/indianapolis"}};
+        {"06075", "us/ca/san-francisco"}, {"08031", "us/co/denver"},        {"15003", "us/hi/honolulu"},
+        {"22071", "us/la/new-orleans"},   {"47037", "us/tn/nashville"},     {"21111", "us/ky/louisville"},
+        {"18097", "us/in/indianapolis"},  {"12031", "us/fl/jacksonville"},  {"02020", "us/ak/anchorage"},
+        {"32510", "us/nv/carson-city"},   {"13021", "us/ga/macon"},         {"20209", "us/ks/kansas-city"},
+        {"25019", "us/ma/nantucket"},     {"1836000", "us/in/indianapolis"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         assert_leads(rows[i][0], rows[i][1]);
         assert_int_equal(place_get(id_of(rows[i][0])).kind, PLACE_CONSOLIDATED);
@@ -207,8 +230,7 @@ static void towns_stand_under_their_county_and_without_it(void **state)
     (void)state;
     assert_leads("us/ma/brookline-town", "us/ma/norfolk-county/brookline-town");
     assert_leads("us/ct/avon-town", "us/ct/capitol-planning-region/avon-town");
-    assert_leads("us/ia/adair-county/washington-township",
-                 "us/ia/adair-county/washington-township");
+    assert_leads("us/ia/adair-county/washington-township", "us/ia/adair-county/washington-township");
     assert_int_equal(place_find_path(STR("us/ia/washington-township")), PLACE_NONE);
     assert_leads("us/md/silver-spring-cdp", "us/md/silver-spring-cdp");
     assert_int_equal(place_get(id_of("us/md/silver-spring-cdp")).kind, PLACE_STATISTICAL);

@@ -101,7 +101,8 @@ static void a_final_finding_clears_and_a_later_one_reopens(void **state)
 {
     (void)state;
     expect(FOUND, CHICAGO, "2017-03-01", "cleared");
-    expect(FOUND "2017-04-01 finding us/doj us/il/chicago violates\n  about: c1\n  source: s\n", CHICAGO, "2017-04-01", "open");
+    expect(FOUND "2017-04-01 finding us/doj us/il/chicago violates\n  about: c1\n  source: s\n", CHICAGO, "2017-04-01",
+           "open");
 }
 
 static void a_preliminary_finding_changes_the_status_only(void **state)
@@ -118,7 +119,8 @@ static void a_preliminary_finding_changes_the_status_only(void **state)
 static void a_finding_by_another_than_the_grantor_clears_nobody(void **state)
 {
     (void)state;
-    expect("2017-03-01 finding us/dhs us/il/chicago complies\n  about: c1\n  source: s\n", CHICAGO, "2017-03-02", "open");
+    expect("2017-03-01 finding us/dhs us/il/chicago complies\n  about: c1\n  source: s\n", CHICAGO, "2017-03-02",
+           "open");
 }
 
 static void a_waiver_by_number_holds_until_it_is_withdrawn(void **state)
@@ -145,8 +147,10 @@ static void an_order_blocks_from_its_effective_day_to_its_term(void **state)
 static void barring_other_acts_does_not_protect_money(void **state)
 {
     (void)state;
-    expect("2017-02-01 order k\n  blocks: c1\n  protects: everyone\n  acts: impose, certify\n  source: s\n", CHICAGO, "2017-03-01", "open");
-    expect("2017-02-01 order k\n  blocks: c1\n  protects: everyone\n  acts: withhold\n  source: s\n", CHICAGO, "2017-03-01", "blocked");
+    expect("2017-02-01 order k\n  blocks: c1\n  protects: everyone\n  acts: impose, certify\n  source: s\n", CHICAGO,
+           "2017-03-01", "open");
+    expect("2017-02-01 order k\n  blocks: c1\n  protects: everyone\n  acts: withhold\n  source: s\n", CHICAGO,
+           "2017-03-01", "blocked");
 }
 
 static void the_state_alone_is_not_its_governments(void **state)
@@ -192,7 +196,8 @@ static void a_stay_takes_a_part_away_and_lifting_gives_that_part_back(void **sta
 static void an_order_may_be_stayed_by_its_own_paper(void **state)
 {
     (void)state;
-    const char *text = "2017-02-01 order k ^pi\n  blocks: c1\n  protects: everyone\n  stayed: everyone except us/il/chicago\n  source: s\n"
+    const char *text = "2017-02-01 order k ^pi\n  blocks: c1\n  protects: everyone\n  stayed: everyone except "
+                       "us/il/chicago\n  source: s\n"
                        "2017-04-01 order k\n  lifts: ^pi\n  for: us/il/evanston\n  source: s\n";
     expect(text, CHICAGO, "2017-03-01", "blocked");
     expect(text, "us/il/evanston", "2017-03-01", "open");
@@ -210,7 +215,8 @@ static void a_reversal_works_from_its_mandate(void **state)
     Story story;
     begin(&story, pending);
     const PlaceStake *answer = ask(&story, "c1", CHICAGO, "2017-12-01", NULL);
-    assert_int_equal(answer->conditions.items[0].orders.items[0].waits_for, journal_find_link(story.journal, STR("rev")));
+    assert_int_equal(answer->conditions.items[0].orders.items[0].waits_for,
+                     journal_find_link(story.journal, STR("rev")));
     arena_release(&story.arena);
 }
 
@@ -226,8 +232,9 @@ static void a_reversal_that_is_reversed_gives_back_what_it_took(void **state)
 static void a_replaced_order_stays_replaced_whatever_becomes_of_the_newer_one(void **state)
 {
     (void)state;
-    const char *text = BLOCK "2017-03-01 order k ^final\n  blocks: c1\n  protects: us/il/chicago\n  replaces: ^pi\n  source: s\n"
-                             "2017-04-01 order k\n  vacates: ^final\n  source: s\n";
+    const char *text =
+        BLOCK "2017-03-01 order k ^final\n  blocks: c1\n  protects: us/il/chicago\n  replaces: ^pi\n  source: s\n"
+              "2017-04-01 order k\n  vacates: ^final\n  source: s\n";
     expect(text, "us/il/evanston", "2017-02-15", "blocked");
     expect(text, "us/il/evanston", "2017-03-15", "open");
     expect(text, CHICAGO, "2017-03-15", "blocked");
