@@ -17,7 +17,7 @@ import time
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 from tap import Cases
 
-TIME_S, MEMORY = 20, 2 << 30
+TIME_S, SANITIZED_TIME_S, MEMORY = 20, 120, 2 << 30
 HEAD = """source s "S"
   published: unknown
 program jag "JAG" 16.738
@@ -36,11 +36,12 @@ class Large:
         self.environment = {"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", **keep}
         self.sanitized = subprocess.run(["grep", "-qa", "__asan_init", self.purse]).returncode == 0
         self.many = many // 10 if self.sanitized else many
+        self.time_s = SANITIZED_TIME_S if self.sanitized else TIME_S
 
     def limit(self):
         if not self.sanitized:  # shadow memory is terabytes of address space
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+        resource.setrlimit(resource.RLIMIT_CPU, (3 * self.time_s, 3 * self.time_s))
 
     def run(self, *words):
         start = time.monotonic()
@@ -53,7 +54,7 @@ class Large:
             (self.folder / f"{other}.csv").write_text(content, newline="")
         (self.folder / "t.purse").write_text(text)
         got, out, took = self.run("check", "t.purse", *words)
-        self.cases.check(name, got == status and say in out and (say or not out) and took < TIME_S,
+        self.cases.check(name, got == status and say in out and (say or not out) and took < self.time_s,
                          f"exit {got} after {took:.1f} s", out[:1500])
 
     def lines(self, form, count=None):
