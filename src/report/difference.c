@@ -23,27 +23,37 @@ static const ConditionAnswer *find_condition(const View *view, const PlaceStake 
     return NULL;
 }
 
-static Str range_words(const View *view, const PlaceStake *place, int what)
+static Cell range_cell(const View *view, MoneyRange amount)
 {
-    if (!place)
-        return STR("not asked");
-    return words_range(view->arena, sum_range(what < 0 ? place->gross : place->classes[what]));
+    return (Cell){words_range(view->arena, amount), words_range_plain(view->arena, amount)};
 }
 
-static void add_row(Table *table, Str place, Str what, Str before, Str after)
+static Cell text_cell(Str text)
 {
-    if (str_equal(before, after))
+    return (Cell){text, text};
+}
+
+static Cell sum_cell(const View *view, const PlaceStake *place, int what)
+{
+    if (!place)
+        return text_cell(STR("not asked"));
+    return range_cell(view, sum_range(what < 0 ? place->gross : place->classes[what]));
+}
+
+static void add_row(Table *table, Str place, Str what, Cell before, Cell after)
+{
+    if (str_equal(before.shown, after.shown))
         return;
     table_words(table, place);
     table_words(table, what);
-    table_words(table, before);
-    table_words(table, after);
+    table_cell(table, before.shown, before.plain);
+    table_cell(table, after.shown, after.plain);
 }
 
-static Str state_words(const View *view, const ConditionAnswer *condition)
+static Cell state_cell(const View *view, const ConditionAnswer *condition)
 {
     if (!condition)
-        return STR("not asked");
+        return text_cell(STR("not asked"));
     Buf buf;
     buf_init(&buf);
     buf_printf(&buf, "%s", state_name(condition->state));
@@ -52,7 +62,7 @@ static Str state_words(const View *view, const ConditionAnswer *condition)
                    STR_ARG(words_event_name(view, &view->journal->events.items[condition->by.items[i]])));
     Str text = arena_str(view->arena, buf_str(&buf));
     buf_release(&buf);
-    return text;
+    return text_cell(text);
 }
 
 static void compare_place(Table *table, const Pair *pair, Str path, Str name)
@@ -61,23 +71,24 @@ static void compare_place(Table *table, const Pair *pair, Str path, Str name)
     const PlaceStake *before = find_place(pair->before_view, pair->before, path),
                      *after = find_place(pair->after_view, pair->after, path);
     for (int i = -1; i < 3; i++)
-        add_row(table, name, str_from_c(what[i + 1]), range_words(pair->before_view, before, i),
-                range_words(pair->after_view, after, i));
+        add_row(table, name, str_from_c(what[i + 1]), sum_cell(pair->before_view, before, i),
+                sum_cell(pair->after_view, after, i));
     const PlaceStake *either = before ? before : after;
     const View *view = before ? pair->before_view : pair->after_view;
     for (size_t i = 0; i < either->conditions.count; i++) {
         Str id = view->journal->rules.items[either->conditions.items[i].rule].id;
-        add_row(table, name, id, state_words(pair->before_view, find_condition(pair->before_view, before, id)),
-                state_words(pair->after_view, find_condition(pair->after_view, after, id)));
+        add_row(table, name, id, state_cell(pair->before_view, find_condition(pair->before_view, before, id)),
+                state_cell(pair->after_view, find_condition(pair->after_view, after, id)));
     }
     for (size_t i = 0; before && after && i < after->conditions.count; i++) {
         Str id = pair->after_view->journal->rules.items[after->conditions.items[i].rule].id;
         if (!find_condition(pair->before_view, before, id))
-            add_row(table, name, id, STR("not asked"), state_words(pair->after_view, &after->conditions.items[i]));
+            add_row(table, name, id, text_cell(STR("not asked")),
+                    state_cell(pair->after_view, &after->conditions.items[i]));
     }
     if (before && after)
-        add_row(table, name, STR("status"), str_from_c(step_name(before->status.step)),
-                str_from_c(step_name(after->status.step)));
+        add_row(table, name, STR("status"), text_cell(str_from_c(step_name(before->status.step))),
+                text_cell(str_from_c(step_name(after->status.step))));
 }
 
 static void compare_totals(Table *table, const Pair *pair)
@@ -87,8 +98,8 @@ static void compare_totals(Table *table, const Pair *pair)
         Sum before = i < 0 ? pair->before->gross : pair->before->classes[i],
             after = i < 0 ? pair->after->gross : pair->after->classes[i];
         before.has_unknown = after.has_unknown = false;
-        add_row(table, STR("Total"), str_from_c(what[i + 1]), words_range(pair->before_view->arena, sum_range(before)),
-                words_range(pair->after_view->arena, sum_range(after)));
+        add_row(table, STR("Total"), str_from_c(what[i + 1]), range_cell(pair->before_view, sum_range(before)),
+                range_cell(pair->after_view, sum_range(after)));
     }
 }
 

@@ -21,11 +21,11 @@ One journal on two days.
 
   $ purse diff -f small.purse --as-of 2017-05-01 --and-as-of 2017-09-15 --format csv
   place,what,before,after
-  "Milwaukee County, Wisconsin",at risk,"937,932",0
-  "Milwaukee County, Wisconsin",protected,0,"937,932"
+  "Milwaukee County, Wisconsin",at risk,937932.00,0.00
+  "Milwaukee County, Wisconsin",protected,0.00,937932.00
   "Milwaukee County, Wisconsin",c1373,open,blocked by ^pi
-  Total,at risk,"937,932",0
-  Total,protected,0,"937,932"
+  Total,at risk,937932.00,0.00
+  Total,protected,0.00,937932.00
   [exit 1]
 
   $ purse diff -f small.purse --as-of 2017-05-01 --and-as-of 2017-09-15 --format json
@@ -186,14 +186,14 @@ One journal on two days.
       {
         "place": "Milwaukee County, Wisconsin",
         "what": "at risk",
-        "before": "937,932",
-        "after": "0"
+        "before": "937932.00",
+        "after": "0.00"
       },
       {
         "place": "Milwaukee County, Wisconsin",
         "what": "protected",
-        "before": "0",
-        "after": "937,932"
+        "before": "0.00",
+        "after": "937932.00"
       },
       {
         "place": "Milwaukee County, Wisconsin",
@@ -204,14 +204,14 @@ One journal on two days.
       {
         "place": "Total",
         "what": "at risk",
-        "before": "937,932",
-        "after": "0"
+        "before": "937932.00",
+        "after": "0.00"
       },
       {
         "place": "Total",
         "what": "protected",
-        "before": "0",
-        "after": "937,932"
+        "before": "0.00",
+        "after": "937932.00"
       }
     ]
   }

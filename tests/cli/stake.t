@@ -290,11 +290,11 @@ What if: the journal with another one on top, beside the baseline.
 
   $ cd cases/sanctuary-2017; purse stake --as-of 2017-12-01 --condition jag17-notice --basis allocated --place us/ny/new-york,us/il/chicago --what-if ../../stay-outside-chicago.purse --format csv
   place,what,before,after
-  "New York, New York",at risk,0,"4,120,447"
-  "New York, New York",protected,"4,120,447",0
+  "New York, New York",at risk,0.00,4120447.00
+  "New York, New York",protected,4120447.00,0.00
   "New York, New York",jag17-notice,blocked by ^o30,open
-  Total,at risk,0,"4,120,447"
-  Total,protected,"6,139,641","2,019,194"
+  Total,at risk,0.00,4120447.00
+  Total,protected,6139641.00,2019194.00
 
   $ cd cases/sanctuary-2017; purse stake --as-of 2017-09-30 --condition jag17-notice --basis allocated --place us/ny/new-york --what-if ../../stay-outside-chicago.purse
   no difference between baseline and what if

@@ -5,12 +5,14 @@
 
 #include "journal/journal.h"
 
-#define HEAD                                                                                       \
+#define HEAD                                                                                          \
     "source s \"A source\"\n  published: unknown\nprogram jag \"JAG\" 16.738\n  agency: us/doj/ojp\n" \
     "condition c \"A duty\"\n  reaches: jag FY2016\ncase k \"A v. B\"\n  court: us/courts/ilnd\n"
 enum { HEAD_LINES = 8 };
 
-#define ROWS "award_id_fain,assistance_transaction_unique_key,federal_action_obligation,action_date,recipient_name,recipient_state_code,cfda_number\n"
+#define ROWS                                                                                                          \
+    "award_id_fain,assistance_transaction_unique_key,federal_action_obligation,action_date,recipient_name,recipient_" \
+    "state_code,cfda_number\n"
 
 typedef struct {
     const char *name, *text;
@@ -58,7 +60,8 @@ static void read_story(Story *story, const char *text, const File *files)
         if (diag->span.source == 0)
             buf_printf(&story->codes, "%s@%u:%u ", diag_code_name(diag->code), line - above, column);
         else
-            buf_printf(&story->codes, "%s@%.*s:%u:%u ", diag_code_name(diag->code), STR_ARG(story->diags.sources.items[diag->span.source].name), line, column);
+            buf_printf(&story->codes, "%s@%.*s:%u:%u ", diag_code_name(diag->code),
+                       STR_ARG(story->diags.sources.items[diag->span.source].name), line, column);
     }
 }
 
@@ -131,9 +134,12 @@ static void a_line_that_is_too_long_takes_only_itself(void **state)
 static void an_entry_with_a_wrong_date_keeps_its_link_and_its_fields(void **state)
 {
     (void)state;
-    assert_codes(HEAD "2017-02-30 warn us/doj ^w\n  to: us/il\n  about: c, x\n  source: s\n2017-03-01 reply us/il\n  about: c\n  answers: ^w\n  source: s\n",
+    assert_codes(HEAD "2017-02-30 warn us/doj ^w\n  to: us/il\n  about: c, x\n  source: s\n2017-03-01 reply us/il\n  "
+                      "about: c\n  answers: ^w\n  source: s\n",
                  "J012@1:1 J050@3:13 ");
-    assert_codes(HEAD "warn us/doj ^w\n  to: us/il\n  about: c\n  source: s\n2017-03-01 reply us/il\n  about: c\n  answers: ^w\n  source: s\n", "J014@1:1 ");
+    assert_codes(HEAD "warn us/doj ^w\n  to: us/il\n  about: c\n  source: s\n2017-03-01 reply us/il\n  about: c\n  "
+                      "answers: ^w\n  source: s\n",
+                 "J014@1:1 ");
 }
 
 static void a_field_that_is_misspelled_is_not_missing_as_well(void **state)
@@ -157,7 +163,8 @@ static void a_control_character_is_told_once(void **state)
 {
     (void)state;
     assert_codes("source s \x01\x02\n  published: unknown\n", "J002@1:10 ");
-    assert_codes("source s \"\xE2\x80\xAE\"\n  published: unknown\n", "J002@1:11 "); /* turns the direction of writing */
+    assert_codes("source s \"\xE2\x80\xAE\"\n  published: unknown\n",
+                 "J002@1:11 "); /* turns the direction of writing */
     assert_codes("source s \"\xC2\x9B\"\n  published: unknown\n", "J002@1:11 ");
     assert_codes("source s \"a\rb\"\n  published: unknown\n", "J002@1:12 ");
 }
@@ -166,8 +173,10 @@ static void entries_that_keep_nothing_are_read_for_their_mistakes_all_the_same(v
 {
     (void)state;
     static const File files[] = {{"a.purse", ""}, {NULL, NULL}};
-    assert_codes_with(HEAD "option title \"T\"\n  source: x\ninclude \"a.purse\"\n  source: y\nallow J068 \"no group\"\n  known: never\n", files,
-                      "J050@2:11 J050@4:11 J086@5:7 J010@6:10 ");
+    assert_codes_with(
+        HEAD
+        "option title \"T\"\n  source: x\ninclude \"a.purse\"\n  source: y\nallow J068 \"no group\"\n  known: never\n",
+        files, "J050@2:11 J050@4:11 J086@5:7 J010@6:10 ");
 }
 
 static void a_head_has_one_link_and_one_title(void **state)
@@ -185,10 +194,11 @@ static void words_are_taken_as_they_stand_without_comments_and_line_ends(void **
 {
     (void)state;
     Story story;
-    read_story(&story,
-               "condition c\n  authority:  8  USC,1373  ; the statute\n     ; more\n     and  \"others\"\n  reaches: all\n"
-               "source s\n  published: unknown\n  url: https://example.org/a,b\n  publisher: \"One\" \"Two\"\n",
-               NULL);
+    read_story(
+        &story,
+        "condition c\n  authority:  8  USC,1373  ; the statute\n     ; more\n     and  \"others\"\n  reaches: all\n"
+        "source s\n  published: unknown\n  url: https://example.org/a,b\n  publisher: \"One\" \"Two\"\n",
+        NULL);
     assert_text(buf_str(&story.codes), "");
     assert_text(story.journal->rules.items[0].authority, "8  USC,1373 and  \"others\"");
     assert_text(story.journal->sources.items[0].url, "https://example.org/a,b");
@@ -200,7 +210,8 @@ static void words_are_taken_as_they_stand_without_comments_and_line_ends(void **
 static void an_award_has_one_year(void **state)
 {
     (void)state;
-    assert_codes(HEAD "award A us/il\n  program: jag\n  year: FY2016..FY2018\n  amount: 1\n  source: s\n", "J006@3:15 ");
+    assert_codes(HEAD "award A us/il\n  program: jag\n  year: FY2016..FY2018\n  amount: 1\n  source: s\n",
+                 "J006@3:15 ");
     assert_codes(HEAD "allocation us/il jag FY2016..FY2018 5\n  source: s\n", "J006@1:28 ");
     assert_codes(HEAD "award A us/il\n  program: jag\n  year: 2016\n  amount: 1\n  source: s\n", "J026@3:9 ");
 }
@@ -210,8 +221,10 @@ static void ends_lie_behind_beginnings(void **state)
     (void)state;
     assert_codes("group g\n  member: us/il from 2018 until 2017\n", "J071@2:33 ");
     assert_codes("group g\n  member: us/il from 2017 until 2017-02\n", "");
-    assert_codes(HEAD "2018-05-01 waive us/doj/ojp\n  to: us/il\n  about: c\n  until: 2018-04-30\n  source: s\n", "J071@4:10 ");
-    assert_codes(HEAD "2018-05-01 order k\n  blocks: c\n  protects: us/il\n  until: 2018-04-30\n  source: s\n", "J071@4:10 ");
+    assert_codes(HEAD "2018-05-01 waive us/doj/ojp\n  to: us/il\n  about: c\n  until: 2018-04-30\n  source: s\n",
+                 "J071@4:10 ");
+    assert_codes(HEAD "2018-05-01 order k\n  blocks: c\n  protects: us/il\n  until: 2018-04-30\n  source: s\n",
+                 "J071@4:10 ");
     assert_codes(HEAD "2018-05-01 warn us/doj\n  to: us/il\n  about: c\n  due: 2018-04\n  source: s\n", "J062@4:8 ");
 }
 
@@ -222,7 +235,10 @@ static void a_finding_takes_its_place_by_any_name(void **state)
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         Story story;
         char text[1000];
-        snprintf(text, sizeof text, HEAD "place water-district \"W\"\n  kind: district\n2017 finding us/doj %s violates preliminary\n  about: c\n  source: s\n", places[i]);
+        snprintf(text, sizeof text,
+                 HEAD "place water-district \"W\"\n  kind: district\n2017 finding us/doj %s violates preliminary\n  "
+                      "about: c\n  source: s\n",
+                 places[i]);
         read_story(&story, text, NULL);
         assert_text(buf_str(&story.codes), "");
         assert_int_equal(story.journal->events.items[0].to.include.count, 1);
@@ -243,13 +259,18 @@ static void words_of_the_language_and_places_are_no_ids(void **state)
 
 /* ---- numbers of conditions ---- */
 
-#define NUMBERED HEAD "condition n1\n  reaches: jag\n  numbers: FY2017 1..5000\ncondition n2\n  reaches: jag\n  numbers: FY2017 4000..4100, FY2018 7\n"
+#define NUMBERED                                                                                                     \
+    HEAD "condition n1\n  reaches: jag\n  numbers: FY2017 1..5000\ncondition n2\n  reaches: jag\n  numbers: FY2017 " \
+         "4000..4100, FY2018 7\n"
 
 static void a_waiver_reaches_every_condition_with_one_of_its_numbers(void **state)
 {
     (void)state;
     Story story;
-    read_story(&story, NUMBERED "2018 waive us/doj/ojp\n  to: us/il\n  about: n1\n  numbers: FY2017 1..5000, FY2017 4050\n  source: s\n", NULL);
+    read_story(&story,
+               NUMBERED
+               "2018 waive us/doj/ojp\n  to: us/il\n  about: n1\n  numbers: FY2017 1..5000, FY2017 4050\n  source: s\n",
+               NULL);
     assert_text(buf_str(&story.codes), "");
     assert_int_equal(story.journal->events.items[0].about.count, 2); /* each once */
     let_go(&story);
@@ -258,8 +279,11 @@ static void a_waiver_reaches_every_condition_with_one_of_its_numbers(void **stat
 static void a_number_that_nobody_has_is_told(void **state)
 {
     (void)state;
-    assert_codes(NUMBERED "2018 waive us/doj/ojp\n  to: us/il\n  numbers: FY2017 4990..5010\n  source: s\n", "J070@9:12 ");
-    assert_codes(NUMBERED "2018 waive us/doj/ojp\n  to: us/il\n  numbers: FY2017 0, FY2018 6..7, FY2019 7\n  source: s\n", "J070@9:12 J070@9:22 J070@9:35 ");
+    assert_codes(NUMBERED "2018 waive us/doj/ojp\n  to: us/il\n  numbers: FY2017 4990..5010\n  source: s\n",
+                 "J070@9:12 ");
+    assert_codes(NUMBERED
+                 "2018 waive us/doj/ojp\n  to: us/il\n  numbers: FY2017 0, FY2018 6..7, FY2019 7\n  source: s\n",
+                 "J070@9:12 J070@9:22 J070@9:35 ");
     assert_codes(NUMBERED "2018 waive us/doj/ojp\n  to: us/il\n  numbers: FY2017 9..5\n  source: s\n", "J033@9:12 ");
     assert_codes(HEAD "2018 waive us/doj/ojp\n  to: us/il\n  numbers: FY2017 9\n  source: s\n", "J070@3:12 ");
 }
@@ -273,10 +297,11 @@ static void a_joint_entry_joins_every_award_of_its_triple(void **state)
     (void)state;
     Story story;
     read_story(&story,
-               HEAD AWARD("A-1") AWARD("A-2") "award A-3 us/il/evanston\n  program: jag\n  year: FY2016\n  amount: 5\n  source: s\n"
-                                              "joint us/il/chicago jag FY2016\n  with: us/il/cook-county\n  shared: 0..3\n  source: s\n"
-                                              "joint us/il/chicago jag FY2016\n  with: us/il/evanston\n  source: s\n"
-                                              "joint us/il/chicago jag FY2016\n  with: us/il/springfield\n  award: A-2\n  source: s\n",
+               HEAD AWARD("A-1") AWARD(
+                   "A-2") "award A-3 us/il/evanston\n  program: jag\n  year: FY2016\n  amount: 5\n  source: s\n"
+                          "joint us/il/chicago jag FY2016\n  with: us/il/cook-county\n  shared: 0..3\n  source: s\n"
+                          "joint us/il/chicago jag FY2016\n  with: us/il/evanston\n  source: s\n"
+                          "joint us/il/chicago jag FY2016\n  with: us/il/springfield\n  award: A-2\n  source: s\n",
                NULL);
     assert_text(buf_str(&story.codes), "");
     const Award *awards = story.journal->awards.items;
@@ -291,10 +316,15 @@ static void a_joint_entry_joins_every_award_of_its_triple(void **state)
 static void a_mistake_in_a_joint_entry_is_told_once(void **state)
 {
     (void)state;
-    assert_codes(HEAD AWARD("A-1") AWARD("A-2") "joint us/il/chicago jag FY2016\n  with: us/il/nowhere-at-all\n  source: s\n", "J040@12:9 ");
-    assert_codes(HEAD AWARD("A-1") "joint us/il/chicago jag FY2017\n  with: us/il/evanston\n  source: s\n", "J050@6:1 ");
-    assert_codes(HEAD AWARD("A-1") "joint us/il/evanston jag FY2016\n  with: us/il\n  award: A-1\n  source: s\n", "J029@8:10 ");
-    assert_codes(HEAD AWARD("A-1") "joint us/il/chicago jag FY2016\n  with: us/il\n  award: A-9\n  source: s\n", "J050@8:10 ");
+    assert_codes(HEAD AWARD("A-1")
+                     AWARD("A-2") "joint us/il/chicago jag FY2016\n  with: us/il/nowhere-at-all\n  source: s\n",
+                 "J040@12:9 ");
+    assert_codes(HEAD AWARD("A-1") "joint us/il/chicago jag FY2017\n  with: us/il/evanston\n  source: s\n",
+                 "J050@6:1 ");
+    assert_codes(HEAD AWARD("A-1") "joint us/il/evanston jag FY2016\n  with: us/il\n  award: A-1\n  source: s\n",
+                 "J029@8:10 ");
+    assert_codes(HEAD AWARD("A-1") "joint us/il/chicago jag FY2016\n  with: us/il\n  award: A-9\n  source: s\n",
+                 "J050@8:10 ");
 }
 
 /* ---- award files ---- */
@@ -316,7 +346,10 @@ static void the_same_rows_in_two_files_are_duplicates(void **state)
 static void a_decision_says_which_place_a_recipient_is(void **state)
 {
     (void)state;
-    static const File files[] = {{"a.csv", ROWS "F-1,T1,5,2016-01-01,Nyc  Office,NY,16.738\nF-2,T2,7,2016-01-01,WHO,NY,16.738\nF-3,T3,7,2016-01-01,WHO,NY,16.738\n"}, {NULL, NULL}};
+    static const File files[] = {
+        {"a.csv", ROWS "F-1,T1,5,2016-01-01,Nyc  "
+                       "Office,NY,16.738\nF-2,T2,7,2016-01-01,WHO,NY,16.738\nF-3,T3,7,2016-01-01,WHO,NY,16.738\n"},
+        {NULL, NULL}};
     Story story;
     read_story(&story, "place us/ny/new-york is \"NYC OFFICE\", \"nyc office\"\ninclude \"a.csv\"\n", files);
     assert_text(buf_str(&story.codes), "A006@a.csv:3:21 "); /* a name is told once */
@@ -329,7 +362,9 @@ static void a_decision_says_which_place_a_recipient_is(void **state)
 static void bytes_of_award_files_are_looked_at_too(void **state)
 {
     (void)state;
-    static const File files[] = {{"a.csv", ROWS "F-1,T1,5,2016-01-01,CITY OF CA\xF1ON,IL,16.738\n"}, {"b.csv", ROWS "\x1b[2J,T2,5,2016-01-01,CITY OF CHICAGO,IL,16.738\n"}, {NULL, NULL}};
+    static const File files[] = {{"a.csv", ROWS "F-1,T1,5,2016-01-01,CITY OF CA\xF1ON,IL,16.738\n"},
+                                 {"b.csv", ROWS "\x1b[2J,T2,5,2016-01-01,CITY OF CHICAGO,IL,16.738\n"},
+                                 {NULL, NULL}};
     assert_codes_with("allow A006 \"spelling\"\ninclude \"a.csv\"\n", files, "J001@a.csv:2:31 ");
     assert_codes_with("include \"b.csv\"\n", files, "J002@b.csv:2:1 ");
 }
@@ -337,11 +372,13 @@ static void bytes_of_award_files_are_looked_at_too(void **state)
 static void an_allow_reaches_the_award_files_of_its_file_and_is_given_once(void **state)
 {
     (void)state;
-    static const File files[] = {{"a.csv", ROWS "F-1,T1,5,2016-01-01,WHO,IL,16.738\n"}, {"a.purse", "include \"a.csv\"\n"}, {NULL, NULL}};
+    static const File files[] = {
+        {"a.csv", ROWS "F-1,T1,5,2016-01-01,WHO,IL,16.738\n"}, {"a.purse", "include \"a.csv\"\n"}, {NULL, NULL}};
     assert_codes_with("allow A006 \"private\"\ninclude \"a.csv\"\n", files, "");
     assert_codes_with("allow A006 \"private\"\ninclude \"a.purse\"\n", files, "J086@1:7 A006@a.csv:2:21 ");
     assert_codes("allow J068 \"a\"\nallow J068 \"b\"\ngroup g\n", "J086@2:7 ");
-    assert_codes("allow\nallow J012 \"x\"\nallow J0 \"x\"\nallow J068\n", "J026@1:6 J085@2:7 J085@3:7 J086@4:7 J026@4:11 ");
+    assert_codes("allow\nallow J012 \"x\"\nallow J0 \"x\"\nallow J068\n",
+                 "J026@1:6 J085@2:7 J085@3:7 J086@4:7 J026@4:11 ");
 }
 
 /* ---- includes ---- */
@@ -349,9 +386,14 @@ static void an_allow_reaches_the_award_files_of_its_file_and_is_given_once(void 
 static void files_are_read_where_they_are_included_and_once(void **state)
 {
     (void)state;
-    static const File files[] = {{"a.purse", "2017 say \"second\"\n  source: s\ninclude \"b.purse\"\n"}, {"b.purse", "2017 say \"third\"\n  source: s\ninclude \"a.purse\"\n"}, {NULL, NULL}};
+    static const File files[] = {{"a.purse", "2017 say \"second\"\n  source: s\ninclude \"b.purse\"\n"},
+                                 {"b.purse", "2017 say \"third\"\n  source: s\ninclude \"a.purse\"\n"},
+                                 {NULL, NULL}};
     Story story;
-    read_story(&story, HEAD "2017 say \"first\"\n  source: s\ninclude \"a.purse\"\n2017 say \"fourth\"\n  source: s\ninclude \"b.purse\"\ninclude \"c.purse\"\n", files);
+    read_story(&story,
+               HEAD "2017 say \"first\"\n  source: s\ninclude \"a.purse\"\n2017 say \"fourth\"\n  source: s\ninclude "
+                    "\"b.purse\"\ninclude \"c.purse\"\n",
+               files);
     assert_text(buf_str(&story.codes), "J081@6:9 J080@7:9 J081@b.purse:3:9 ");
     static const char *const wanted[] = {"first", "second", "third", "fourth"};
     for (size_t i = 0; i < 4; i++)
@@ -378,11 +420,22 @@ static void without_an_opener_an_include_is_a_mistake(void **state)
 static void a_reply_needs_somebody_who_asked_by_its_day(void **state)
 {
     (void)state;
-    assert_codes(HEAD "2017-05-01 warn us/doj\n  to: us/il\n  about: c\n  source: s\n2017-04-30 reply us/il\n  about: c\n  source: s\n", "J061@5:1 ");
-    assert_codes(HEAD "2017-05-01 warn us/doj\n  to: us/il\n  about: c\n  source: s\n2017-05 reply us/il\n  about: c\n  source: s\n", "");
-    assert_codes(HEAD "2017-05-01 notice us/doj\n  about: c\n  source: s\n2017-05-02 reply us/ca\n  about: c\n  source: s\n", "");
-    assert_codes(HEAD "2017-05-01 warn us/doj\n  to: within us/il\n  about: c\n  source: s\n2017-05-02 reply us/il/chicago\n  about: c\n  source: s\n", "");
-    assert_codes(HEAD "2017 act us/doj/ojp restore ^a\n  to: us/il\n  source: s\n2018 reply us/il\n  about: c\n  answers: ^a\n  source: s\n", "J055@6:12 ");
+    assert_codes(HEAD "2017-05-01 warn us/doj\n  to: us/il\n  about: c\n  source: s\n2017-04-30 reply us/il\n  about: "
+                      "c\n  source: s\n",
+                 "J061@5:1 ");
+    assert_codes(
+        HEAD
+        "2017-05-01 warn us/doj\n  to: us/il\n  about: c\n  source: s\n2017-05 reply us/il\n  about: c\n  source: s\n",
+        "");
+    assert_codes(HEAD
+                 "2017-05-01 notice us/doj\n  about: c\n  source: s\n2017-05-02 reply us/ca\n  about: c\n  source: s\n",
+                 "");
+    assert_codes(HEAD "2017-05-01 warn us/doj\n  to: within us/il\n  about: c\n  source: s\n2017-05-02 reply "
+                      "us/il/chicago\n  about: c\n  source: s\n",
+                 "");
+    assert_codes(HEAD "2017 act us/doj/ojp restore ^a\n  to: us/il\n  source: s\n2018 reply us/il\n  about: c\n  "
+                      "answers: ^a\n  source: s\n",
+                 "J055@6:12 ");
 }
 
 static void findings_of_one_day_do_not_contradict_each_other(void **state)
@@ -392,9 +445,12 @@ static void findings_of_one_day_do_not_contradict_each_other(void **state)
     char text[2000];
     static const struct {
         const char *second, *codes;
-    } rows[] = {{"2017-05-01 finding us/doj us/il violates\n", "J064@4:1 "},     {"2017-05-01 finding us/doj us/il violates preliminary\n", ""},
-                {"2017-05-02 finding us/doj us/il violates\n", ""},              {"2017-05 finding us/doj us/il violates\n", ""},
-                {"2017-05-01 finding us/doj us/il/chicago violates\n", ""},      {"2017-05-01 finding us/doj us/il complies\n", ""},
+    } rows[] = {{"2017-05-01 finding us/doj us/il violates\n", "J064@4:1 "},
+                {"2017-05-01 finding us/doj us/il violates preliminary\n", ""},
+                {"2017-05-02 finding us/doj us/il violates\n", ""},
+                {"2017-05 finding us/doj us/il violates\n", ""},
+                {"2017-05-01 finding us/doj us/il/chicago violates\n", ""},
+                {"2017-05-01 finding us/doj us/il complies\n", ""},
                 {"2017-05-01 finding us/dhs us/il complies\n", "J069@4:1 "}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         snprintf(text, sizeof text, "%s%s%s  about: c\n  source: s\n", HEAD, first, rows[i].second);
@@ -405,10 +461,15 @@ static void findings_of_one_day_do_not_contradict_each_other(void **state)
 static void orders_work_on_earlier_ones_and_never_on_themselves(void **state)
 {
     (void)state;
-    assert_codes(HEAD "2017-05-02 order k ^a\n  blocks: c\n  protects: us/il\n  source: s\n2017-05-01 order k\n  stays: ^a\n  source: s\n", "J060@6:10 ");
-    assert_codes(HEAD "2017-05-02 order k ^a\n  blocks: c\n  protects: us/il\n  source: s\n2017-05-02 order k\n  stays: ^a\n  source: s\n", "");
+    assert_codes(HEAD "2017-05-02 order k ^a\n  blocks: c\n  protects: us/il\n  source: s\n2017-05-01 order k\n  "
+                      "stays: ^a\n  source: s\n",
+                 "J060@6:10 ");
+    assert_codes(HEAD "2017-05-02 order k ^a\n  blocks: c\n  protects: us/il\n  source: s\n2017-05-02 order k\n  "
+                      "stays: ^a\n  source: s\n",
+                 "");
     assert_codes(HEAD "2017-05-02 order k ^a\n  stays: ^a\n  source: s\n", "J075@2:10 ");
-    assert_codes(HEAD "2017-05-02 order k ^a\n  stays: ^b\n  source: s\n2017-05-02 order k ^b\n  lifts: ^c\n  source: s\n2017-05-02 order k ^c\n  affirms: ^a, ^b\n  source: s\n",
+    assert_codes(HEAD "2017-05-02 order k ^a\n  stays: ^b\n  source: s\n2017-05-02 order k ^b\n  lifts: ^c\n  source: "
+                      "s\n2017-05-02 order k ^c\n  affirms: ^a, ^b\n  source: s\n",
                  "J075@8:12 J075@8:12 ");
 }
 
