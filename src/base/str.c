@@ -107,7 +107,7 @@ size_t str_distance(Str a, Str b, size_t limit)
     size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
     if (gap > limit || a.len > DISTANCE_LONGEST || b.len > DISTANCE_LONGEST)
         return limit + 1;
-    size_t rows[3][DISTANCE_LONGEST + 1];
+    size_t rows[3][DISTANCE_LONGEST + 1] = {{0}};
     for (size_t j = 0; j <= b.len; j++)
         rows[0][j] = j;
     for (size_t i = 1; i <= a.len; i++)

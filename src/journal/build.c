@@ -3,6 +3,23 @@
 
 /* ---- what every entry may carry ---- */
 
+/* 1943..1963 behind @; one number alone is a place in the source. */
+static void read_bytes(Reader *reader, Lexer *lexer, Citation *citation)
+{
+    Token first = lex_peek(lexer);
+    citation->has_bytes = read_number(reader, lexer, &citation->from, "the first byte, as in article @ 1943..1963");
+    citation->until = citation->from;
+    if (!citation->has_bytes || lex_peek(lexer).kind != TOKEN_DOTS)
+        return;
+    lex_next(lexer);
+    Token last = lex_peek(lexer);
+    if (!read_number(reader, lexer, &citation->until, "the end, as in article @ 1943..1963") ||
+        citation->until >= citation->from)
+        return;
+    Diag *diag = diag_add(reader->diags, DIAG_J033, span_over(lexer, first, last), "the bytes run backwards");
+    diag_help(reader->diags, diag, "write %u..%u", citation->until, citation->from);
+}
+
 static void read_citation(Reader *reader, Lexer *lexer, Common *common)
 {
     Citation citation = {0};
@@ -12,18 +29,7 @@ static void read_citation(Reader *reader, Lexer *lexer, Common *common)
     }
     if (lex_peek(lexer).kind == TOKEN_AT) {
         lex_next(lexer);
-        citation.has_bytes = read_number(reader, lexer, &citation.from, "the first byte, as in article @ 1943..1963");
-        if (citation.has_bytes && lex_peek(lexer).kind == TOKEN_DOTS) {
-            lex_next(lexer);
-            Token token = lex_peek(lexer);
-            if (read_number(reader, lexer, &citation.until, "the end, as in article @ 1943..1963") &&
-                citation.until < citation.from) {
-                Diag *diag = diag_add(reader->diags, DIAG_J033, token_span(lexer, token), "the bytes run backwards");
-                diag_help(reader->diags, diag, "write %u..%u", citation.until, citation.from);
-            }
-        } else {
-            citation.until = citation.from;
-        }
+        read_bytes(reader, lexer, &citation);
     }
     ARRAY_ADD(reader->arena, &common->sources, citation);
 }

@@ -1,4 +1,4 @@
-/* Conditions, policies and cases. */
+/* Conditions, policies and cases; conditions by their numbers in award documents. */
 #include "journal/reader.h"
 
 #include <stdlib.h>

@@ -25,9 +25,10 @@ static size_t indent_of(Str line)
     return indent;
 }
 
-static void begin_line(Formatter *formatter, size_t indent)
+/* `content` is what comes: a byte order mark in the middle of a text must not become its first bytes. */
+static void begin_line(Formatter *formatter, size_t indent, Str content)
 {
-    if (formatter->blank_pending && formatter->wrote_any)
+    if (formatter->blank_pending && (formatter->wrote_any || str_starts(content, STR("\xEF\xBB\xBF"))))
         buf_add_char(formatter->out, '\n');
     formatter->blank_pending = false;
     formatter->wrote_any = true;
@@ -126,7 +127,7 @@ static bool is_raw_field(FieldKey key)
 static void format_field(Formatter *formatter, Str line)
 {
     size_t key = key_length(line);
-    begin_line(formatter, FIELD_INDENT);
+    begin_line(formatter, FIELD_INDENT, line);
     formatter->may_be_raw = is_raw_field(field_find(str_slice(line, 0, key)));
     formatter->is_raw = false;
     if (!key) {
@@ -155,7 +156,7 @@ static void format_comment(Formatter *formatter, Str content, size_t indent)
     size_t column = 0;
     if (indent && formatter->in_entry)
         column = formatter->field_indent && indent > formatter->field_indent ? formatter->value_column : FIELD_INDENT;
-    begin_line(formatter, column);
+    begin_line(formatter, column, content);
     buf_add(formatter->out, content);
     buf_add_char(formatter->out, '\n');
 }
@@ -173,13 +174,13 @@ static void format_line(Formatter *formatter, Str line)
         formatter->in_entry = true;
         formatter->field_indent = 0;
         formatter->may_be_raw = formatter->is_raw = false;
-        begin_line(formatter, 0);
+        begin_line(formatter, 0, content);
         add_content(formatter, content);
     } else if (!formatter->in_entry) {
-        begin_line(formatter, indent);
+        begin_line(formatter, indent, content);
         add_content(formatter, content);
     } else if (is_continuation(formatter, content, indent)) {
-        begin_line(formatter, formatter->value_column);
+        begin_line(formatter, formatter->value_column, content);
         add_content(formatter, content);
     } else {
         if (!formatter->field_indent)

@@ -1,4 +1,5 @@
-/* Words of a value: strings, links, commas, dots, and everything else as words. */
+/* Words of a value: strings, links, commas, dots, and everything else as words; where a comment
+ * begins; bytes that do not belong in a text. */
 #include "journal/reader.h"
 
 /* What ends a word: blanks, control characters and , " ; ^ @, as a set of the bytes 0x00 to
@@ -173,6 +174,11 @@ Span token_span(const Lexer *lexer, Token token)
     return (Span){lexer->source, token.at, token.length ? token.length : 1};
 }
 
+Span span_over(const Lexer *lexer, Token first, Token last)
+{
+    return (Span){lexer->source, first.at, last.at + last.length - first.at};
+}
+
 /* ---- bytes that do not belong in a text ---- */
 
 enum { BYTES_REPORTED = 20 };
@@ -210,8 +216,8 @@ static bool may_hold_control(Str line)
     return false;
 }
 
-/* The control character that begins at `at`, or -1: ASCII's, those of U+0080 to U+009F, and the
- * marks that turn the direction of writing, so that a line reads other than it is. */
+/* The control character that begins at `at`, or -1: ASCII's, those of U+0080 to U+009F, marks that
+ * take no room, and marks that turn the direction of writing, so that a line reads other than it is. */
 static int control_at(Str line, size_t at)
 {
     unsigned char c = (unsigned char)line.ptr[at];
@@ -223,10 +229,14 @@ static int control_at(Str line, size_t at)
                   third = at + 2 < line.len ? (unsigned char)line.ptr[at + 2] : 0;
     if (c == 0xC2 && next >= 0x80 && next <= 0x9F)
         return next;
-    if (c == 0xE2 &&
-        ((next == 0x80 && third >= 0xAA && third <= 0xAE) || (next == 0x81 && third >= 0xA6 && third <= 0xA9)))
-        return 0x2000 + (next & 1) * 0x40 + (third & 0x3F);
-    return -1;
+    if (c == 0xEF && next == 0xBB && third == 0xBF)
+        return 0xFEFF;
+    if (c != 0xE2 || (next != 0x80 && next != 0x81) || third < 0x80)
+        return -1;
+    int mark = 0x2000 + (next & 1) * 0x40 + (third & 0x3F);
+    bool has_no_room = mark == 0x200B || mark == 0x200E || mark == 0x200F;
+    bool turns = (mark >= 0x202A && mark <= 0x202E) || (mark >= 0x2066 && mark <= 0x2069);
+    return has_no_room || turns ? mark : -1;
 }
 
 void check_controls(Reader *reader, uint32_t source, Str line, size_t at)

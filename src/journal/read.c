@@ -1,4 +1,5 @@
-/* The way of a journal: texts are split, ids declared, entries built, sense checked. */
+/* The way of a journal: texts are split, ids declared, entries built, sense checked. Registers the
+ * texts, those named by `include` with them: each once, and none that is too large. */
 #include "journal/reader.h"
 
 /* ---- included files ---- */
@@ -45,7 +46,8 @@ static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
     if (!add_text(reader, text, &source))
         return;
     check_utf8(reader, source);
-    for (Str rest = text->text; rest.len;) {
+    size_t mark = str_starts(text->text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    for (Str rest = str_after(text->text, mark); rest.len;) {
         Str lines = str_cut(&rest, '\n');
         while (lines.len) { /* rows may end in CR alone */
             Str line = str_cut(&lines, '\r');

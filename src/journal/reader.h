@@ -144,8 +144,9 @@ Token lex_peek(Lexer *lexer);
 void lex_finish(Lexer *lexer); /* passes over all that is left */
 /* Length of a line without its comment and the blanks before that. */
 size_t lex_content_length(Str line);
-Str token_text(const Lexer *lexer, Token token);  /* as it stands */
-Span token_span(const Lexer *lexer, Token token); /* of the end: the byte after the last one */
+Str token_text(const Lexer *lexer, Token token);             /* as it stands */
+Span token_span(const Lexer *lexer, Token token);            /* of the end: the byte after the last one */
+Span span_over(const Lexer *lexer, Token first, Token last); /* from the first byte of one to the last of the other */
 
 /* ---- Values (values.c, names.c): each reads from the lexer and reports its mistakes.
  * bool ones return false when nothing usable was there. ---- */

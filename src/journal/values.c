@@ -299,12 +299,6 @@ static void report_amount(Reader *reader, Span span, Str text, MoneyProblem prob
     }
 }
 
-/* From the first byte of `first` to the last of `last`. */
-static Span span_over(const Lexer *lexer, Token first, Token last)
-{
-    return (Span){lexer->source, first.at, last.at + last.length - first.at};
-}
-
 static bool read_one_amount(Reader *reader, Lexer *lexer, Money *out)
 {
     Token token = lex_next(lexer);

@@ -294,6 +294,10 @@ static void a_mark_at_the_start_stays(void **state)
 {
     (void)state;
     assert_formatted("\xEF\xBB\xBF\n\n  a\n", "\xEF\xBB\xBF  a\n");
+    assert_formatted("\n\n\xEF\xBB\xBF"
+                     "a\n",
+                     "\n\xEF\xBB\xBF"
+                     "a\n"); /* one in the middle stays there */
 }
 
 static void a_line_that_would_grow_too_long_keeps_the_text_as_it_is(void **state)

@@ -166,6 +166,10 @@ static void a_control_character_is_told_once(void **state)
     assert_codes("source s \"\xE2\x80\xAE\"\n  published: unknown\n",
                  "J002@1:11 "); /* turns the direction of writing */
     assert_codes("source s \"\xC2\x9B\"\n  published: unknown\n", "J002@1:11 ");
+    assert_codes("source s \"A\"\n  published: unknown\n\xEF\xBB\xBFsource t\n  published: unknown\n",
+                 "J002@3:1 J020@3:1 ");
+    assert_codes("source s \"\xE2\x80\x8B\"\n  published: unknown\n", "J002@1:11 ");
+    assert_codes("source s \"\xE2\x80\x93\xE2\x80\x99\"\n  published: unknown\n", ""); /* a dash and an apostrophe */
     assert_codes("source s \"a\rb\"\n  published: unknown\n", "J002@1:12 ");
 }
 
@@ -214,6 +218,44 @@ static void an_award_has_one_year(void **state)
                  "J006@3:15 ");
     assert_codes(HEAD "allocation us/il jag FY2016..FY2018 5\n  source: s\n", "J006@1:28 ");
     assert_codes(HEAD "award A us/il\n  program: jag\n  year: 2016\n  amount: 1\n  source: s\n", "J026@3:9 ");
+}
+
+static void bytes_of_a_source_have_a_beginning_and_an_end(void **state)
+{
+    (void)state;
+    Story story;
+    read_story(&story, HEAD "2017 say \"A\"\n  source: s @ 10..20, s @ 5, s\n", NULL);
+    assert_text(buf_str(&story.codes), "");
+    const Common *common = &story.journal->events.items[0].common;
+    assert_int_equal(common->sources.count, 3);
+    assert_true(common->sources.items[0].has_bytes && common->sources.items[0].from == 10 &&
+                common->sources.items[0].until == 20);
+    assert_true(common->sources.items[1].has_bytes && common->sources.items[1].until == 5);
+    assert_false(common->sources.items[2].has_bytes);
+    let_go(&story);
+    assert_codes(HEAD "2017 say \"A\"\n  source: s @ 20..10\n", "J033@2:15 ");
+    assert_codes(HEAD "2017 say \"A\"\n  source: s @ x, s @ 1..\n", "J026@2:15 J026@2:25 ");
+}
+
+static void an_id_of_another_kind_is_named(void **state)
+{
+    (void)state;
+    assert_codes(HEAD "2017 warn us/doj\n  to: jag\n  about: s\n  source: c\n", "J051@2:7 J051@3:10 J051@4:11 ");
+    assert_codes(HEAD "policy y\n  by: us/doj\ncondition d\n  reaches: jag\n  rests-on: c, y\n", "J051@5:13 ");
+    assert_codes("place d \"D\"\n  kind: body\nplace d \"E\"\n  kind: body\n", "J052@3:7 ");
+    assert_codes("source s\n  published: 2017-04-00\n", "J012@2:14 ");
+}
+
+static void fields_of_an_order_go_together(void **state)
+{
+    (void)state;
+    assert_codes(HEAD "2017 order k\n  denies: it\n  acts: enforce\n  source: s\n", "J029@3:3 ");
+    assert_codes(HEAD "2017 order k\n  denies: it\n  stayed: us/il\n  source: s\n", "J029@3:3 ");
+    assert_codes(HEAD "2017 order k\n  denies: it\n  except: us/il\n  source: s\n", "J029@3:3 ");
+    assert_codes(HEAD "2017 order k\n  denies: it\n  to: us/il\n  source: s\n", "J029@3:3 ");
+    assert_codes(
+        HEAD "2017 order k ^a\n  blocks: c\n  protects: us/il\n  source: s\n2018 order k\n  narrows: ^a\n  source: s\n",
+        "J029@6:3 ");
 }
 
 static void ends_lie_behind_beginnings(void **state)
@@ -343,6 +385,35 @@ static void the_same_rows_in_two_files_are_duplicates(void **state)
     let_go(&story);
 }
 
+static void transactions_of_one_award_are_gathered(void **state)
+{
+    (void)state;
+    static const File files[] = {{"a.csv",
+                                  "award_id_fain,modification_number,federal_action_obligation,action_date,recipient_"
+                                  "name,recipient_state_code,cfda_number,"
+                                  "period_of_performance_start_date,period_of_performance_current_end_date,total_"
+                                  "outlayed_amount_for_overall_award,initial_report_date\n"
+                                  "F-1,0,100,2016-09-01,CITY OF CHICAGO,IL,16.738,2016-10-01,2018-09-30,,2016-10-05\n"
+                                  "F-1,1,-25.50,2018-01-01,CITY OF CHICAGO,IL,16.738,2015-10-01,2020-09-30,12.25,\n"
+                                  "F-2,0,7,2015-01-01,,IL,16.738,,,,\n"},
+                                 {NULL, NULL}};
+    Story story;
+    read_story(&story, "program jag 16.738\ninclude \"a.csv\"\n", files);
+    assert_text(buf_str(&story.codes), "A006@a.csv:4:1 ");
+    const Award *award = &story.journal->awards.items[0];
+    assert_int_equal(award->transactions.count, 2);
+    assert_int_equal(award->transactions.items[1].amount.min, -2550);
+    assert_int_equal(award->year, 2016);
+    assert_int_equal(award->program, 0);
+    assert_int_equal(award->from.first, date_from_parts(2015, 10, 1));
+    assert_int_equal(award->until.first, date_from_parts(2020, 9, 30));
+    assert_true(award->has_outlays && award->outlays.min == 1225);
+    /* Known from the report, else from the end of the fiscal year. */
+    assert_int_equal(award->transactions.items[0].known.first, date_from_parts(2016, 10, 5));
+    assert_int_equal(award->transactions.items[1].known.first, date_from_parts(2018, 9, 30));
+    let_go(&story);
+}
+
 static void a_decision_says_which_place_a_recipient_is(void **state)
 {
     (void)state;
@@ -399,6 +470,20 @@ static void files_are_read_where_they_are_included_and_once(void **state)
     for (size_t i = 0; i < 4; i++)
         assert_text(story.journal->events.items[i].statement->speaker, wanted[i]);
     let_go(&story);
+}
+
+static void a_text_that_is_too_large_is_not_looked_at(void **state)
+{
+    (void)state;
+    Arena arena;
+    Diags diags;
+    arena_init(&arena);
+    diags_init(&diags, &arena);
+    JournalText text = {STR("t"), STR("t"), {"x", (256u << 20) + 1}}; /* no such bytes are there */
+    journal_read(&text, 1, NULL, &diags, &arena);
+    assert_int_equal(diags.list.count, 1);
+    assert_int_equal(diags.list.items[0].code, DIAG_J084);
+    arena_release(&arena);
 }
 
 static void without_an_opener_an_include_is_a_mistake(void **state)
@@ -488,6 +573,9 @@ int main(void)
         cmocka_unit_test(a_head_has_one_link_and_one_title),
         cmocka_unit_test(words_are_taken_as_they_stand_without_comments_and_line_ends),
         cmocka_unit_test(an_award_has_one_year),
+        cmocka_unit_test(bytes_of_a_source_have_a_beginning_and_an_end),
+        cmocka_unit_test(an_id_of_another_kind_is_named),
+        cmocka_unit_test(fields_of_an_order_go_together),
         cmocka_unit_test(ends_lie_behind_beginnings),
         cmocka_unit_test(a_finding_takes_its_place_by_any_name),
         cmocka_unit_test(words_of_the_language_and_places_are_no_ids),
@@ -496,10 +584,12 @@ int main(void)
         cmocka_unit_test(a_joint_entry_joins_every_award_of_its_triple),
         cmocka_unit_test(a_mistake_in_a_joint_entry_is_told_once),
         cmocka_unit_test(the_same_rows_in_two_files_are_duplicates),
+        cmocka_unit_test(transactions_of_one_award_are_gathered),
         cmocka_unit_test(a_decision_says_which_place_a_recipient_is),
         cmocka_unit_test(bytes_of_award_files_are_looked_at_too),
         cmocka_unit_test(an_allow_reaches_the_award_files_of_its_file_and_is_given_once),
         cmocka_unit_test(files_are_read_where_they_are_included_and_once),
+        cmocka_unit_test(a_text_that_is_too_large_is_not_looked_at),
         cmocka_unit_test(without_an_opener_an_include_is_a_mistake),
         cmocka_unit_test(a_reply_needs_somebody_who_asked_by_its_day),
         cmocka_unit_test(findings_of_one_day_do_not_contradict_each_other),
