@@ -123,7 +123,9 @@ CREATE TABLE transactions(
     id INTEGER PRIMARY KEY,
     award INTEGER NOT NULL REFERENCES awards(id),
     listing INTEGER NOT NULL REFERENCES listings(id),
-    modification TEXT,            -- with award and listing the identity of a transaction
+    modification TEXT,            -- with award, listing, uri and key the identity of a transaction
+    uri TEXT,                     -- where an award with a number has one besides
+    key TEXT,                     -- the file's own, where the parts do not make one (the archive before 2017)
     recipient INTEGER NOT NULL REFERENCES recipients(id),
     obligation INTEGER,           -- of this transaction alone; negative: de-obligation; NULL: none given (loans)
     non_federal INTEGER,          -- match; not federal money
