@@ -10,9 +10,9 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "awards", "places", "journal", "load", "stake", "report", "api", "cli"]
+ORDER = ["base", "diag", "archive", "awards", "places", "journal", "load", "stake", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
-OPENERS = {"load", "cli"}  # open files
+OPENERS = {"archive", "load", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
@@ -20,6 +20,10 @@ HEADERS = {
     "utf8proc.h": {"base", "places"},
     "xxhash.h": {"base", "places"},
     "sqlite3.h": set(),
+    "zip.h": {"archive"},
+    "isa-l/igzip_lib.h": {"archive"},
+    "isa-l/crc.h": {"archive"},
+    "openssl/evp.h": {"archive"},
     "time.h": FACES,
     "sys/time.h": FACES,
     "argp.h": FACES,
