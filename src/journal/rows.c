@@ -156,8 +156,8 @@ static Index award_of(Rows *rows, const AwardRow *row)
                    .year = year_of(row),
                    .from = row->from,
                    .until = row->until,
-                   .has_outlays = row->has_outlays,
-                   .outlays = money_exact(row->outlays)};
+                   .has_outlays = row->outlays.is_given,
+                   .outlays = money_exact(row->outlays.amount)};
     award.common.span = row->span;
     ARRAY_ADD(rows->reader->arena, &journal->awards, award);
     map_add(&journal->award_ids, award.id, next);
@@ -174,6 +174,12 @@ static bool is_duplicate(Rows *rows, const AwardRow *row, Index award, Span *fir
         ARRAY_ADD(rows->reader->arena, &rows->rows, row->span);
     *first = rows->rows.items[seen];
     return seen != next;
+}
+
+/* An empty cell is not zero, but of a loan: it obligates nothing (FABS rule 26.1). */
+static MoneyRange amount_of(const AwardRow *row)
+{
+    return row->obligated.is_given || award_is_loan(row) ? money_exact(row->obligated.amount) : MONEY_UNKNOWN;
 }
 
 static void add_row(Rows *rows, const AwardRow *row)
@@ -196,7 +202,7 @@ static void add_row(Rows *rows, const AwardRow *row)
     if (!period_is_set(known))
         known = period_of_day(period_last(period_fiscal(date_fiscal_year(period_last(row->day)))));
     Transaction transaction = {.day = row->day,
-                               .amount = money_exact(row->obligated),
+                               .amount = amount_of(row),
                                .known = known,
                                .span = row->span,
                                .key = row->transaction_key.len ? row->transaction_key : row->modification};
@@ -205,8 +211,8 @@ static void add_row(Rows *rows, const AwardRow *row)
         award->from = row->from;
     if (row->until.precision)
         award->until = row->until;
-    if (row->has_outlays)
-        award->has_outlays = true, award->outlays = money_exact(row->outlays);
+    if (row->outlays.is_given)
+        award->has_outlays = true, award->outlays = money_exact(row->outlays.amount);
 }
 
 /* The fiscal year of the first action stands for the award year, in whatever order rows come. */
