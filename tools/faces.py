@@ -23,12 +23,15 @@ VALUES = {
     "[JOURNAL JOURNAL]": "files",
     "[VERB]": "verbs",
     "[CODE...]": "codes",
+    "FILE...": "files",
 }
 EXIT = {
     "check": "1 when a journal has errors; 3 when a file cannot be read.",
     "fmt": "1 with \\-\\-check when something would change; 3 when a file cannot be read or written.",
     "diff": "1 when the answers differ, or a journal has errors; 3 when a file cannot be read.",
     "place": "1 when no place or several places fit.",
+    "import": "1 when rows were set aside, or a file holds no award rows; 3 when a file cannot be read or the store cannot be written.",
+    "imports": "3 when there is no store.",
     "explain": "",
     "version": "",
     "help": "",

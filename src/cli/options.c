@@ -18,7 +18,9 @@ enum {
     KEY_FROM,
     KEY_UNTIL,
     KEY_CHECK,
-    KEY_AND_AS_OF
+    KEY_AND_AS_OF,
+    KEY_STORE,
+    KEY_SET_ASIDE
 };
 
 static const struct {
@@ -40,6 +42,11 @@ static const struct {
     {{"from", KEY_FROM, "DAY", 0, "The first day shown", 0}, TAKES_SPAN},
     {{"until", KEY_UNTIL, "DAY", 0, "The day before which it ends", 0}, TAKES_SPAN},
     {{"check", KEY_CHECK, NULL, 0, "Change nothing; exit 1 when something would change", 0}, TAKES_CHECK},
+    {{"store", KEY_STORE, "FILE", 0,
+      "The store of imported award files; else PURSE_STORE, else purse.db in this folder", 0},
+     TAKES_STORE},
+    {{"set-aside", KEY_SET_ASIDE, NULL, 0, "List the rows that were set aside, each with its reason", 0},
+     TAKES_SET_ASIDE},
     {{"format", KEY_FORMAT, "FORMAT", 0, "table (default), csv, json or md", 0}, TAKES_FORMAT},
     {{"output", 'o', "FILE", 0, "Write there instead of standard output", 0}, TAKES_FORMAT},
 };
@@ -69,6 +76,8 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_FORMAT: options->format = value; break;
     case KEY_FROM: options->from = value; break;
     case KEY_UNTIL: options->until = value; break;
+    case KEY_STORE: options->store = value; break;
+    case KEY_SET_ASIDE: options->set_aside = true; break;
     case KEY_CHECK: options->check_only = true; break;
     case ARGP_KEY_ARG: add(state, &options->arguments, value); break;
     default: return ARGP_ERR_UNKNOWN;

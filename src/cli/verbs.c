@@ -50,6 +50,19 @@ const Verb verbs[] = {
      "journal.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
      TAKES_FORMAT, cmd_place},
+    {"import", "FILE...", "read award files into the store",
+     "Files as USAspending publishes them, of every era since 2013: zip, gzip, CSV, tab- or pipe-separated, or - for "
+     "standard input. Prints the control totals of each file. Rows that cannot be read are set aside with a mistake "
+     "each, and the rest is stored; the same file again changes nothing; a newer one withdraws what it no longer has. "
+     "An import that was broken off goes on where it stopped. Exit 1 when rows were set aside.\n\n"
+     "Example: purse import FY2016_015_Assistance_Full_20260906.zip",
+     TAKES_STORE | TAKES_FORMAT, cmd_import},
+    {"imports", "", "what came into the store: files, rows, control totals",
+     "A line a file: its digest, when it was made, rows read, stored, unchanged, set aside and withdrawn, and the sum "
+     "of "
+     "its obligations.\n\n"
+     "Example: purse imports --format csv",
+     TAKES_STORE | TAKES_FORMAT | TAKES_SET_ASIDE, cmd_imports},
     {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
      "Without a code, lists all.\n\n"
      "Example: purse explain J012",
