@@ -24,6 +24,7 @@ enum {
     TAKES_TWO_DAYS = 1 << 8, /* diff: --as-of, --and-as-of */
     TAKES_STORE = 1 << 9,
     TAKES_SET_ASIDE = 1 << 10, /* imports --set-aside */
+    TAKES_FETCH = 1 << 11,     /* get: --from, --output, --sha256, --max-size */
 };
 
 enum { LIST_MOST = 64 };
@@ -39,6 +40,7 @@ typedef struct {
     TextList files, arguments, what_if;
     TextList conditions, places, programs;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
+    const char *sha256, *max_size;
     bool check_only, set_aside;
 } Options;
 
@@ -94,6 +96,7 @@ int cmd_diff(const Options *options);
 int cmd_place(const Options *options);
 int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
+int cmd_get(const Options *options);
 int cmd_explain(const Options *options);
 int cmd_version(const Options *options);
 int cmd_help(const Options *options);

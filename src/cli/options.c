@@ -20,7 +20,9 @@ enum {
     KEY_CHECK,
     KEY_AND_AS_OF,
     KEY_STORE,
-    KEY_SET_ASIDE
+    KEY_SET_ASIDE,
+    KEY_SHA256,
+    KEY_MAX_SIZE
 };
 
 static const struct {
@@ -49,6 +51,12 @@ static const struct {
      TAKES_SET_ASIDE},
     {{"format", KEY_FORMAT, "FORMAT", 0, "table (default), csv, json or md", 0}, TAKES_FORMAT},
     {{"output", 'o', "FILE", 0, "Write there instead of standard output", 0}, TAKES_FORMAT},
+    {{"from", KEY_FROM, "ADDRESS", 0, "Where file names are looked for; else PURSE_ARCHIVE, else USAspending's archive",
+      0},
+     TAKES_FETCH},
+    {{"output", 'o', "FILE", 0, "Name it so, or put it into this folder; else into the current one", 0}, TAKES_FETCH},
+    {{"sha256", KEY_SHA256, "DIGITS", 0, "What its SHA-256 must be; else it is refused", 0}, TAKES_FETCH},
+    {{"max-size", KEY_MAX_SIZE, "SIZE", 0, "Refuse a longer file: bytes, or 500M, or 20G (default)", 0}, TAKES_FETCH},
 };
 enum { OPTION_COUNT = sizeof all_options / sizeof *all_options };
 
@@ -79,6 +87,8 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_STORE: options->store = value; break;
     case KEY_SET_ASIDE: options->set_aside = true; break;
     case KEY_CHECK: options->check_only = true; break;
+    case KEY_SHA256: options->sha256 = value; break;
+    case KEY_MAX_SIZE: options->max_size = value; break;
     case ARGP_KEY_ARG: add(state, &options->arguments, value); break;
     default: return ARGP_ERR_UNKNOWN;
     }

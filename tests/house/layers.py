@@ -10,9 +10,9 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "archive", "awards", "places", "store", "import", "journal", "load", "stake", "report", "api", "cli"]
+ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "journal", "load", "stake", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
-OPENERS = {"archive", "import", "load", "cli"}  # open files
+OPENERS = {"archive", "fetch", "import", "load", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
@@ -26,6 +26,7 @@ HEADERS = {
     "isa-l/igzip_lib.h": {"archive"},
     "isa-l/crc.h": {"archive"},
     "openssl/evp.h": {"archive"},
+    "curl/curl.h": {"fetch"},
     "time.h": FACES,
     "sys/time.h": FACES,
     "argp.h": FACES,
