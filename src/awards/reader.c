@@ -16,7 +16,8 @@ typedef struct {
 AwardReader *award_reader_new(Str name, Diags *diags, Arena *arena)
 {
     AwardReader *reader = ARENA_NEW(arena, AwardReader);
-    *reader = (AwardReader){.diags = diags, .arena = arena, .name = arena_str(arena, name), .source = UINT32_MAX};
+    *reader =
+        (AwardReader){.diags = diags, .arena = arena, .name = arena_str(diags->arena, name), .source = UINT32_MAX};
     reader->scan_window = scan_window_best();
     reader->line = 1;
     reader->cells.line = 1;

@@ -84,6 +84,9 @@ size_t terminal_width(void);
 int write_out(const char *path, Str bytes);
 void close_output(void); /* at exit: leaves with EXIT_FAILED when something could not be printed */
 
+/* Decides on names from standard input: `purse place -`. */
+int place_names(const Options *options, const View *view);
+
 int cmd_report(const Options *options);
 int cmd_stake(const Options *options);
 int cmd_why(const Options *options);

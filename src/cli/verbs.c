@@ -45,9 +45,10 @@ const Verb verbs[] = {
      "Compares what two journals answer on the same day, or what one answers on two days. Exit 1 when they differ.\n\n"
      "Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05",
      MONEY_OPTIONS | TAKES_TWO_DAYS, cmd_diff},
-    {"place", "NAME", "which place a name, a code or an id means",
-     "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. Needs no "
-     "journal.\n\n"
+    {"place", "NAME|-", "which place a name, a code or an id means",
+     "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. With - reads names "
+     "of recipients on standard input, one a line or CSV with a column name and, where there are, state, city and "
+     "county, and writes for each what it is and why: docs/places.md. Needs no journal.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
      TAKES_FORMAT, cmd_place},
     {"import", "FILE...", "read award files into the store",

@@ -242,7 +242,7 @@
   Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05
 
   $ purse place --help
-  Usage: purse place [OPTION...] NAME
+  Usage: purse place [OPTION...] NAME|-
   Which place a name, a code or an id means.
 
         --format=FORMAT        table (default), csv, json or md
@@ -254,7 +254,9 @@
   for any corresponding short options.
 
   Its id, GEOID, kind, older codes and names with their days; the candidates when
-  several fit. Needs no journal.
+  several fit. With - reads names of recipients on standard input, one a line or
+  CSV with a column name and, where there are, state, city and county, and writes
+  for each what it is and why: docs/places.md. Needs no journal.
 
   Example: purse place "Cook County, Illinois"
 
