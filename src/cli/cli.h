@@ -25,6 +25,7 @@ enum {
     TAKES_STORE = 1 << 9,
     TAKES_SET_ASIDE = 1 << 10, /* imports --set-aside */
     TAKES_FETCH = 1 << 11,     /* get: --from, --output, --sha256, --max-size */
+    TAKES_EXPORT = 1 << 12,    /* export: -o a folder, --only, --format of files */
 };
 
 enum { LIST_MOST = 64 };
@@ -38,7 +39,7 @@ typedef struct {
 typedef struct {
     const char *verb;
     TextList files, arguments, what_if;
-    TextList conditions, places, programs;
+    TextList conditions, places, programs, only;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     const char *sha256, *max_size;
     bool check_only, set_aside;
@@ -100,6 +101,7 @@ int cmd_place(const Options *options);
 int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
 int cmd_get(const Options *options);
+int cmd_export(const Options *options);
 int cmd_explain(const Options *options);
 int cmd_version(const Options *options);
 int cmd_help(const Options *options);

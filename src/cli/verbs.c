@@ -73,6 +73,12 @@ const Verb verbs[] = {
      "as sha256sum does. Needs no journal.\n\n"
      "Example: purse get FY2016_015_Assistance_Full_20260906.zip",
      TAKES_FETCH, cmd_get},
+    {"export", "", "what was imported and resolved, as CSV and JSON Lines with a description",
+     "Writes a folder: a file a table and form, and a datapackage.json that says what every column means, in which "
+     "unit, and which file every row is from. The folder is new, empty or an earlier export, and changes in one step. "
+     "docs/export.md shows how other programs read it.\n\n"
+     "Example: purse export --store purse.db -o export",
+     TAKES_STORE | TAKES_EXPORT, cmd_export},
     {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
      "Without a code, lists all.\n\n"
      "Example: purse explain J012",
