@@ -4,7 +4,9 @@
  * costs what is new in it. Decisions of a journal are not here: they belong to the journal and win there. */
 #include "store/tables.h"
 
-enum { TOGETHER = 1024 }; /* recipients read, and then written: a question that is open while its tables are written to is slow */
+enum {
+    TOGETHER = 1024
+}; /* recipients read, and then written: a question that is open while its tables are written to is slow */
 
 typedef struct {
     Store *store;
