@@ -125,6 +125,8 @@ static bool american_day(Str text, Period *out)
 /* 2016-09-30 in every form; 09/30/2016 in datafeeds, 20160930 of the broker; a time may stand behind. */
 bool cell_day(AwardForm form, Str text, Period *out)
 {
+    if (text.len == 10 && text.ptr[4] == '-' && text.ptr[7] == '-')
+        return make_day(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2), out);
     size_t end = 0;
     while (end < text.len && text.ptr[end] != ' ' && text.ptr[end] != 'T')
         end++;

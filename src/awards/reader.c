@@ -111,6 +111,16 @@ static bool has_no_stray(AwardReader *reader, size_t stray)
     return false;
 }
 
+/* Room for one more, which is in the array when it has been read. */
+static AwardRow *next_row(Feed *feed)
+{
+    AwardRows *out = feed->out;
+    if (out->rows.count == out->rows.capacity)
+        out->rows.items =
+            array_grow(feed->reader->batch, out->rows.items, &out->rows.capacity, sizeof *out->rows.items);
+    return &out->rows.items[out->rows.count];
+}
+
 /* The row in reader->cells. */
 static void take_row(Feed *feed, size_t stray)
 {
@@ -122,14 +132,12 @@ static void take_row(Feed *feed, size_t stray)
         return;
     if (is_skipped(reader))
         return;
-    ARRAY_ADD(reader->batch, &feed->out->rows, (AwardRow){0});
-    AwardRow *row = &feed->out->rows.items[feed->out->rows.count - 1];
-    if (has_no_stray(reader, stray) && has_right_width(reader) && row_read(reader, row)) {
+    if (has_no_stray(reader, stray) && has_right_width(reader) && row_read(reader, next_row(feed))) {
         reader->counts.read++;
+        feed->out->rows.count++;
         feed->out->read++;
         return;
     }
-    feed->out->rows.count--;
     count_set_aside(feed);
 }
 
@@ -303,10 +311,15 @@ static bool take_one(Feed *feed)
 
 static bool is_ascii(const Scan *scan, size_t from, size_t end)
 {
-    for (size_t block = from / SCAN_BLOCK; block <= end / SCAN_BLOCK; block++)
-        if (scan->others[block / 64] >> block % 64 & 1)
-            return false;
-    return true;
+    size_t first = from / SCAN_BLOCK, last = end / SCAN_BLOCK;
+    uint64_t others = 0;
+    for (size_t word = first / 64; word <= last / 64; word++) {
+        uint64_t mask = UINT64_MAX;
+        mask <<= word == first / 64 ? first % 64 : 0;
+        mask &= word == last / 64 ? UINT64_MAX >> (63 - last % 64) : UINT64_MAX;
+        others |= scan->others[word] & mask;
+    }
+    return !others;
 }
 
 /* The regular rows of the next window; false when there is none. */
