@@ -88,7 +88,7 @@ bool cell_money(Str text, Money *out)
                     char_is_digit(text.ptr[at + 1]) && char_is_digit(text.ptr[at + 2]);
     if (!is_plain)
         return money_parse(text, out) == MONEY_OK;
-    whole = whole * 100 + (text.ptr[at + 1] - '0') * 10 + (text.ptr[at + 2] - '0');
+    whole = (whole * 10 + (text.ptr[at + 1] - '0')) * 10 + (text.ptr[at + 2] - '0');
     *out = from ? -whole : whole;
     return true;
 }

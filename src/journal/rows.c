@@ -154,7 +154,7 @@ static Index award_of(Rows *rows, const AwardRow *row)
     Index found = key.len ? map_find(&rows->awards, key) : MAP_ABSENT;
     if (found != MAP_ABSENT)
         return found;
-    PlaceId holder = holder_of(rows, row);
+    PlaceId holder = row->is_individual ? PLACE_NONE : holder_of(rows, row);
     bool key_is_known = key.len > 0;
     if (!key_is_known)
         key = made_key(rows, row, holder, year_of(row));
@@ -166,7 +166,7 @@ static Index award_of(Rows *rows, const AwardRow *row)
                    .id = row->fain.len ? row->fain : key,
                    .has_number = key_is_known,
                    .holder = holder,
-                   .recipient = row->recipient,
+                   .recipient = row->recipient.ptr ? row->recipient : STR(""), /* absent only when given by hand */
                    .program = program_of(rows, row->listing),
                    .year = year_of(row),
                    .from = row->from,
