@@ -87,7 +87,7 @@ bool begin_header(Feed *feed)
 
 void begin_nothing(AwardReader *reader)
 {
-    reader->cells = (RowCells){.line = 1};
+    reader->cells = (RowCells){.text = "", .line = 1};
     mistake_report(reader, DIAG_A001, STR_NONE, "a header line and rows are needed", "the file is empty");
     reader->has_stopped = true;
 }
