@@ -11,6 +11,16 @@
 #include "base/base.h"
 #include "diag/diag.h"
 
+typedef enum {
+    AWARD_FORM_UNKNOWN,
+    AWARD_FORM_PRIME,
+    AWARD_FORM_DELTA,
+    AWARD_FORM_SUBAWARD,
+    AWARD_FORM_DATAFEED,
+    AWARD_FORM_BROKER,
+    AWARD_FORM_COUNT
+} AwardForm;
+
 /* One transaction of one award. Strings point into the text or the arena; empty when the
  * cell is empty or the column is absent. */
 typedef struct {

@@ -21,6 +21,7 @@ enum {
     TAKES_SPAN = 1 << 6,     /* --from, --until */
     TAKES_CHECK = 1 << 7,    /* fmt --check */
     TAKES_TWO_DAYS = 1 << 8, /* diff: --as-of, --and-as-of */
+    TAKES_STORE = 1 << 9,
 };
 
 enum { LIST_MOST = 64 };
@@ -35,7 +36,7 @@ typedef struct {
     const char *verb;
     TextList files, arguments, what_if;
     TextList conditions, places, programs;
-    const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of;
+    const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     bool check_only;
 } Options;
 
@@ -54,6 +55,7 @@ void options_parse(const Verb *verb, int argc, char **argv, Options *options); /
 typedef struct {
     Arena arena;
     Diags diags;
+    Store *store; /* NULL: none */
     Journal *journal;
     View view;
     Question question;
@@ -65,6 +67,9 @@ typedef struct {
 int session_open(Session *session, const Options *options, const TextList *extra);
 /* Fills the question from the options; EXIT_USAGE with words when something is not in the journal. */
 int session_ask(Session *session, const Options *options);
+/* The store named by --store, PURSE_STORE or purse.db in this folder; NULL when there is none of the last two.
+ * EXIT_FAILED with words when it cannot be opened. */
+int session_open_store(Session *session, const Options *options);
 /* A place by any name; EXIT_USAGE with words and candidates when it is none or several. */
 int session_find_place(Session *session, const Options *options, const char *text, PlaceId *out);
 /* Writes what was reported to -o or standard output, lets go of all, returns the exit status. */

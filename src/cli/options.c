@@ -18,7 +18,8 @@ enum {
     KEY_FROM,
     KEY_UNTIL,
     KEY_CHECK,
-    KEY_AND_AS_OF
+    KEY_AND_AS_OF,
+    KEY_STORE
 };
 
 static const struct {
@@ -27,6 +28,9 @@ static const struct {
 } all_options[] = {
     {{"file", 'f', "FILE", 0, "The journal; else PURSE_FILE, else main.purse in this folder; - is standard input", 0},
      TAKES_FILE},
+    {{"store", KEY_STORE, "FILE", 0, "Imported award rows; else PURSE_STORE, else purse.db in this folder, if there",
+      0},
+     TAKES_STORE},
     {{"as-of", KEY_AS_OF, "DAY", 0, "What held on this day; else --known-by, else today", 0}, TAKES_DAY},
     {{"known-by", KEY_KNOWN_BY, "DAY", 0, "Only what anyone could know by this day", 0}, TAKES_DAY},
     {{"and-as-of", KEY_AND_AS_OF, "DAY", 0, "The second day to compare with --as-of", 0}, TAKES_TWO_DAYS},
@@ -58,6 +62,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     switch (key) {
     case 'f': add(state, &options->files, value); break;
     case 'o': options->output = value; break;
+    case KEY_STORE: options->store = value; break;
     case KEY_AS_OF: options->as_of = value; break;
     case KEY_KNOWN_BY: options->known_by = value; break;
     case KEY_AND_AS_OF: options->and_as_of = value; break;

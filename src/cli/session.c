@@ -113,6 +113,69 @@ static int read_format(Session *session, const Options *options)
     return EXIT_FINE;
 }
 
+/* ---- the store ---- */
+
+static const char *store_name(const Options *options, bool *may_be_absent)
+{
+    *may_be_absent = false;
+    if (options->store)
+        return options->store;
+    const char *named = getenv("PURSE_STORE");
+    if (named && named[0])
+        return named;
+    *may_be_absent = true;
+    return "purse.db";
+}
+
+int session_open_store(Session *session, const Options *options)
+{
+    bool may_be_absent;
+    const char *path = store_name(options, &may_be_absent);
+    if (access(path, F_OK) != 0) {
+        if (may_be_absent)
+            return EXIT_FINE;
+        fprintf(stderr, "purse %s: cannot read the store '%s': %s\n", options->verb, path, strerror(errno));
+        return EXIT_FAILED;
+    }
+    Str why = STR_NONE;
+    session->store = store_open(path, STORE_READ, &session->arena, &why);
+    if (session->store)
+        return EXIT_FINE;
+    fprintf(stderr, "purse %s: cannot read the store '%s': %.*s\n", options->verb, path, STR_ARG(why));
+    return EXIT_FAILED;
+}
+
+/* What counts for nobody is told, with how much it is: it may be what somebody looks for. */
+static void tell_unplaced(const Session *session, const Options *options)
+{
+    const Unplaced *unplaced = &session->journal->unplaced;
+    if (!unplaced->recipients)
+        return;
+    Buf money;
+    buf_init(&money);
+    if (unplaced->overflowed)
+        buf_add(&money, STR("more than can be counted"));
+    else
+        money_print_table(&money, unplaced->obligated);
+    fprintf(stderr,
+            "purse %s: %llu recipient%s of the store %s no known place and count%s for nobody (obligations of %.*s); "
+            "purse place --review lists %s\n",
+            options->verb, (unsigned long long)unplaced->recipients, unplaced->recipients == 1 ? "" : "s",
+            unplaced->recipients == 1 ? "is" : "are", unplaced->recipients == 1 ? "s" : "", STR_ARG(buf_str(&money)),
+            unplaced->recipients == 1 ? "it" : "them");
+    buf_release(&money);
+}
+
+/* ---- opening ---- */
+
+static int read_known_by(Session *session, const Options *options, LoadStore *store)
+{
+    *store = (LoadStore){.store = session->store, .known_by = DATE_OPEN};
+    if (!options->known_by || !session->store)
+        return EXIT_FINE;
+    return parse_day(session, options, options->known_by, true, &store->known_by) ? EXIT_FINE : EXIT_USAGE;
+}
+
 int session_open(Session *session, const Options *options, const TextList *extra)
 {
     *session = (Session){0};
@@ -120,6 +183,11 @@ int session_open(Session *session, const Options *options, const TextList *extra
     diags_init(&session->diags, &session->arena);
     buf_init(&session->out);
     int status = read_format(session, options);
+    LoadStore store;
+    if (status == EXIT_FINE)
+        status = session_open_store(session, options);
+    if (status == EXIT_FINE)
+        status = read_known_by(session, options, &store);
     if (status != EXIT_FINE)
         return status;
     const char *paths[LIST_MOST + 1] = {journal_name(options)};
@@ -127,12 +195,13 @@ int session_open(Session *session, const Options *options, const TextList *extra
     for (size_t i = 0; extra && i < extra->count; i++)
         paths[count++] = extra->items[i];
     Str why;
-    Status read = load_journal(paths, count, &session->arena, &session->diags, &session->journal, &why);
+    Status read = load_journal(paths, count, &store, &session->arena, &session->diags, &session->journal, &why);
     if (read == STATUS_FAILED) {
         fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(why));
         return EXIT_FAILED;
     }
     print_mistakes(session, options);
+    tell_unplaced(session, options);
     session->view =
         (View){session->journal, &session->diags, &session->arena, session->view.format, terminal_width(), NULL};
     return read == STATUS_DATA ? EXIT_DATA : EXIT_FINE;
@@ -145,6 +214,7 @@ int session_finish(Session *session, const Options *options, int status)
         status = written == EXIT_FINE ? status : written;
     }
     buf_release(&session->out);
+    store_close(session->store);
     arena_release(&session->arena);
     return status;
 }

@@ -1,7 +1,7 @@
 /* The verbs and what each says of itself: help, man pages and completion come from here. */
 #include "cli/cli.h"
 
-#define MONEY_OPTIONS (TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_PLACE | TAKES_FORMAT)
+#define MONEY_OPTIONS (TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_PLACE | TAKES_FORMAT)
 
 const Verb verbs[] = {
     {"report", "", "the whole story of a journal on a day, and what happened next",
@@ -18,7 +18,7 @@ const Verb verbs[] = {
      "For a place: each award, each condition on it, and the orders, findings and waivers that make its state. "
      "For a condition or policy: whether it is in force and who blocked it from when.\n\n"
      "Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated",
-     TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
     {"status", "", "a line a place: warned, due, answered, found, blocked",
      "Where each place stands with the grantor, and the policies and who blocks them.\n\n"
      "Example: purse status --as-of 2017-10-12",
@@ -27,11 +27,11 @@ const Verb verbs[] = {
      "Every dated entry in order, with the change in what is at risk, protected and cleared that day. "
      "--from and --until take days and give [from, until).\n\n"
      "Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01",
-     TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},
     {"cases", "[CASE]", "the suits, their orders and what each order does on the day",
      "Court, docket, parties, and each order: what it blocks, for whom, and whether it stands on the day.\n\n"
      "Example: purse cases chicago-v-sessions --as-of 2018-06-27",
-     TAKES_FILE | TAKES_DAY | TAKES_FORMAT, cmd_cases},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_FORMAT, cmd_cases},
     {"check", "[FILE...]", "read a journal and report every mistake in it",
      "Silent when all is well. Exit 1 when there are errors, 3 when a file cannot be read.\n\n"
      "Example: purse check main.purse --format json",

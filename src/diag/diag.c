@@ -25,6 +25,12 @@ uint32_t diags_add_source(Diags *diags, Str name, Str text)
     return (uint32_t)diags->sources.count - 1;
 }
 
+uint32_t diags_add_lines(Diags *diags, Str name)
+{
+    ARRAY_ADD(diags->arena, &diags->sources, (Source){.name = name, .has_lines_only = true});
+    return (uint32_t)diags->sources.count - 1;
+}
+
 enum { WORDS_MOST = 1000 };
 
 /* What was written may be a line of 64 KiB: the words are cut, between two characters. */

@@ -15,6 +15,7 @@ typedef struct {
     Str text;
     uint32_t *line_starts; /* made on first use; line_count + 1 offsets */
     uint32_t line_count;
+    bool has_lines_only; /* its text is not at hand: the offset of a span in it is a line, from 1 */
 } Source;
 
 /* `length` bytes at `offset` in source number `source`. */
@@ -59,6 +60,8 @@ typedef struct {
 void diags_init(Diags *diags, Arena *arena);
 /* Registers a text; the number goes into the spans of its mistakes. */
 uint32_t diags_add_source(Diags *diags, Str name, Str text);
+/* Registers a text that is not at hand any more, such as a file that was imported: its spans are lines. */
+uint32_t diags_add_lines(Diags *diags, Str name);
 
 /* Adds a mistake; returns it so that help or a second place can be attached.
  * The pointer is good until the next is added. */

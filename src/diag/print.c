@@ -68,6 +68,10 @@ void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column)
     *line = *column = 0;
     if (span.source >= diags->sources.count)
         return;
+    if (diags->sources.items[span.source].has_lines_only) {
+        *line = span.offset;
+        return;
+    }
     Source *source = source_of(diags, span);
     uint32_t at = line_of(source, span.offset);
     *line = at + 1;
@@ -126,7 +130,7 @@ static void print_one(Buf *out, Diags *diags, const Diag *diag)
     buf_printf(out, "%s: ", severity_name(diag->severity));
     add_visible(out, diag->message);
     buf_printf(out, " [%s]\n", diag_code_name(diag->code));
-    if (diag->span.source < diags->sources.count)
+    if (diag->span.source < diags->sources.count && !diags->sources.items[diag->span.source].has_lines_only)
         print_excerpt(out, diags, diag->span);
     if (diag->related.source < diags->sources.count) {
         buf_add(out, STR("      = "));

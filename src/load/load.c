@@ -120,6 +120,8 @@ typedef struct {
     Map known; /* identity -> number in texts */
     StrArray texts;
     size_t bytes;
+    const LoadStore *store;
+    bool store_failed; /* store_why says why */
 } Files;
 
 static OpenResult read_once(Files *files, Str path, Str *identity, Str *text, Str *why)
@@ -162,22 +164,48 @@ static OpenResult open_included(void *context, Str name, Str from, Str *shown, S
     return result;
 }
 
-Status load_journal(const char *const *paths, size_t count, Arena *arena, Diags *diags, Journal **out, Str *why)
+/* ---- the store ---- */
+
+static void rows_of_store(void *context, Journal *journal, StoreAsk *ask, StoreTake take, StoreTakePassed take_passed,
+                          void *taker)
+{
+    Files *files = context;
+    Store *store = files->store->store;
+    (void)journal;
+    ask->known_by = files->store->known_by;
+    files->store_failed = !store_rows(store, ask, files->arena, take, taker) ||
+                          !store_passed(store, ask->known_by, files->arena, take_passed, taker);
+}
+
+/* ---- the journal ---- */
+
+static bool read_named(Files *files, const char *path, JournalText *text, Str *why)
+{
+    Str reason;
+    text->name = arena_str(files->arena, str_from_c(path));
+    if (!load_bytes(path, files->arena, &text->text, &text->identity, &reason)) {
+        *why = arena_printf(files->arena, "cannot read '%s': %.*s", path, STR_ARG(reason));
+        return false;
+    }
+    map_add(&files->known, text->identity, files->texts.count);
+    ARRAY_ADD(files->arena, &files->texts, text->text);
+    return true;
+}
+
+Status load_journal(const char *const *paths, size_t count, const LoadStore *store, Arena *arena, Diags *diags,
+                    Journal **out, Str *why)
 {
     JournalText *texts = ARENA_ARRAY(arena, JournalText, count + 1);
-    Files files = {.arena = arena};
+    Files files = {.arena = arena, .store = store};
     map_init(&files.known, arena);
-    for (size_t i = 0; i < count; i++) {
-        Str reason;
-        texts[i].name = arena_str(arena, str_from_c(paths[i]));
-        if (!load_bytes(paths[i], arena, &texts[i].text, &texts[i].identity, &reason)) {
-            *why = arena_printf(arena, "cannot read '%s': %.*s", paths[i], STR_ARG(reason));
+    for (size_t i = 0; i < count; i++)
+        if (!read_named(&files, paths[i], &texts[i], why))
             return STATUS_FAILED;
-        }
-        map_add(&files.known, texts[i].identity, files.texts.count);
-        ARRAY_ADD(arena, &files.texts, texts[i].text);
-    }
-    JournalOpener opener = {&files, open_included};
+    JournalOpener opener = {&files, open_included, store && store->store ? rows_of_store : NULL};
     *out = journal_read(texts, count, &opener, diags, arena);
+    if (files.store_failed) {
+        *why = arena_str(arena, store_why(store->store));
+        return STATUS_FAILED;
+    }
     return diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;
 }

@@ -12,9 +12,16 @@
  * had: "no such file", "not a plain file", ... Bytes live in the arena. */
 bool load_bytes(const char *path, Arena *arena, Str *bytes, Str *identity, Str *why);
 
-/* Reads `paths` one after the other as one journal, with all that they include.
- * STATUS_OK or STATUS_DATA (mistakes in `diags`) with a journal; STATUS_FAILED with
- * `why` when a named file cannot be read at all. */
-Status load_journal(const char *const *paths, size_t count, Arena *arena, Diags *diags, Journal **out, Str *why);
+/* A store beside the journal, and what is known of the question before the journal is read. */
+typedef struct {
+    Store *store;
+    Date known_by; /* DATE_OPEN: not asked */
+} LoadStore;
+
+/* Reads `paths` one after the other as one journal, with all that they include, and the rows of the
+ * store (NULL: none) that its conditions can reach. STATUS_OK or STATUS_DATA (mistakes in `diags`) with a journal;
+ * STATUS_FAILED with `why` when a named file cannot be read at all. */
+Status load_journal(const char *const *paths, size_t count, const LoadStore *store, Arena *arena, Diags *diags,
+                    Journal **out, Str *why);
 
 #endif

@@ -35,34 +35,21 @@ static void gather(const Enumerator *enumerator, const Holdings *holdings, Place
     a_case->own_count = own.count;
 }
 
-static Certainty is_partner_of(const Question *question, const Award *award, PlaceId place)
-{
-    Certainty partner = NEVER;
-    for (size_t i = 0; i < award->partners.count; i++) {
-        Certainty known = known_by_then(question, &award->partners.items[i].known);
-        if (award->partners.items[i].place == place && known > partner)
-            partner = known;
-    }
-    return partner;
-}
-
 /* Joint awards that others hold; what comes of them is shown and in no sum. */
 static void gather_joint(const Enumerator *enumerator, const Holdings *holdings, PlaceCase *a_case, bool *overflowed)
 {
     const Journal *journal = enumerator->stakes->journal;
     PlaceStake *answer = a_case->answer;
-    for (size_t h = 0; h < holdings->joint.count; h++) {
-        const Holding *holding = &holdings->items[holdings->joint.items[h]];
-        Certainty partner =
-            is_partner_of(enumerator->stakes->question, &journal->awards.items[holding->award], answer->place);
-        if (partner == NEVER)
-            continue;
-        if (!is_reached(enumerator, holding))
-            continue;
+    for (Index link = holdings_first_joint_of(holdings, answer->place); link != NO_INDEX;
+         link = holdings->joint_links.items[link].next) {
+        const Holding *holding = &holdings->items[holdings->joint_links.items[link].holding];
         const Award *award = &journal->awards.items[holding->award];
-        MoneyRange most = money_range_join(money_exact(0), holding->amount);
-        MoneyRange share = award->has_shared ? award->shared : most;
-        if (!holding->is_sure || partner == PERHAPS)
+        MoneyRange share;
+        if (partner_share(enumerator->stakes->question, award, answer->place, holding->amount, &share, overflowed) ==
+                NEVER ||
+            !is_reached(enumerator, holding))
+            continue;
+        if (!holding->is_sure)
             share = money_range_join(money_exact(0), share);
         answer->shared = answer->has_shared ? money_range_add(answer->shared, share, overflowed) : share;
         answer->has_shared = true;

@@ -107,7 +107,7 @@ static void add_holders(Scope *scope, const Holdings *holdings, const IndexArray
             continue;
         const Award *award = &journal->awards.items[holding->award];
         for (size_t p = 0; p < award->partners.count; p++)
-            if (known_by_then(scope->stakes->question, &award->partners.items[p].known) != NEVER)
+            if (partner_certainty(scope->stakes->question, &award->partners.items[p]) != NEVER)
                 add_place(scope, award->partners.items[p].place);
     }
 }

@@ -77,4 +77,6 @@ StoreTotals store_totals(const StoreImport *import);
 /* Resolves recipients that have no resolution by this gazetteer. */
 bool store_resolve(Store *store, uint64_t *resolved);
 
+#include "store/rows.h"
+
 #endif

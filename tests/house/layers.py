@@ -10,16 +10,16 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "awards", "places", "journal", "load", "stake", "report", "api", "cli"]
+ORDER = ["base", "diag", "awards", "places", "store", "journal", "load", "stake", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
-OPENERS = {"load", "cli"}  # open files
+OPENERS = {"store", "load", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
     "jansson.h": {"diag", "report", "api"},
     "utf8proc.h": {"base", "places"},
     "xxhash.h": {"base", "places"},
-    "sqlite3.h": set(),
+    "sqlite3.h": {"store"},
     "time.h": FACES,
     "sys/time.h": FACES,
     "argp.h": FACES,

@@ -1,0 +1,206 @@
+/* Opening the file: made, recognised, brought up to date; SQLite's results as words.
+ *
+ * Under all other files of this folder. Knows that there is a schema, not what is in it. */
+#include "store/tables.h"
+
+#include <stdio.h>
+
+/* schema.sql, as it stands: linked in so that the program needs no file. */
+__asm__(".pushsection .rodata\n"
+        ".hidden purse_store_schema\n"
+        ".globl purse_store_schema\n"
+        "purse_store_schema:\n"
+        ".incbin \"" STORE_SCHEMA_FILE "\"\n"
+        ".byte 0\n"
+        ".popsection\n");
+extern const char purse_store_schema[] __attribute__((visibility("hidden")));
+
+enum {
+    APPLICATION_ID = 1349874277, /* of schema.sql */
+    PAGE_BYTES = 16384, /* fewer and fuller pages than SQLite's 4096: appends of narrow rows are what is done most */
+    CACHE_KIB = 48 * 1024,
+    BUSY_MS = 5000,
+};
+
+Str store_why(const Store *store)
+{
+    return str_from_c(store->why);
+}
+
+struct sqlite3 *store_sqlite(const Store *store)
+{
+    return store->db;
+}
+
+static const char *words_for(Store *store)
+{
+    switch (sqlite3_errcode(store->db)) {
+    case SQLITE_FULL: return "the disk is full";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "another program is writing to it";
+    case SQLITE_READONLY: return "it may not be written to";
+    case SQLITE_CANTOPEN: return "it cannot be opened";
+    case SQLITE_NOTADB: return "it is no store: not a file of SQLite";
+    case SQLITE_CORRUPT: return "the file is damaged";
+    default: return sqlite3_errmsg(store->db);
+    }
+}
+
+bool store_fail(Store *store, const char *doing)
+{
+    snprintf(store->why, sizeof store->why, "%s: %s", doing, words_for(store));
+    return false;
+}
+
+bool store_run(Store *store, const char *sql)
+{
+    if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+        return true;
+    return store_fail(store, "cannot write the store");
+}
+
+sqlite3_stmt *store_prepare(Store *store, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+        store_fail(store, "cannot ask the store");
+    return statement;
+}
+
+bool store_step_done(Store *store, sqlite3_stmt *statement)
+{
+    int result;
+    do
+        result = sqlite3_step(statement);
+    while (result == SQLITE_ROW);
+    bool is_done = result == SQLITE_DONE || store_fail(store, "cannot write the store");
+    sqlite3_reset(statement);
+    return is_done;
+}
+
+int64_t store_number(Store *store, const char *sql, int64_t otherwise)
+{
+    sqlite3_stmt *statement = store_prepare(store, sql);
+    int64_t number = otherwise;
+    if (statement && sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_type(statement, 0) != SQLITE_NULL)
+        number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+void bind_text(sqlite3_stmt *statement, int at, Str text)
+{
+    if (text.len)
+        sqlite3_bind_text64(statement, at, text.ptr, text.len, SQLITE_STATIC, SQLITE_UTF8);
+    else
+        sqlite3_bind_null(statement, at);
+}
+
+void bind_number(sqlite3_stmt *statement, int at, int64_t number)
+{
+    if (number)
+        sqlite3_bind_int64(statement, at, number);
+    else
+        sqlite3_bind_null(statement, at);
+}
+
+Str column_text(sqlite3_stmt *statement, int at)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, at);
+    return text ? (Str){text, (size_t)sqlite3_column_bytes(statement, at)} : STR_NONE;
+}
+
+/* ---- days ---- */
+
+int store_day(Date day)
+{
+    if (day == DATE_MIN || day == DATE_OPEN)
+        return 0;
+    int year, month, number;
+    date_to_parts(day, &year, &month, &number);
+    return year * 10000 + month * 100 + number;
+}
+
+Date store_date(int64_t day, Date otherwise)
+{
+    int year = (int)(day / 10000), month = (int)(day / 100 % 100), number = (int)(day % 100);
+    if (day < 0 || day > 99991231 || !date_exists(year, month, number))
+        return otherwise;
+    return date_from_parts(year, month, number);
+}
+
+int64_t store_version(const Store *store)
+{
+    Store *asked = (Store *)(uintptr_t)store;
+    return store_number(
+        asked,
+        "SELECT coalesce((SELECT sum(rows_stored + rows_withdrawn) + max(id) * 1000003 FROM imports), 0)"
+        " + (SELECT count(*) FROM resolutions) * 7919",
+        0);
+}
+
+/* ---- opening ---- */
+
+static bool create(Store *store)
+{
+    char pragma[64];
+    snprintf(pragma, sizeof pragma, "PRAGMA page_size = %d", PAGE_BYTES);
+    return store_run(store, pragma) && store_run(store, "BEGIN") && store_run(store, purse_store_schema) &&
+           store_run(store, "COMMIT");
+}
+
+/* An empty file is made a store; anything else must be one, of a version this program knows. */
+static bool recognise(Store *store)
+{
+    int64_t tables = store_number(store, "SELECT count(*) FROM sqlite_schema", -1);
+    int64_t id = store_number(store, "PRAGMA application_id", -1);
+    int64_t version = store_number(store, "PRAGMA user_version", -1);
+    if (tables < 0)
+        return store_fail(store, "cannot read the store");
+    if (tables == 0 && store->use == STORE_WRITE)
+        return create(store);
+    if (id != APPLICATION_ID)
+        snprintf(store->why, sizeof store->why, "it is no store of purse");
+    else if (version > STORE_SCHEMA)
+        snprintf(store->why, sizeof store->why, "a later version of purse made it (schema %d, this one knows %d)",
+                 (int)version, STORE_SCHEMA);
+    else
+        return true;
+    return false;
+}
+
+/* synchronous NORMAL: the file is whole after a crash of the program or the machine; what the last
+ * seconds before a power cut had committed may be missing, and is imported again by the same command. */
+static bool prepare_to_write(Store *store)
+{
+    char pragmas[256];
+    snprintf(pragmas, sizeof pragmas,
+             "PRAGMA secure_delete = off; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA threads = 2;"
+             "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE",
+             CACHE_KIB);
+    return store_run(store, pragmas);
+}
+
+Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)
+{
+    Store *store = ARENA_NEW(arena, Store);
+    *store = (Store){.arena = arena, .use = use};
+    int flags = use == STORE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    bool is_open = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+    if (!is_open)
+        store_fail(store, "cannot open the store");
+    sqlite3_busy_timeout(store->db, BUSY_MS);
+    if (is_open && (use == STORE_READ || prepare_to_write(store)) && recognise(store))
+        return store;
+    *why = arena_str(arena, store_why(store));
+    store_close(store);
+    return NULL;
+}
+
+void store_close(Store *store)
+{
+    if (!store)
+        return;
+    sqlite3_close(store->db);
+    store->db = NULL;
+}

@@ -1,0 +1,216 @@
+/* What the files of store/ share. Private.
+ *
+ *   rows --parties, awards--> numbers --transactions--> new, changed or known versions
+ *        --incoming--> the table; withdraw: what the file no longer has; manifest: what came in
+ */
+#ifndef PURSE_STORE_TABLES_H
+#define PURSE_STORE_TABLES_H
+
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+struct Store {
+    Arena *arena;
+    sqlite3 *db;
+    StoreUse use;
+    char why[512];
+};
+
+/* ---- open.c: SQLite with words for what goes wrong ---- */
+
+enum { STORE_SCHEMA = 1 };
+
+bool store_fail(Store *store, const char *doing);                       /* takes SQLite's own words; always false */
+bool store_run(Store *store, const char *sql);                          /* one or more statements without parameters */
+sqlite3_stmt *store_prepare(Store *store, const char *sql);             /* NULL on failure; kept until finalized */
+bool store_step_done(Store *store, sqlite3_stmt *statement);            /* runs to its end and resets */
+int64_t store_number(Store *store, const char *sql, int64_t otherwise); /* first column of the first row */
+void bind_text(sqlite3_stmt *statement, int at, Str text);         /* empty: NULL. Bytes must outlive the next step */
+void bind_number(sqlite3_stmt *statement, int at, int64_t number); /* 0: NULL */
+Str column_text(sqlite3_stmt *statement, int at);                  /* NULL: empty; valid until the next step */
+
+/* ---- identity.c: which number has what is known by these parts ---- */
+
+/* Of all parts that make up an identity; `low` stands in the tables. */
+typedef struct {
+    uint64_t low, high;
+} Identity;
+
+Identity identity_of(Str bytes);
+void identity_add_part(Buf *bytes, Str part); /* so that no two lists of parts give the same bytes */
+
+/* Remembers as many as fit, and of all others whether they were surely never met. Bounded. */
+typedef struct {
+    struct IdentitySlot *slots;
+    uint64_t *filter;
+    unsigned slot_bits, filter_bits;
+} Identities;
+
+void identities_init(Identities *known, Arena *arena, unsigned slot_bits, unsigned filter_bits);
+void identities_add(Identities *known, Identity identity, int64_t number);
+void identities_note(Identities *known, uint64_t low);               /* met, its number not remembered */
+int64_t identities_find(const Identities *known, Identity identity); /* 0: not remembered */
+bool identities_may_hold(const Identities *known, Identity identity);
+
+/* A set of what one run of rows has had; the caller keeps to the room it asked for. */
+typedef struct {
+    Identity *slots;
+    unsigned bits;
+} IdentitySet;
+
+void identity_set_init(IdentitySet *set, Arena *arena, unsigned bits);
+void identity_set_clear(IdentitySet *set);
+bool identity_set_add(IdentitySet *set, Identity identity); /* false: was there */
+
+/* ---- parties.c: agencies, listings, recipients by number ---- */
+
+typedef struct {
+    Store *store;
+    Map agencies, listings;
+    Arena names; /* of agencies and listings: there are few */
+    Identities recipients;
+    sqlite3_stmt *add_agency, *add_listing, *add_recipient, *find_recipient;
+    int64_t last_recipient;
+    Buf parts;
+} Parties;
+
+/* Who is named in a row: of the award, or of its prime award in a subaward's row. */
+typedef struct {
+    Str name, raw, uei, duns, parent_uei, parent, country, state, county, county_name, city, business_types;
+} Party;
+
+bool parties_open(Parties *parties, Store *store);
+void parties_close(Parties *parties);
+bool party_agency(Parties *parties, const AwardRow *row, int64_t *out);
+bool party_listing(Parties *parties, Str number, Str title, int64_t *out);
+bool party_recipient(Parties *parties, const Party *party, int64_t *out);
+
+/* ---- awards.c: the award of a row ---- */
+
+typedef struct {
+    Store *store;
+    Identities known;
+    sqlite3_stmt *add, *find, *update_totals;
+    int64_t last; /* greatest number */
+    int made;     /* day of the file, of award-level totals */
+    Buf parts;
+} Awards;
+
+bool awards_open(Awards *awards, Store *store, int made);
+void awards_close(Awards *awards);
+/* Finds or adds it. `recipient` is taken when it is new. */
+bool award_number(Awards *awards, const AwardRow *row, int64_t agency, int64_t recipient, int64_t *out);
+
+/* ---- incoming.c: rows into the table of transactions ---- */
+
+/* A row on its way into the table. */
+typedef struct {
+    const AwardRow *row;
+    int64_t award, listing, recipient;
+    int known, withdrawn; /* days of this version; 0: as the row says, not withdrawn */
+    int64_t withdrawn_by;
+} Incoming;
+
+typedef enum { VALUE_NULL, VALUE_NUMBER, VALUE_TEXT } ValueKind;
+typedef struct {
+    ValueKind kind;
+    int64_t number;
+    Str text;
+} Value;
+
+/* Columns of transactions, behind its id, in the order of schema.sql. */
+enum {
+    IN_AWARD,
+    IN_LISTING,
+    IN_MODIFICATION,
+    IN_URI,
+    IN_KEY,
+    IN_RECIPIENT,
+    IN_OBLIGATION,
+    IN_NON_FEDERAL,
+    IN_FACE_VALUE,
+    IN_SUBSIDY_COST,
+    IN_ACTION_DATE,
+    IN_FISCAL_YEAR,
+    IN_ACTION_TYPE,
+    IN_ASSISTANCE_TYPE,
+    IN_CORRECTION,
+    IN_PERIOD_FROM,
+    IN_PERIOD_UNTIL,
+    IN_PERFORMED_AT,
+    IN_REPORTED,
+    IN_MODIFIED,
+    IN_KNOWN,
+    IN_IMPORT,
+    IN_MEMBER,
+    IN_LINE,
+    IN_WITHDRAWN,
+    IN_WITHDRAWN_BY,
+    IN_COUNT
+};
+
+typedef struct {
+    Store *store;
+    sqlite3_stmt *insert;
+    ARRAY(Incoming) rows;
+    int64_t import;
+    int member;
+} IncomingRows;
+
+bool incoming_open(IncomingRows *incoming, Store *store, int64_t import);
+void incoming_close(IncomingRows *incoming);
+Value incoming_value(const IncomingRows *incoming, const Incoming *row, int column);
+bool incoming_flush(IncomingRows *incoming); /* into the table, in their order; then there are none */
+
+/* Parts that, with award and listing, tell one transaction from another. */
+typedef struct {
+    Str modification, uri, key;
+} TransactionParts;
+TransactionParts transaction_parts(const AwardRow *row);
+int row_known(const AwardRow *row); /* the day from which anyone could know it */
+
+/* ---- One import ---- */
+
+enum { SEGMENT_ROWS = 1 << 19, SEGMENT_BITS = 20 }; /* rows between two commits; twice as many slots */
+
+struct StoreImport {
+    Store *store;
+    Arena *arena;
+    int64_t id;
+    StoreFile file;
+    AwardForm form;
+    int member;
+    bool is_begun;       /* a transaction of SQLite is open */
+    bool meets_older;    /* the store held transactions before this import */
+    uint64_t in_segment; /* rows since the last commit */
+    uint64_t set_aside_kept;
+    int64_t awards_before; /* greatest number when the segment began */
+    int *made_of;          /* by import: the day its file was made */
+    int64_t made_count;
+    StoreTotals member_totals, before;
+    Parties parties;
+    Awards awards;
+    IncomingRows incoming;
+    IdentitySet met;
+    Buf parts;
+    sqlite3_stmt *versions, *withdraw, *confirm, *add_set_aside, *save_member;
+    sqlite3_stmt *find_subaward, *add_subaward, *withdraw_subaward, *find_prime;
+};
+
+int import_day(const StoreImport *import); /* made, else the day of the import */
+
+/* manifest.c */
+bool manifest_save_member(StoreImport *import, bool is_done);
+bool manifest_note_twice(StoreImport *import, const AwardRow *row);
+/* transactions.c */
+bool transactions_open(StoreImport *import);
+bool transaction_add(StoreImport *import, const AwardRow *row);
+bool transactions_index(Store *store, bool all); /* without `all`: the one that finds versions */
+/* subawards.c */
+bool subawards_open(StoreImport *import);
+bool subaward_add(StoreImport *import, const AwardRow *row);
+/* withdraw.c */
+bool withdraw_vanished(StoreImport *import, uint64_t *withdrawn);
+
+#endif
