@@ -77,6 +77,7 @@ StoreTotals store_totals(const StoreImport *import);
 /* Resolves recipients that have no resolution by this gazetteer. */
 bool store_resolve(Store *store, uint64_t *resolved);
 
+#include "store/columns.h"
 #include "store/rows.h"
 
 #endif

@@ -1,0 +1,66 @@
+/* What the two files that make the column file share. Private.
+ *
+ *   tables --survey--> what each award is (columns_survey.c) --spool--> its rows, one after the other
+ *          --groups, buckets--> rows by group and day --> the file (columns_build.c)
+ *
+ * Memory is 16 bytes an award, 4 bytes an award while they are put in order, and one bucket of rows. */
+#ifndef PURSE_STORE_COLUMNS_BUILD_H
+#define PURSE_STORE_COLUMNS_BUILD_H
+
+#include "store/columns_file.h"
+
+enum {
+    AWARD_IS_THERE = 1,     /* has at least one row now */
+    AWARD_IS_IRREGULAR = 2, /* cannot be summed by group alone */
+    AWARD_IS_PARTY = 4,     /* neither an aggregate record nor an individual */
+    AWARD_IS_SEEN = 8,      /* its first row was counted */
+    ROW_COUNT_MOST = (1 << 27) - 1,
+};
+
+typedef struct {
+    uint32_t recipient; /* of its first row */
+    Date first;         /* of its rows */
+    union {
+        struct {
+            uint16_t listing; /* number in Survey.listings */
+            int16_t year;     /* that its number tells; 0: the fiscal year of its first row */
+        };
+        uint32_t group; /* once groups are settled */
+    };
+    uint32_t rows : 27, flags : 5;
+} SurveyAward;
+
+/* A row on its way; in the file its place is taken by a ColumnRow of the same size. */
+typedef struct {
+    uint32_t award;
+    Date day;
+    Money obligated;
+} SpoolRow;
+_Static_assert(sizeof(SpoolRow) == sizeof(ColumnRow), "rows are put in order in place");
+
+typedef struct {
+    Store *store;
+    Arena *arena;
+    const ColumnsProgress *progress;
+    SurveyAward *awards; /* by number in the store, below award_limit */
+    uint32_t award_limit;
+    PlaceId *holders; /* by number of the recipient, below recipient_limit */
+    uint8_t *told;    /* the same: 1 is decided otherwise, 2 is counted as unplaced */
+    uint32_t recipient_limit;
+    StrArray listings;
+    int spool; /* file of SpoolRow */
+    uint64_t spooled;
+    uint64_t unplaced_recipients;
+    Money unplaced_obligated;
+    Str why;
+} Survey;
+
+/* False with survey->why. The spool is a file without a name in the folder of `path`. */
+bool survey_take(Survey *survey, const char *path);
+bool survey_fail(Survey *survey, const char *doing, const char *reason);
+void survey_tell(const Survey *survey, uint64_t done, uint64_t in_all);
+/* The holder whose money the award is; PLACE_NONE. */
+PlaceId survey_holder(const Survey *survey, const SurveyAward *award);
+bool write_all_at(int file, const void *bytes, size_t count, uint64_t at);
+
+#endif
