@@ -25,10 +25,19 @@ uint32_t diags_add_source(Diags *diags, Str name, Str text)
     return (uint32_t)diags->sources.count - 1;
 }
 
+uint32_t diags_add_excerpt(Diags *diags, Str name, Str text, uint32_t lines_before, uint32_t columns_before)
+{
+    uint32_t number = diags_add_source(diags, name, text);
+    diags->sources.items[number].lines_before = lines_before;
+    diags->sources.items[number].columns_before = columns_before;
+    return number;
+}
+
 uint32_t diags_add_lines(Diags *diags, Str name)
 {
-    ARRAY_ADD(diags->arena, &diags->sources, (Source){.name = name, .has_lines_only = true});
-    return (uint32_t)diags->sources.count - 1;
+    uint32_t number = diags_add_source(diags, name, STR_NONE);
+    diags->sources.items[number].has_lines_only = true;
+    return number;
 }
 
 enum { WORDS_MOST = 1000 };

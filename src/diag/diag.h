@@ -9,13 +9,14 @@
 
 #include "base/base.h"
 
-/* One text that was read. `text` must outlive the Diags. */
+/* One text that was read, or the part of it that a mistake is about. `text` must outlive the Diags. */
 typedef struct {
     Str name; /* as the person named it: main.purse */
     Str text;
-    uint32_t *line_starts; /* made on first use; line_count + 1 offsets */
+    uint32_t lines_before, columns_before; /* of an excerpt: lines before it, characters before it on its first line */
+    bool has_lines_only;                   /* there is no text: the offset of a span is its line, from 1 */
+    uint32_t *line_starts;                 /* made on first use; line_count + 1 offsets */
     uint32_t line_count;
-    bool has_lines_only; /* its text is not at hand: the offset of a span in it is a line, from 1 */
 } Source;
 
 /* `length` bytes at `offset` in source number `source`. */
@@ -60,7 +61,9 @@ typedef struct {
 void diags_init(Diags *diags, Arena *arena);
 /* Registers a text; the number goes into the spans of its mistakes. */
 uint32_t diags_add_source(Diags *diags, Str name, Str text);
-/* Registers a text that is not at hand any more, such as a file that was imported: its spans are lines. */
+/* Registers a part of a text that is not kept whole; shown as if it were. */
+uint32_t diags_add_excerpt(Diags *diags, Str name, Str text, uint32_t lines_before, uint32_t columns_before);
+/* Registers a text that is not at hand, such as a file whose rows are in the store: places are name:line. */
 uint32_t diags_add_lines(Diags *diags, Str name);
 
 /* Adds a mistake; returns it so that help or a second place can be attached.
@@ -78,7 +81,7 @@ bool diags_has_errors(const Diags *diags);
 /* False when the next mistake with this code is only counted: its help need not be worked out. */
 bool diags_keeps(const Diags *diags, DiagCode code);
 
-/* Line and column, both from 1; the column counts characters. */
+/* Line and column, both from 1; the column counts characters and is 0 where only the line is known. */
 void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column);
 /* "main.purse:12" for a span, the form every proof uses. */
 void diag_print_place(Buf *out, Diags *diags, Span span);

@@ -31,7 +31,7 @@ static void index_lines(Diags *diags, Source *source)
     uint32_t line = 0;
     for (size_t at = 0; at <= text.len; at = next_line(text, at, has_returns))
         source->line_starts[line++] = (uint32_t)at;
-    source->line_starts[0] = str_starts(text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    source->line_starts[0] = str_starts(text, STR("\xEF\xBB\xBF")) && !source->lines_before ? 3 : 0;
     source->line_starts[lines] = (uint32_t)text.len + 1;
 }
 
@@ -74,8 +74,9 @@ void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column)
     }
     Source *source = source_of(diags, span);
     uint32_t at = line_of(source, span.offset);
-    *line = at + 1;
+    *line = source->lines_before + at + 1;
     *column = (uint32_t)utf8_length(str_slice(source->text, source->line_starts[at], span.offset)) + 1;
+    *column += at ? 0 : source->columns_before;
 }
 
 void diag_print_place(Buf *out, Diags *diags, Span span)
@@ -112,7 +113,7 @@ static void print_excerpt(Buf *out, Diags *diags, Span span)
     size_t until = character_start(line, from + LINE_SHOWN_COLUMNS);
     Str shown = str_slice(line, from, until), before = str_slice(line, from, mark);
     Str marked = str_slice(line, mark, mark + span.length < until ? mark + span.length : until);
-    buf_printf(out, "%5u | %s", number + 1, from ? "..." : "");
+    buf_printf(out, "%5u | %s", source->lines_before + number + 1, from ? "..." : "");
     add_visible(out, shown);
     buf_printf(out, "%s\n      | ", until < line.len ? "..." : "");
     buf_add_repeat(out, ' ', utf8_width(before) + (from ? 3 : 0));
@@ -125,12 +126,15 @@ static void print_one(Buf *out, Diags *diags, const Diag *diag)
 {
     uint32_t line, column;
     diag_locate(diags, diag->span, &line, &column);
-    if (diag->span.source < diags->sources.count)
-        buf_printf(out, "%.*s:%u:%u: ", STR_ARG(diags->sources.items[diag->span.source].name), line, column);
-    buf_printf(out, "%s: ", severity_name(diag->severity));
+    bool is_placed = diag->span.source < diags->sources.count;
+    if (is_placed)
+        buf_printf(out, "%.*s:%u:", STR_ARG(diags->sources.items[diag->span.source].name), line);
+    if (column)
+        buf_printf(out, "%u:", column);
+    buf_printf(out, "%s%s: ", is_placed ? " " : "", severity_name(diag->severity));
     add_visible(out, diag->message);
     buf_printf(out, " [%s]\n", diag_code_name(diag->code));
-    if (diag->span.source < diags->sources.count && !diags->sources.items[diag->span.source].has_lines_only)
+    if (column)
         print_excerpt(out, diags, diag->span);
     if (diag->related.source < diags->sources.count) {
         buf_add(out, STR("      = "));
@@ -197,7 +201,7 @@ void diags_print_json(Buf *out, Diags *diags)
         json_object_set_new(object, "file",
                             placed ? json_text(diags->sources.items[diag->span.source].name) : json_null());
         json_object_set_new(object, "line", placed ? json_integer(line) : json_null());
-        json_object_set_new(object, "column", placed ? json_integer(column) : json_null());
+        json_object_set_new(object, "column", column ? json_integer(column) : json_null());
         json_object_set_new(object, "severity", json_string(severity_name(diag->severity)));
         json_object_set_new(object, "code", json_string(diag_code_name(diag->code)));
         json_object_set_new(object, "message", json_text(diag->message));

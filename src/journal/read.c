@@ -45,13 +45,13 @@ static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
     uint32_t source;
     if (!add_text(reader, text, &source))
         return;
-    check_utf8(reader, source);
     size_t mark = str_starts(text->text, STR("\xEF\xBB\xBF")) ? 3 : 0;
     for (Str rest = str_after(text->text, mark); rest.len;) {
         Str lines = str_cut(&rest, '\n');
         while (lines.len) { /* rows may end in CR alone */
             Str line = str_cut(&lines, '\r');
-            check_controls(reader, source, line, (size_t)(line.ptr - text->text.ptr));
+            if (!memchr(line.ptr, 0, line.len)) /* told with the row, as bytes that are not UTF-8 are */
+                check_controls(reader, source, line, (size_t)(line.ptr - text->text.ptr));
         }
     }
     reader->entries.items[entry].made = (Index)reader->row_files.count;

@@ -143,8 +143,8 @@ Index rows_new_award(Rows *rows, const AwardRow *row, Str id, bool has_number, P
                    .year = rows_year(row),
                    .from = row->from,
                    .until = row->until,
-                   .has_outlays = row->has_outlays,
-                   .outlays = money_exact(row->outlays)};
+                   .has_outlays = row->outlays.is_given,
+                   .outlays = money_exact(row->outlays.amount)};
     award.common.span = row->span;
     Index number = journal->awards.count;
     ARRAY_ADD(rows->reader->arena, &journal->awards, award);
@@ -198,8 +198,14 @@ void rows_add_transaction(Rows *rows, Index number, const AwardRow *row, MoneyRa
         award->from = row->from;
     if (row->until.precision)
         award->until = row->until;
-    if (row->has_outlays)
-        award->has_outlays = true, award->outlays = money_exact(row->outlays);
+    if (row->outlays.is_given)
+        award->has_outlays = true, award->outlays = money_exact(row->outlays.amount);
+}
+
+/* An empty cell is not zero, but of a loan: it obligates nothing (FABS rule 26.1). */
+static MoneyRange amount_of(const AwardRow *row)
+{
+    return row->obligated.is_given || award_is_loan(row) ? money_exact(row->obligated.amount) : MONEY_UNKNOWN;
 }
 
 static void add_row(Rows *rows, const AwardRow *row)
@@ -220,7 +226,7 @@ static void add_row(Rows *rows, const AwardRow *row)
     Period known = row->reported;
     if (!period_is_set(known))
         known = period_of_day(period_last(period_fiscal(date_fiscal_year(period_last(row->day)))));
-    rows_add_transaction(rows, number, row, money_exact(row->obligated), known);
+    rows_add_transaction(rows, number, row, amount_of(row), known);
     if (rows->reader->opener && rows->reader->opener->rows)
         store_rows_note(rows, number, row);
 }

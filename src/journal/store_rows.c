@@ -33,7 +33,7 @@ void store_rows_note(Rows *rows, Index award, const AwardRow *row)
     Arena *arena = rows->reader->arena;
     map_add(&rows->given,
             row->modification.len ? listing_key(arena, award, row->listing, row->modification)
-                                  : amount_key(arena, award, row->listing, row->day.first, row->obligated),
+                                  : amount_key(arena, award, row->listing, row->day.first, row->obligated.amount),
             award);
 }
 

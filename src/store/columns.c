@@ -39,7 +39,7 @@ void columns_hash_begin(ColumnsHash *hash, Arena *arena)
 {
     /* The state wants 64 bytes of alignment. */
     char *room = arena_alloc(arena, sizeof(XXH3_state_t) + 64, 1);
-    hash->state = (XXH3_state_t *)(void *)(room + (64 - (uintptr_t)room % 64) % 64);
+    hash->state = (void *)(room + (64 - (uintptr_t)room % 64) % 64);
     XXH3_64bits_reset(hash->state);
 }
 

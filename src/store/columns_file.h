@@ -79,7 +79,7 @@ static inline size_t section_count(const Columns *columns, Section section)
 uint64_t columns_hash(const void *bytes, size_t count);
 /* The same hash of bytes that come in pieces. */
 typedef struct {
-    struct XXH3_state_s *state;
+    void *state;
 } ColumnsHash;
 void columns_hash_begin(ColumnsHash *hash, Arena *arena);
 void columns_hash_add(ColumnsHash *hash, const void *bytes, size_t count);

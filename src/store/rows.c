@@ -192,11 +192,8 @@ static Period known_at(sqlite3_stmt *statement, int at, Period day)
 
 bool store_is_loan(Str assistance_type, bool has_face_value)
 {
-    static const char *const loans[] = {"07", "08", "F003", "F004"};
-    for (size_t i = 0; i < sizeof loans / sizeof *loans; i++)
-        if (str_equal(assistance_type, str_from_c(loans[i])))
-            return true;
-    return has_face_value;
+    AwardRow row = {.assistance_type = assistance_type};
+    return has_face_value || award_is_loan(&row);
 }
 
 static MoneyRange amount_of(sqlite3_stmt *statement)
@@ -221,8 +218,8 @@ static void fill_award(Names *names, sqlite3_stmt *statement, StoreRow *out)
     out->award = award;
     out->has_number = out->row.fain.len || out->row.uri.len;
     out->may_be_government = type != RECORD_AGGREGATE && type != RECORD_INDIVIDUAL;
-    out->row.has_outlays = sqlite3_column_type(statement, ROW_OUTLAYED) != SQLITE_NULL;
-    out->row.outlays = sqlite3_column_int64(statement, ROW_OUTLAYED);
+    out->row.outlays.is_given = sqlite3_column_type(statement, ROW_OUTLAYED) != SQLITE_NULL;
+    out->row.outlays.amount = sqlite3_column_int64(statement, ROW_OUTLAYED);
 }
 
 static void fill_row(Names *names, sqlite3_stmt *statement, StoreRow *out)

@@ -26,8 +26,9 @@ def words(target):
                   "preliminary", "restore", "all", "is", '"1.purse"', '"2.csv"', "\n====\n", "16.738", "J068", " @ 1..2", "\r\n", "\n    "]
         return [f"\n  {field}: " for field in fields] + [f"\n{kind} " for kind in kinds] + [f"\n2017-04-21 {kind} " for kind in kinds] + values
     if target == "awards":
-        columns = re.findall(r'^COLUMN\(\w+, "([^"]+)"', (SOURCE / "awards" / "columns.def").read_text(), re.M)
-        return columns + ["16.738", "2016-09-01", "2016-DJ-BX-0578", "15PBJA-24-GG-05369-JAGX", '""', '"', "\r\n", ",", "-1,234.50", "FY2016"]
+        lines = re.findall(r"^COLUMN\(.*", (SOURCE / "awards" / "columns.def").read_text(), re.M)
+        columns = {name for line in lines for names in re.findall(r'"([^"]+)"', line) for name in names.split()}
+        return sorted(columns) + ["16.738", "2016-09-01", "2016-DJ-BX-0578", "15PBJA-24-GG-05369-JAGX", '""', '"', "\r\n", ",", "-1,234.50", "FY2016"]
     return ["City of ", " County", "COUNTY OF ", ", CITY OF", "State of ", "Township of ", "us/", "us/il/", ", Illinois", ", IL", "\nIL", "17031", "Saint "]
 
 

@@ -10,16 +10,21 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "awards", "places", "store", "journal", "load", "stake", "report", "api", "cli"]
+ORDER = ["base", "diag", "archive", "awards", "places", "store", "journal", "load", "stake", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
-OPENERS = {"store", "load", "cli"}  # open files
+OPENERS = {"archive", "store", "load", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
     "jansson.h": {"diag", "report", "api"},
     "utf8proc.h": {"base", "places"},
-    "xxhash.h": {"base", "places"},
+    "xxhash.h": {"base", "places", "store"},
+    "simde/x86/avx2.h": {"awards"},
     "sqlite3.h": {"store"},
+    "zip.h": {"archive"},
+    "isa-l/igzip_lib.h": {"archive"},
+    "isa-l/crc.h": {"archive"},
+    "openssl/evp.h": {"archive"},
     "time.h": FACES,
     "sys/time.h": FACES,
     "argp.h": FACES,
@@ -33,7 +38,7 @@ HEADERS = {
 # Functions -> folders that may call them.
 CALLS = [
     ({"malloc", "calloc", "realloc", "reallocarray", "aligned_alloc"}, {"base"}),
-    ({"mmap", "munmap", "mremap"}, {"base"}),
+    ({"mmap", "munmap", "mremap"}, {"base", "store"}),
     ({"free"}, {"base", "cli"}),  # cli lets go of what libc gave it
     ({"strdup", "strndup", "asprintf", "vasprintf", "getline", "open_memstream"}, {"cli"}),
     ({"printf", "vprintf", "fprintf", "vfprintf", "puts", "fputs", "putchar", "fputc", "putc", "fwrite", "perror", "fflush"}, FACES),

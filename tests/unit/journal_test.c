@@ -436,7 +436,7 @@ static void bytes_of_award_files_are_looked_at_too(void **state)
     static const File files[] = {{"a.csv", ROWS "F-1,T1,5,2016-01-01,CITY OF CA\xF1ON,IL,16.738\n"},
                                  {"b.csv", ROWS "\x1b[2J,T2,5,2016-01-01,CITY OF CHICAGO,IL,16.738\n"},
                                  {NULL, NULL}};
-    assert_codes_with("allow A006 \"spelling\"\ninclude \"a.csv\"\n", files, "J001@a.csv:2:31 ");
+    assert_codes_with("allow A006 \"spelling\"\ninclude \"a.csv\"\n", files, "A013@a.csv:2:21 ");
     assert_codes_with("include \"b.csv\"\n", files, "J002@b.csv:2:1 ");
 }
 
