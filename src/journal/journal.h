@@ -282,6 +282,13 @@ typedef struct {
     bool overflowed;
 } Unplaced;
 
+/* Money of a store that is summed by place, program and year, because there is too much of it for an Award each. */
+typedef struct {
+    const Columns *columns;
+    IndexArray programs; /* of each kind of the columns */
+    ColumnLessArray less; /* what of it the journal has as awards */
+} ColumnMoney;
+
 typedef struct Journal {
     Arena *arena;
     Diags *diags;
@@ -298,7 +305,8 @@ typedef struct Journal {
     ARRAY(Event) events; /* in the order of the files */
     Map source_ids, program_ids, rule_ids, group_ids, case_ids, award_ids, own_place_ids, links;
     uint32_t rows_read, rows_set_aside;
-    Unplaced unplaced; /* of a store */
+    Unplaced unplaced;  /* of a store */
+    ColumnMoney *summed; /* NULL: all money is in awards and allocations */
 } Journal;
 
 /* ---- Reading ---- */
@@ -331,6 +339,7 @@ void journal_format(Str text, Buf *out);
 
 /* ---- Asking ---- */
 
+Index journal_find_listing(const Journal *journal, Str listing); /* its program, or NO_INDEX */
 Index journal_find_rule(const Journal *journal, Str id);   /* NO_INDEX when there is none */
 Index journal_find_link(const Journal *journal, Str link); /* event number */
 /* A place by id, code, name or the journal's own declaration. */

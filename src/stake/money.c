@@ -139,14 +139,15 @@ static void add_awards(const Journal *journal, const Question *question, Arena *
         const Award *award = &journal->awards.items[i];
         if (award->holder == PLACE_NONE || !program_asked(question, award->program) || !is_begun(question, award))
             continue;
-        Holding holding = {i,
-                           NO_INDEX,
-                           award->holder,
-                           award->program,
-                           award->year,
-                           amount_of(question, award, overflowed),
-                           surely_begun(question, award),
-                           question->basis == BASIS_ACTIVE && is_active(question, award) == NEVER};
+        Holding holding = {.award = i,
+                           .allocation = NO_INDEX,
+                           .holder = award->holder,
+                           .program = award->program,
+                           .year = award->year,
+                           .amount = amount_of(question, award, overflowed),
+                           .count = 1,
+                           .is_sure = surely_begun(question, award),
+                           .is_over = question->basis == BASIS_ACTIVE && is_active(question, award) == NEVER};
         ARRAY_ADD(arena, out, holding);
     }
 }
@@ -159,27 +160,38 @@ static void add_allocations(const Journal *journal, const Question *question, Ar
         if (!program_asked(question, allocation->program) || known == NEVER)
             continue;
         MoneyRange amount = known == SURELY ? allocation->amount : widen_to_zero(allocation->amount);
-        Holding holding = {NO_INDEX, i, allocation->place, allocation->program, allocation->year, amount, true, false};
+        Holding holding = {.award = NO_INDEX,
+                           .allocation = i,
+                           .holder = allocation->place,
+                           .program = allocation->program,
+                           .year = allocation->year,
+                           .amount = amount,
+                           .count = 1,
+                           .is_sure = true};
         ARRAY_ADD(arena, out, holding);
-    }
-}
-
-/* Backwards, so that each chain runs in the order of the journal. */
-static void chain_by_holder(Arena *arena, Holdings *holdings)
-{
-    map_init(&holdings->first, arena);
-    holdings->next = ARENA_ARRAY(arena, Index, holdings->count);
-    for (Index i = holdings->count; i-- > 0;) {
-        const Holding *holding = &holdings->items[i];
-        Str key = {(const char *)&holding->holder, sizeof holding->holder};
-        holdings->next[i] = map_find(&holdings->first, key);
-        map_put(&holdings->first, key, i);
     }
 }
 
 static Str place_key(const PlaceId *place)
 {
     return (Str){(const char *)place, sizeof *place};
+}
+
+/* Backwards, so that each chain runs in the order of the journal. */
+static void chain_by_holder(Arena *arena, Holdings *holdings)
+{
+    map_init(&holdings->first_own, arena);
+    holdings->next = ARENA_ARRAY(arena, Index, holdings->count);
+    holdings->first_built_in = ARENA_ARRAY(arena, Index, place_count());
+    memset(holdings->first_built_in, 0xFF, place_count() * sizeof(Index));
+    for (Index i = holdings->count; i-- > 0;) {
+        const PlaceId *holder = &holdings->items[i].holder;
+        holdings->next[i] = holdings_first_of(holdings, *holder);
+        if (*holder < place_count())
+            holdings->first_built_in[*holder] = i;
+        else
+            map_put(&holdings->first_own, place_key(holder), i);
+    }
 }
 
 /* Backwards too; a place that is named twice by one award has one link. */
@@ -260,13 +272,16 @@ Certainty partner_share(const Question *question, const Award *award, PlaceId pl
     return certainty;
 }
 
-Holdings holdings_by_basis(const Journal *journal, const Question *question, Arena *arena, bool *overflowed)
+Holdings holdings_by_basis(const Journal *journal, const Question *question, const IndexArray *conditions, Arena *arena,
+                           bool *overflowed)
 {
     Holdings holdings = {0};
     if (question->basis == BASIS_ALLOCATED)
         add_allocations(journal, question, arena, &holdings);
     else
         add_awards(journal, question, arena, &holdings, overflowed);
+    if (journal->summed && question->basis != BASIS_ALLOCATED)
+        add_summed(journal, question, conditions, arena, &holdings);
     chain_by_holder(arena, &holdings);
     chain_by_partner(journal, arena, &holdings);
     return holdings;
@@ -274,7 +289,7 @@ Holdings holdings_by_basis(const Journal *journal, const Question *question, Are
 
 Index holdings_first_of(const Holdings *holdings, PlaceId place)
 {
-    return map_find(&holdings->first, place_key(&place));
+    return place < place_count() ? holdings->first_built_in[place] : map_find(&holdings->first_own, place_key(&place));
 }
 
 Index holdings_first_joint_of(const Holdings *holdings, PlaceId place)

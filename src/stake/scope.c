@@ -130,14 +130,35 @@ static int by_path(const void *left, const void *right, void *journal)
                        journal_place(journal, *(const PlaceId *)right).path);
 }
 
+/* Ids of the built-in places are in the order of their paths: no sorting but of the journal's own. */
 static void add_answers(const Scope *scope, PlaceId *places, size_t count, Answer *answer)
 {
-    if (count)
-        qsort_r(places, count, sizeof *places, by_path, (void *)(uintptr_t)scope->stakes->journal);
+    bool *is_found = ARENA_ARRAY(scope->arena, bool, place_count());
+    size_t own = 0, built_in = 0;
     for (size_t i = 0; i < count; i++) {
-        PlaceStake place = {.place = places[i]};
-        if (i == 0 || places[i] != places[i - 1])
-            ARRAY_ADD(scope->arena, &answer->places, place);
+        if (places[i] >= place_count()) {
+            places[own++] = places[i];
+        } else if (!is_found[places[i]]) {
+            is_found[places[i]] = true;
+            built_in++;
+        }
+    }
+    if (own)
+        qsort_r(places, own, sizeof *places, by_path, (void *)(uintptr_t)scope->stakes->journal);
+    answer->places.items = ARENA_ARRAY(scope->arena, PlaceStake, built_in + own + 1);
+    answer->places.capacity = (uint32_t)(built_in + own + 1);
+    size_t next = 0;
+    for (PlaceId id = 0; id <= place_count(); id++) {
+        bool is_end = id == place_count();
+        if (!is_end && !is_found[id])
+            continue;
+        while (next < own && (is_end || by_path(&places[next], &id, (void *)(uintptr_t)scope->stakes->journal) < 0)) {
+            if (!next || places[next] != places[next - 1])
+                answer->places.items[answer->places.count++].place = places[next];
+            next++;
+        }
+        if (!is_end)
+            answer->places.items[answer->places.count++].place = id;
     }
 }
 

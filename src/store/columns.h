@@ -62,6 +62,15 @@ typedef struct {
     unsigned reaches;
 } ColumnAsk;
 
+/* A transaction that is to be left out of the sums, because its award is taken as rows. */
+typedef struct {
+    uint32_t place, kind; /* numbers in the columns */
+    Date day;
+    Money obligated;
+    bool begins; /* the first of its award */
+} ColumnLess;
+typedef ARRAY(ColumnLess) ColumnLessArray;
+
 typedef struct {
     Money obligated;
     uint32_t awards; /* 0: nothing has begun */
@@ -70,5 +79,7 @@ typedef struct {
 
 /* Fills `out[place * reaches + reach - 1]` for the places [first, until). */
 void columns_sum(const Columns *columns, const ColumnAsk *ask, uint32_t first, uint32_t until, ColumnSum *out);
+/* Takes off what is to be left out; `out` is of all places. */
+void columns_take_off(const ColumnLessArray *less, const ColumnAsk *ask, ColumnSum *out);
 
 #endif

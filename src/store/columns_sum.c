@@ -94,3 +94,18 @@ void columns_sum(const Columns *columns, const ColumnAsk *ask, uint32_t first, u
         }
     }
 }
+
+void columns_take_off(const ColumnLessArray *less, const ColumnAsk *ask, ColumnSum *out)
+{
+    for (size_t i = 0; i < less->count; i++) {
+        const ColumnLess *row = &less->items[i];
+        unsigned reach = ask->reach[row->kind];
+        if (!reach || row->day > ask->until)
+            continue;
+        ColumnSum *sum = &out[(size_t)row->place * ask->reaches + reach - 1];
+        sum->awards -= row->begins;
+        if (row->day >= ask->from)
+            sum->overflowed =
+                __builtin_sub_overflow(sum->obligated, row->obligated, &sum->obligated) || sum->overflowed;
+    }
+}
