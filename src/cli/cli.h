@@ -56,6 +56,7 @@ typedef struct {
     Arena arena;
     Diags diags;
     Store *store; /* NULL: none */
+    Columns *columns;
     Journal *journal;
     View view;
     Question question;

@@ -168,10 +168,48 @@ static void tell_unplaced(const Session *session, const Options *options)
 
 /* ---- opening ---- */
 
-static int read_known_by(Session *session, const Options *options, LoadStore *store)
+static StrArray items_of(Arena *arena, const TextList *list)
 {
+    StrArray items = {0};
+    for (size_t i = 0; i < list->count; i++)
+        api_add_items(arena, &items, str_from_c(list->items[i]));
+    return items;
+}
+
+static void tell_progress(void *context, uint64_t done, uint64_t in_all)
+{
+    (void)context;
+    fprintf(stderr, "\rputting the store in order: %3u %%%s", in_all ? (unsigned)(done * 100 / in_all) : 100,
+            done >= in_all ? "\r\33[K" : "");
+    fflush(stderr);
+}
+
+/* Places decide which rows are needed: those of --place, and the one that why and timeline are about. */
+static StrArray places_asked(Session *session, const Options *options)
+{
+    StrArray places = items_of(&session->arena, &options->places);
+    bool takes_place = strcmp(options->verb, "why") == 0 || strcmp(options->verb, "timeline") == 0;
+    for (size_t i = 0; takes_place && i < options->arguments.count; i++)
+        ARRAY_ADD(&session->arena, &places, str_from_c(options->arguments.items[i]));
+    return places;
+}
+
+static int prepare_store(Session *session, const Options *options, LoadStore *store)
+{
+    static const ColumnsProgress progress = {NULL, tell_progress};
+    bool may_be_absent;
     *store = (LoadStore){.store = session->store, .known_by = DATE_OPEN};
-    if (!options->known_by || !session->store)
+    if (!session->store)
+        return EXIT_FINE;
+    Basis basis = BASIS_AWARDED;
+    const char *most = getenv("PURSE_STORE_ROWS"); /* for tests of small stores */
+    store->path = store_name(options, &may_be_absent);
+    store->places = places_asked(session, options);
+    store->needs_awards = options->basis && basis_find(str_from_c(options->basis), &basis) &&
+                          (basis == BASIS_ACTIVE || basis == BASIS_UNSPENT);
+    store->rows_most = most ? strtoull(most, NULL, 10) : 0;
+    store->progress = isatty(STDERR_FILENO) ? &progress : NULL;
+    if (!options->known_by)
         return EXIT_FINE;
     return parse_day(session, options, options->known_by, true, &store->known_by) ? EXIT_FINE : EXIT_USAGE;
 }
@@ -187,7 +225,7 @@ int session_open(Session *session, const Options *options, const TextList *extra
     if (status == EXIT_FINE)
         status = session_open_store(session, options);
     if (status == EXIT_FINE)
-        status = read_known_by(session, options, &store);
+        status = prepare_store(session, options, &store);
     if (status != EXIT_FINE)
         return status;
     const char *paths[LIST_MOST + 1] = {journal_name(options)};
@@ -196,6 +234,7 @@ int session_open(Session *session, const Options *options, const TextList *extra
         paths[count++] = extra->items[i];
     Str why;
     Status read = load_journal(paths, count, &store, &session->arena, &session->diags, &session->journal, &why);
+    session->columns = store.columns;
     if (read == STATUS_FAILED) {
         fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(why));
         return EXIT_FAILED;
@@ -214,6 +253,7 @@ int session_finish(Session *session, const Options *options, int status)
         status = written == EXIT_FINE ? status : written;
     }
     buf_release(&session->out);
+    columns_close(session->columns);
     store_close(session->store);
     arena_release(&session->arena);
     return status;
@@ -240,14 +280,6 @@ int session_find_place(Session *session, const Options *options, const char *tex
     Str why = STR_NONE;
     bool is_found = api_find_place(session->journal, str_from_c(text), &session->arena, out, &why);
     return said(options, is_found, why) ? EXIT_FINE : EXIT_USAGE;
-}
-
-static StrArray items_of(Arena *arena, const TextList *list)
-{
-    StrArray items = {0};
-    for (size_t i = 0; i < list->count; i++)
-        api_add_items(arena, &items, str_from_c(list->items[i]));
-    return items;
 }
 
 static Str words_of(const char *text)

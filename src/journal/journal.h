@@ -285,7 +285,7 @@ typedef struct {
 /* Money of a store that is summed by place, program and year, because there is too much of it for an Award each. */
 typedef struct {
     const Columns *columns;
-    IndexArray programs; /* of each kind of the columns */
+    IndexArray programs;  /* of each kind of the columns */
     ColumnLessArray less; /* what of it the journal has as awards */
 } ColumnMoney;
 
@@ -305,7 +305,7 @@ typedef struct Journal {
     ARRAY(Event) events; /* in the order of the files */
     Map source_ids, program_ids, rule_ids, group_ids, case_ids, award_ids, own_place_ids, links;
     uint32_t rows_read, rows_set_aside;
-    Unplaced unplaced;  /* of a store */
+    Unplaced unplaced;   /* of a store */
     ColumnMoney *summed; /* NULL: all money is in awards and allocations */
 } Journal;
 
@@ -339,7 +339,10 @@ void journal_format(Str text, Buf *out);
 
 /* ---- Asking ---- */
 
-Index journal_find_listing(const Journal *journal, Str listing); /* its program, or NO_INDEX */
+/* A program that is known by an assistance listing alone. */
+Index journal_add_listing(Journal *journal, Str listing);
+/* As names of recipients are compared: capitals, single blanks. */
+Str journal_fold_name(Arena *arena, Str name);
 Index journal_find_rule(const Journal *journal, Str id);   /* NO_INDEX when there is none */
 Index journal_find_link(const Journal *journal, Str link); /* event number */
 /* A place by id, code, name or the journal's own declaration. */

@@ -149,15 +149,6 @@ Index journal_find_rule(const Journal *journal, Str id)
     return map_find(&journal->rule_ids, id);
 }
 
-Index journal_find_listing(const Journal *journal, Str listing)
-{
-    for (Index i = 0; i < journal->programs.count; i++)
-        for (size_t k = 0; k < journal->programs.items[i].listings.count; k++)
-            if (str_equal(journal->programs.items[i].listings.items[k], listing))
-                return i;
-    return NO_INDEX;
-}
-
 Index journal_find_link(const Journal *journal, Str link)
 {
     return map_find(&journal->links, link);

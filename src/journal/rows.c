@@ -5,7 +5,7 @@
  * Rows of a store come the same way; store_rows.c says what is different about them. */
 #include "journal/rows.h"
 
-Str fold_name(Arena *arena, Str name)
+Str journal_fold_name(Arena *arena, Str name)
 {
     char *folded = arena_alloc(arena, name.len + 1, 1);
     size_t length = 0;
@@ -30,18 +30,21 @@ static void index_journal(Rows *rows)
         map_add(&rows->awards, journal->awards.items[i].id, i);
 }
 
+Index journal_add_listing(Journal *journal, Str listing)
+{
+    Program program = {0};
+    ARRAY_ADD(journal->arena, &program.listings, listing);
+    program.common.title = listing;
+    ARRAY_ADD(journal->arena, &journal->programs, program);
+    return journal->programs.count - 1;
+}
+
 Index rows_program(Rows *rows, Str listing)
 {
     Journal *journal = rows->reader->journal;
     Index next = (Index)journal->programs.count;
     Index found = map_add(&rows->listings, listing, next);
-    if (found != next)
-        return found;
-    Program program = {0};
-    ARRAY_ADD(rows->reader->arena, &program.listings, listing);
-    program.common.title = listing;
-    ARRAY_ADD(rows->reader->arena, &journal->programs, program);
-    return next;
+    return found != next ? found : journal_add_listing(journal, listing);
 }
 
 /* The cell of the recipient, when it is a view into the text; the row otherwise. */
@@ -102,7 +105,7 @@ PlaceId rows_decided(const Rows *rows, Str folded)
 
 static PlaceId holder_of(Rows *rows, const AwardRow *row)
 {
-    Str folded = fold_name(rows->reader->arena, row->recipient);
+    Str folded = journal_fold_name(rows->reader->arena, row->recipient);
     PlaceId decided = rows_decided(rows, folded);
     if (decided != PLACE_NONE)
         return decided;
@@ -119,7 +122,7 @@ static PlaceId holder_of(Rows *rows, const AwardRow *row)
 /* Holder, listing and year stand in for an award number that is not known. */
 Str rows_made_key(Rows *rows, const AwardRow *row, PlaceId holder, int year)
 {
-    Str who = holder == PLACE_NONE ? fold_name(rows->reader->arena, row->recipient)
+    Str who = holder == PLACE_NONE ? journal_fold_name(rows->reader->arena, row->recipient)
                                    : journal_place(rows->reader->journal, holder).path;
     return arena_printf(rows->reader->arena, "%.*s:%.*s:FY%d", STR_ARG(who), STR_ARG(row->listing), year);
 }

@@ -71,7 +71,7 @@ static PlaceId decided_or(const Taking *taking, Str recipient, PlaceId otherwise
 {
     if (!taking->rows->reader->decisions.count)
         return otherwise;
-    PlaceId decided = rows_decided(taking->rows, fold_name(taking->rows->reader->arena, recipient));
+    PlaceId decided = rows_decided(taking->rows, journal_fold_name(taking->rows->reader->arena, recipient));
     return decided != PLACE_NONE ? decided : otherwise;
 }
 

@@ -1,5 +1,5 @@
 /* Opening and reading files; names of included files are looked up beside the including one. */
-#include "load/load.h"
+#include "load/from_store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -120,8 +120,9 @@ typedef struct {
     Map known; /* identity -> number in texts */
     StrArray texts;
     size_t bytes;
-    const LoadStore *store;
-    bool store_failed; /* store_why says why */
+    LoadStore *store;
+    bool store_failed;
+    Str store_why;
 } Files;
 
 static OpenResult read_once(Files *files, Str path, Str *identity, Str *text, Str *why)
@@ -164,17 +165,12 @@ static OpenResult open_included(void *context, Str name, Str from, Str *shown, S
     return result;
 }
 
-/* ---- the store ---- */
-
 static void rows_of_store(void *context, Journal *journal, StoreAsk *ask, StoreTake take, StoreTakePassed take_passed,
                           void *taker)
 {
     Files *files = context;
-    Store *store = files->store->store;
-    (void)journal;
-    ask->known_by = files->store->known_by;
-    files->store_failed = !store_rows(store, ask, files->arena, take, taker) ||
-                          !store_passed(store, ask->known_by, files->arena, take_passed, taker);
+    StoreTaker rows = {take, take_passed, taker};
+    files->store_failed = !load_rows(files->store, journal, ask, &rows, files->arena, &files->store_why);
 }
 
 /* ---- the journal ---- */
@@ -192,8 +188,8 @@ static bool read_named(Files *files, const char *path, JournalText *text, Str *w
     return true;
 }
 
-Status load_journal(const char *const *paths, size_t count, const LoadStore *store, Arena *arena, Diags *diags,
-                    Journal **out, Str *why)
+Status load_journal(const char *const *paths, size_t count, LoadStore *store, Arena *arena, Diags *diags, Journal **out,
+                    Str *why)
 {
     JournalText *texts = ARENA_ARRAY(arena, JournalText, count + 1);
     Files files = {.arena = arena, .store = store};
@@ -204,7 +200,7 @@ Status load_journal(const char *const *paths, size_t count, const LoadStore *sto
     JournalOpener opener = {&files, open_included, store && store->store ? rows_of_store : NULL};
     *out = journal_read(texts, count, &opener, diags, arena);
     if (files.store_failed) {
-        *why = arena_str(arena, store_why(store->store));
+        *why = files.store_why;
         return STATUS_FAILED;
     }
     return diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;

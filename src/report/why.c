@@ -308,6 +308,11 @@ static void prove_award(const Proof *proof, const AwardAnswer *award)
         explain_class(proof, 2, award, entry->program, entry->year);
         return;
     }
+    if (award->allocation == NO_INDEX) {
+        line(proof, 1, "%.*s %s: %.*s of the store, summed; purse why PLACE has them one by one", STR_ARG(amount),
+             class_words(award->possible), STR_ARG(words_summed(view->arena, award)));
+        return;
+    }
     const Allocation *entry = &journal->allocations.items[award->allocation];
     line(proof, 1, "%.*s %s: allocation, %.*s, FY%d (%.*s)%.*s", STR_ARG(amount), class_words(award->possible),
          STR_ARG(words_listing(view, entry->program)), entry->year,

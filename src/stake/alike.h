@@ -20,7 +20,7 @@ typedef struct {
 enum { MODELS = 80 }; /* by FIPS code of the state */
 
 typedef struct {
-    bool *named; /* by PlaceId */
+    bool *named;          /* by PlaceId */
     ARRAY(PlaceId) areas; /* below a state */
     Model models[MODELS];
 } Alike;

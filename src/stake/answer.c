@@ -244,8 +244,8 @@ static void take_holding(const Enumerator *enumerator, const Model *model, const
 }
 
 /* Room for the awards of all places together: `answers` holds one for each holding. */
-static AwardAnswer *take_model(Enumerator *enumerator, const Holdings *holdings, const Model *model,
-                               PlaceStake *place, AwardAnswer *answers, Sums *total, bool *overflowed)
+static AwardAnswer *take_model(Enumerator *enumerator, const Holdings *holdings, const Model *model, PlaceStake *place,
+                               AwardAnswer *answers, Sums *total, bool *overflowed)
 {
     PlaceCase a_case = {.answer = place};
     Sums sums = {0};

@@ -9,12 +9,12 @@ typedef struct {
     const Journal *journal;
     const Question *question;
     const IndexArray *conditions;
-    size_t words;     /* of 64 conditions */
-    uint64_t *bits;   /* of each reach met, one after the other */
-    uint32_t count;   /* of reaches met */
+    size_t words;      /* of 64 conditions */
+    uint64_t *bits;    /* of each reach met, one after the other */
+    uint32_t count;    /* of reaches met */
     uint32_t *of_kind; /* one more than its reach; 0: nothing asked about reaches it */
     uint32_t *example; /* of a reach: a kind */
-    Map known;        /* bits -> reach */
+    Map known;         /* bits -> reach */
 } Reaches;
 
 static bool is_asked(const Question *question, Index program)
@@ -43,7 +43,8 @@ static bool reach_of(const Reaches *reaches, uint32_t kind, uint64_t *bits)
     return any;
 }
 
-static Reaches find_reaches(const Journal *journal, const Question *question, const IndexArray *conditions, Arena *arena)
+static Reaches find_reaches(const Journal *journal, const Question *question, const IndexArray *conditions,
+                            Arena *arena)
 {
     uint32_t kinds = columns_kinds(journal->summed->columns);
     Reaches reaches = {.journal = journal, .question = question, .conditions = conditions};

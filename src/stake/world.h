@@ -85,7 +85,7 @@ typedef struct {
     MoneyRange amount;
     uint32_t count; /* of awards: 1, but of those that the journal has as sums only */
     bool is_sure;   /* some of it is surely there by the day */
-    bool is_over; /* by the basis `active`: the period of performance does not hold the day */
+    bool is_over;   /* by the basis `active`: the period of performance does not hold the day */
 } Holding;
 typedef struct {
     Index holding, next;

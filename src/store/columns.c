@@ -62,29 +62,34 @@ uint64_t columns_header_hash(const ColumnsHeader *header)
 
 /* ---- what it must have been made from ---- */
 
-/* SQLite's change counter (bytes 24 to 28 of its file) moves with every write; of a store whose last writes are
- * still in the log beside it, the log's own header and size tell. */
-static uint64_t store_stamp(Store *store, const char *path, Arena *arena)
+/* SQLite's change counter (bytes 24 to 28 of its file) moves with every write, and the file's time with it, should
+ * another store have come to the same path; of a store whose last writes are still in the log beside it, the log's
+ * own header tells. */
+typedef struct {
+    int64_t version, bytes, time, log_bytes, log_time;
+    unsigned char counter[16], log[32];
+} StoreStamp;
+
+static void look_at(const char *path, off_t from, void *into, size_t count, int64_t *bytes, int64_t *time)
 {
-    struct {
-        int64_t version, log_bytes, log_time;
-        unsigned char counter[16], log[32];
-    } seen = {.version = store_version(store)};
     struct stat status;
     int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file >= 0) {
-        if (pread(file, seen.counter, sizeof seen.counter, 24) < 0)
-            memset(seen.counter, 0, sizeof seen.counter);
-        close(file);
+    if (file < 0)
+        return;
+    if (fstat(file, &status) == 0 && status.st_size > 0 && pread(file, into, count, from) > 0) {
+        *bytes = status.st_size;
+        *time = status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
     }
-    Str log = arena_printf(arena, "%s-wal", path);
-    file = open(arena_c_string(arena, log), O_RDONLY | O_CLOEXEC);
-    if (file >= 0) {
-        if (fstat(file, &status) == 0 && status.st_size > 0 && pread(file, seen.log, sizeof seen.log, 0) > 0)
-            seen.log_bytes = status.st_size, seen.log_time = status.st_mtim.tv_sec ^ status.st_mtim.tv_nsec;
-        close(file);
-    }
-    return columns_hash(&seen, sizeof seen);
+    close(file);
+}
+
+static uint64_t store_stamp(Store *store, const char *path, Arena *arena)
+{
+    StoreStamp stamp = {.version = store_version(store)};
+    const char *log = arena_c_string(arena, arena_printf(arena, "%s-wal", path));
+    look_at(path, 24, stamp.counter, sizeof stamp.counter, &stamp.bytes, &stamp.time);
+    look_at(log, 0, stamp.log, sizeof stamp.log, &stamp.log_bytes, &stamp.log_time);
+    return columns_hash(&stamp, sizeof stamp);
 }
 
 static uint64_t gazetteer_stamp(void)

@@ -422,6 +422,8 @@ static bool add_header(Build *build, uint64_t store, uint64_t gazetteer)
     header->bytes = build->end;
     header->unplaced_recipients = build->survey->unplaced_recipients;
     header->unplaced_obligated = build->survey->unplaced_obligated;
+    if (ftruncate(build->file, (off_t)build->end) != 0) /* the last sections may be empty */
+        return fail_to_write(build);
     if (!hash_body(build))
         return false;
     header->check = columns_header_hash(header);

@@ -378,3 +378,26 @@ bool store_passed(Store *store, Date known_by, Arena *arena, StoreTakePassed tak
     names_close(&names);
     return good;
 }
+
+/* ---- names ---- */
+
+static bool each_name(Store *store, const char *sql, StoreTakeName take, void *taker)
+{
+    sqlite3_stmt *statement = store_prepare(store, sql);
+    int result = SQLITE_ERROR;
+    while (statement && (result = sqlite3_step(statement)) == SQLITE_ROW)
+        take(taker, sqlite3_column_int64(statement, 0), column_text(statement, 1));
+    sqlite3_finalize(statement);
+    return result == SQLITE_DONE || store_fail(store, "cannot read the store");
+}
+
+bool store_each_award(Store *store, StoreTakeName take, void *taker)
+{
+    return each_name(store, "SELECT id, coalesce(fain, uri) FROM awards WHERE coalesce(fain, uri) IS NOT NULL", take,
+                     taker);
+}
+
+bool store_each_recipient(Store *store, StoreTakeName take, void *taker)
+{
+    return each_name(store, "SELECT id, name FROM recipients WHERE name IS NOT NULL", take, taker);
+}

@@ -57,6 +57,11 @@ bool store_is_loan(Str assistance_type, bool has_face_value);
 /* How many transactions the listings have; `listings` NULL: all. */
 uint64_t store_count(Store *store, const StrArray *listings);
 
+/* All awards with a number, all recipients with a name. */
+typedef void (*StoreTakeName)(void *taker, int64_t number, Str name);
+bool store_each_award(Store *store, StoreTakeName take, void *taker);
+bool store_each_recipient(Store *store, StoreTakeName take, void *taker);
+
 /* The place a recipient means: as kept when the gazetteer is this program's, else worked out again. */
 typedef struct {
     Str decision, place, gazetteer, name, state; /* of the tables; empty when NULL */

@@ -45,8 +45,16 @@ class Program:
         return json.loads(got.stdout)
 
     def sums(self, *words, **environment):
-        """place -> (gross, shared) in whole dollars, of a journal j.purse and a store s.db."""
-        answer = self.stake("-f", "j.purse", "--store", "s.db", "--condition", "c", *words, **environment)
+        """place -> (gross, shared) in whole dollars, of a journal j.purse and a store s.db: by rows, by sums, and place by place."""
+        words = ["-f", "j.purse", "--store", "s.db", "--condition", "c", *words]
+        answer = self.stake(*words, **environment)
+        by_sums = self.stake(*words, **environment, PURSE_STORE_ROWS="1")
+        if without_awards(answer) != without_awards(by_sums):
+            raise RuntimeError(f"{words}: by rows {without_awards(answer)}, by sums {without_awards(by_sums)}")
+        for place in answer["places"]:
+            alone = self.stake(*words, "--place", place["place"], PURSE_STORE_ROWS="1")
+            if alone["places"] != [place]:
+                raise RuntimeError(f"{words}: {place} is alone {alone['places']}")
         return {p["place"]: (dollars(p["gross"]), dollars(p["shared"])) for p in answer["places"]}
 
 
@@ -55,6 +63,11 @@ def dollars(r):
         return None
     ends = [None if r[end] is None else int(r[end][:-3]) for end in ("min", "max")]
     return ends[0] if ends[0] == ends[1] and ends[0] is not None else tuple(ends)
+
+
+def without_awards(answer):
+    """What must be the same whether awards are taken one by one or summed."""
+    return {**answer, "places": [{key: value for key, value in place.items() if key != "awards"} for place in answer["places"]]}
 
 
 def without_folder(value):
