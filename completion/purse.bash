@@ -11,7 +11,7 @@ _purse()
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     if [[ $COMP_CWORD -eq 1 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "report stake why status timeline cases check fmt diff place explain version help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "report stake why status timeline cases check fmt diff place import imports get explain version help --help --version" -- "$cur")
         return
     fi
     case $prev in
@@ -25,25 +25,31 @@ _purse()
     --format)
         mapfile -t COMPREPLY < <(compgen -W "table csv json md" -- "$cur")
         return ;;
-    -f | --file | -o | --output | --store | --what-if)
+    -f | --file | -o | --output | --what-if | --store)
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return ;;
     --place)
         return ;;
+    --from)
+        return ;;
+    --max-size)
+        return ;;
+    --sha256)
+        return ;;
     esac
     case $verb in
-    report) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --place --program --store --until --help --usage"
+    report) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --place --program --until --help --usage"
         ;;
-    stake) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --what-if --help --usage"
+    stake) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --what-if --help --usage"
         ;;
-    why) options="--as-of --basis --condition --format -f --file --known-by -o --output --program --store --help --usage"
+    why) options="--as-of --basis --condition --format -f --file --known-by -o --output --program --help --usage"
         ;;
-    status) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
+    status) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --help --usage"
         ;;
-    timeline) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --program --store --until --help --usage"
+    timeline) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --program --until --help --usage"
         ;;
-    cases) options="--as-of --format -f --file --known-by -o --output --store --help --usage"
+    cases) options="--as-of --format -f --file --known-by -o --output --help --usage"
         ;;
     check) options="--format -f --file -o --output --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
@@ -51,10 +57,17 @@ _purse()
     fmt) options="--check -f --file --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
-    diff) options="--and-as-of --as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
+    diff) options="--and-as-of --as-of --basis --condition --format -f --file --known-by -o --output --place --program --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
     place) options="--format -o --output --help --usage"
+        ;;
+    import) options="--format -o --output --store --help --usage"
+        [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
+        ;;
+    imports) options="--format -o --output --set-aside --store --help --usage"
+        ;;
+    get) options="--from --max-size -o --output --sha256 --help --usage"
         ;;
     explain) options="--help --usage"
         words="J001 J002 J003 J004 J005 J006 J010 J011 J012 J013 J014 J015 J020 J021 J022 J023 J024 J025 J026 J027 J028 J029 J030 J031 J032 J033 J034 J040 J041 J042 J043 J044 J045 J050 J051 J052 J053 J054 J055 J060 J061 J062 J063 J064 J065 J066 J067 J068 J069 J070 J071 J072 J073 J074 J075 J076 J077 J080 J081 J082 J083 J084 J085 J086 J087 A001 A002 A003 A004 A005 A006 A007 A008 A009 A010 A011 A012 A013 A014 A015 A016 A017"
@@ -62,7 +75,7 @@ _purse()
     version) options="--help --usage"
         ;;
     help) options="--help --usage"
-        words="report stake why status timeline cases check fmt diff place explain version help"
+        words="report stake why status timeline cases check fmt diff place import imports get explain version help"
         ;;
     esac
     [[ $cur == -* ]] && words=$options

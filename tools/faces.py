@@ -23,12 +23,16 @@ VALUES = {
     "[JOURNAL JOURNAL]": "files",
     "[VERB]": "verbs",
     "[CODE...]": "codes",
+    "FILE...": "files",
 }
 EXIT = {
     "check": "1 when a journal has errors; 3 when a file cannot be read.",
     "fmt": "1 with \\-\\-check when something would change; 3 when a file cannot be read or written.",
     "diff": "1 when the answers differ, or a journal has errors; 3 when a file cannot be read.",
     "place": "1 when no place or several places fit.",
+    "import": "1 when rows were set aside, or a file holds no award rows; 3 when a file cannot be read or the store cannot be written.",
+    "imports": "3 when there is no store.",
+    "get": "3 when a file cannot be downloaded whole, is damaged, has another SHA-256, or is there already and differs.",
     "explain": "",
     "version": "",
     "help": "",
@@ -62,7 +66,7 @@ def ask(purse, *words):
     return subprocess.run([purse, *words], env={**environment, **keep}, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
-OPTION = re.compile(r"^  (?:(-.), |    )--([a-z-]+)(?:\[?=([^\]\s]+)\]?)?\s+(\S.*)$")
+OPTION = re.compile(r"^  (?:(-.), |    )--([a-z0-9-]+)(?:\[?=([^\]\s]+)\]?)?\s+(\S.*)$")
 
 
 def read_verb(purse, name, summary):
@@ -161,9 +165,9 @@ Each verb takes some of these.
     seen = {}
     for verb in verbs:
         for option in verb.options:
-            seen.setdefault(option.name, (option, []))[1].append(verb.name)
-    for name in sorted(seen):
-        option, by = seen[name]
+            seen.setdefault((option.name, option.value, option.text), (option, []))[1].append(verb.name)
+    for key in sorted(seen):
+        option, by = seen[key]
         out += f".TP\n{option_line(option)}\n{roff(option.text)}\n"
         if len(by) < len(verbs):
             out += f"({', '.join(by)})\n"
@@ -188,6 +192,13 @@ A mistake of the program.
 .B PURSE_FILE
 The journal where no
 .B \\-f
+is given.
+.TP
+.B PURSE_ARCHIVE
+The address below which
+.B purse get
+looks for files where no
+.B \\-\\-from
 is given.
 .TP
 .B COLUMNS

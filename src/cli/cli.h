@@ -7,6 +7,7 @@
 #define PURSE_CLI_H
 
 #include "api/api.h"
+#include "import/import.h"
 
 enum { EXIT_FINE = 0, EXIT_DATA = 1, EXIT_USAGE = 2, EXIT_FAILED = 3, EXIT_BUG = 70 };
 
@@ -22,6 +23,8 @@ enum {
     TAKES_CHECK = 1 << 7,    /* fmt --check */
     TAKES_TWO_DAYS = 1 << 8, /* diff: --as-of, --and-as-of */
     TAKES_STORE = 1 << 9,
+    TAKES_SET_ASIDE = 1 << 10, /* imports --set-aside */
+    TAKES_FETCH = 1 << 11,     /* get: --from, --output, --sha256, --max-size */
 };
 
 enum { LIST_MOST = 64 };
@@ -37,7 +40,8 @@ typedef struct {
     TextList files, arguments, what_if;
     TextList conditions, places, programs;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
-    bool check_only;
+    const char *sha256, *max_size;
+    bool check_only, set_aside;
 } Options;
 
 typedef struct {
@@ -79,7 +83,8 @@ int session_finish(Session *session, const Options *options, int status);
 int usage_error(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A day as written; a span is refused where `exact`, else its first day is meant. */
 bool parse_day(Session *session, const Options *options, const char *text, bool exact, Date *out);
-Date today(void); /* local time; PURSE_TODAY instead, for tests */
+const char *store_path(const Options *options); /* --store, PURSE_STORE, purse.db */
+Date today(void);                               /* local time; PURSE_TODAY instead, for tests */
 size_t terminal_width(void);
 int write_out(const char *path, Str bytes);
 void close_output(void); /* at exit: leaves with EXIT_FAILED when something could not be printed */
@@ -94,6 +99,9 @@ int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);
 int cmd_diff(const Options *options);
 int cmd_place(const Options *options);
+int cmd_import(const Options *options);
+int cmd_imports(const Options *options);
+int cmd_get(const Options *options);
 int cmd_explain(const Options *options);
 int cmd_version(const Options *options);
 int cmd_help(const Options *options);

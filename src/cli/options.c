@@ -19,7 +19,10 @@ enum {
     KEY_UNTIL,
     KEY_CHECK,
     KEY_AND_AS_OF,
-    KEY_STORE
+    KEY_STORE,
+    KEY_SET_ASIDE,
+    KEY_SHA256,
+    KEY_MAX_SIZE
 };
 
 static const struct {
@@ -28,9 +31,6 @@ static const struct {
 } all_options[] = {
     {{"file", 'f', "FILE", 0, "The journal; else PURSE_FILE, else main.purse in this folder; - is standard input", 0},
      TAKES_FILE},
-    {{"store", KEY_STORE, "FILE", 0, "Imported award rows; else PURSE_STORE, else purse.db in this folder, if there",
-      0},
-     TAKES_STORE},
     {{"as-of", KEY_AS_OF, "DAY", 0, "What held on this day; else --known-by, else today", 0}, TAKES_DAY},
     {{"known-by", KEY_KNOWN_BY, "DAY", 0, "Only what anyone could know by this day", 0}, TAKES_DAY},
     {{"and-as-of", KEY_AND_AS_OF, "DAY", 0, "The second day to compare with --as-of", 0}, TAKES_TWO_DAYS},
@@ -44,8 +44,19 @@ static const struct {
     {{"from", KEY_FROM, "DAY", 0, "The first day shown", 0}, TAKES_SPAN},
     {{"until", KEY_UNTIL, "DAY", 0, "The day before which it ends", 0}, TAKES_SPAN},
     {{"check", KEY_CHECK, NULL, 0, "Change nothing; exit 1 when something would change", 0}, TAKES_CHECK},
+    {{"store", KEY_STORE, "FILE", 0,
+      "The store of imported award files; else PURSE_STORE, else purse.db in this folder", 0},
+     TAKES_STORE},
+    {{"set-aside", KEY_SET_ASIDE, NULL, 0, "List the rows that were set aside, each with its reason", 0},
+     TAKES_SET_ASIDE},
     {{"format", KEY_FORMAT, "FORMAT", 0, "table (default), csv, json or md", 0}, TAKES_FORMAT},
     {{"output", 'o', "FILE", 0, "Write there instead of standard output", 0}, TAKES_FORMAT},
+    {{"from", KEY_FROM, "ADDRESS", 0, "Where file names are looked for; else PURSE_ARCHIVE, else USAspending's archive",
+      0},
+     TAKES_FETCH},
+    {{"output", 'o', "FILE", 0, "Name it so, or put it into this folder; else into the current one", 0}, TAKES_FETCH},
+    {{"sha256", KEY_SHA256, "DIGITS", 0, "What its SHA-256 must be; else it is refused", 0}, TAKES_FETCH},
+    {{"max-size", KEY_MAX_SIZE, "SIZE", 0, "Refuse a longer file: bytes, or 500M, or 20G (default)", 0}, TAKES_FETCH},
 };
 enum { OPTION_COUNT = sizeof all_options / sizeof *all_options };
 
@@ -62,7 +73,6 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     switch (key) {
     case 'f': add(state, &options->files, value); break;
     case 'o': options->output = value; break;
-    case KEY_STORE: options->store = value; break;
     case KEY_AS_OF: options->as_of = value; break;
     case KEY_KNOWN_BY: options->known_by = value; break;
     case KEY_AND_AS_OF: options->and_as_of = value; break;
@@ -74,7 +84,11 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_FORMAT: options->format = value; break;
     case KEY_FROM: options->from = value; break;
     case KEY_UNTIL: options->until = value; break;
+    case KEY_STORE: options->store = value; break;
+    case KEY_SET_ASIDE: options->set_aside = true; break;
     case KEY_CHECK: options->check_only = true; break;
+    case KEY_SHA256: options->sha256 = value; break;
+    case KEY_MAX_SIZE: options->max_size = value; break;
     case ARGP_KEY_ARG: add(state, &options->arguments, value); break;
     default: return ARGP_ERR_UNKNOWN;
     }

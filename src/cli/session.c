@@ -115,24 +115,18 @@ static int read_format(Session *session, const Options *options)
 
 /* ---- the store ---- */
 
-static const char *store_name(const Options *options, bool *may_be_absent)
+/* Nobody named one: then there need not be one. */
+static bool may_be_absent(const Options *options)
 {
-    *may_be_absent = false;
-    if (options->store)
-        return options->store;
     const char *named = getenv("PURSE_STORE");
-    if (named && named[0])
-        return named;
-    *may_be_absent = true;
-    return "purse.db";
+    return !options->store && !(named && named[0]);
 }
 
 int session_open_store(Session *session, const Options *options)
 {
-    bool may_be_absent;
-    const char *path = store_name(options, &may_be_absent);
+    const char *path = store_path(options);
     if (access(path, F_OK) != 0) {
-        if (may_be_absent)
+        if (may_be_absent(options))
             return EXIT_FINE;
         fprintf(stderr, "purse %s: cannot read the store '%s': %s\n", options->verb, path, strerror(errno));
         return EXIT_FAILED;
@@ -197,13 +191,12 @@ static StrArray places_asked(Session *session, const Options *options)
 static int prepare_store(Session *session, const Options *options, LoadStore *store)
 {
     static const ColumnsProgress progress = {NULL, tell_progress};
-    bool may_be_absent;
     *store = (LoadStore){.store = session->store, .known_by = DATE_OPEN};
     if (!session->store)
         return EXIT_FINE;
     Basis basis = BASIS_AWARDED;
     const char *most = getenv("PURSE_STORE_ROWS"); /* for tests of small stores */
-    store->path = store_name(options, &may_be_absent);
+    store->path = store_path(options);
     store->places = places_asked(session, options);
     store->needs_awards = options->basis && basis_find(str_from_c(options->basis), &basis) &&
                           (basis == BASIS_ACTIVE || basis == BASIS_UNSPENT);

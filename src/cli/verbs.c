@@ -50,6 +50,28 @@ const Verb verbs[] = {
      "journal.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
      TAKES_FORMAT, cmd_place},
+    {"import", "FILE...", "read award files into the store",
+     "Files as USAspending publishes them, of every era since 2013: zip, gzip, CSV, tab- or pipe-separated, or - for "
+     "standard input. Prints the control totals of each file. Rows that cannot be read are set aside with a mistake "
+     "each, and the rest is stored; the same file again changes nothing; a newer one withdraws what it no longer has. "
+     "An import that was broken off goes on where it stopped. Exit 1 when rows were set aside.\n\n"
+     "Example: purse import FY2016_015_Assistance_Full_20260906.zip",
+     TAKES_STORE | TAKES_FORMAT, cmd_import},
+    {"imports", "", "what came into the store: files, rows, control totals",
+     "A line a file: its digest, when it was made, rows read, stored, unchanged, set aside and withdrawn, and "
+     "the sum of its obligations.\n\n"
+     "Example: purse imports --format csv",
+     TAKES_STORE | TAKES_FORMAT | TAKES_SET_ASIDE, cmd_imports},
+    {"get", "NAME|ADDRESS...", "download award files and check them; go on where it was cut",
+     "Looks for file names in the award data archive of USAspending, and takes full addresses. When the connection is "
+     "cut, "
+     "the same command goes on from there, unless the server's file changed meanwhile. A file gets its name when it "
+     "has its "
+     "length and each member of a zip was read to its end; one that is there is never overwritten. Prints SHA-256 and "
+     "path, "
+     "as sha256sum does. Needs no journal.\n\n"
+     "Example: purse get FY2016_015_Assistance_Full_20260906.zip",
+     TAKES_FETCH, cmd_get},
     {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
      "Without a code, lists all.\n\n"
      "Example: purse explain J012",

@@ -180,7 +180,7 @@ static bool take_off_awards(Choice *choice, const StoreAsk *ask, ColumnMoney *su
         return true;
     TakingOff taking = {.choice = choice, .summed = summed, .award = INT64_MIN};
     index_kinds(choice);
-    bool good = store_rows(choice->from->store, &regular, choice->arena, take_off, &taking);
+    bool good = store_each_row(choice->from->store, &regular, choice->arena, take_off, &taking);
     finish_award(&taking);
     return good;
 }
@@ -189,8 +189,8 @@ static bool take_off_awards(Choice *choice, const StoreAsk *ask, ColumnMoney *su
 
 static bool take_all(const LoadStore *from, const StoreAsk *ask, const StoreTaker *rows, Arena *arena)
 {
-    return store_rows(from->store, ask, arena, rows->take, rows->taker) &&
-           store_passed(from->store, ask->known_by, arena, rows->take_passed, rows->taker);
+    return store_each_row(from->store, ask, arena, rows->take, rows->taker) &&
+           store_each_passed(from->store, ask->known_by, arena, rows->take_passed, rows->taker);
 }
 
 /* Rows of places asked about are proofs; nothing is summed beside them. */
@@ -204,7 +204,7 @@ static bool take_places(Choice *choice, StoreAsk *ask, const StoreTaker *rows)
             choice->places[match.id] = true;
     }
     choose_places(choice);
-    if (!choose_journal(choice) || !store_passed(from->store, ask->known_by, choice->arena, choose_passed, choice))
+    if (!choose_journal(choice) || !store_each_passed(from->store, ask->known_by, choice->arena, choose_passed, choice))
         return false;
     order_once(choice, ask);
     return take_all(from, ask, rows, choice->arena);
@@ -238,7 +238,7 @@ static bool take_sums(Choice *choice, StoreAsk *ask, const StoreTaker *rows)
         return false;
     choice->places = ARENA_ARRAY(choice->arena, bool, place_count());
     if (choice->journal->decisions.count &&
-        !store_passed(choice->from->store, ask->known_by, choice->arena, choose_passed, choice))
+        !store_each_passed(choice->from->store, ask->known_by, choice->arena, choose_passed, choice))
         return false;
     order_once(choice, ask);
     if (!take_all(choice->from, ask, rows, choice->arena))

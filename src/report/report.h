@@ -6,6 +6,7 @@
 #define PURSE_REPORT_H
 
 #include "stake/stake.h"
+#include "store/store.h"
 
 typedef enum { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON, FORMAT_MD, FORMAT_COUNT } Format;
 const char *format_name(Format format);
@@ -38,6 +39,10 @@ void report_timeline(Buf *out, const View *view, const Question *question, Place
 void report_cases(Buf *out, const View *view, const Question *question, Index only);
 /* The brief: question, answer, table, demands, conditions, policies, then what happened next, sources. */
 void report_brief(Buf *out, const View *view, const Question *question, Date until);
+/* The control totals of files that were imported, a line a file. */
+void report_imported(Buf *out, const View *view, const Str *files, const StoreTotals *totals, size_t count);
+void report_manifest(Buf *out, const View *view, const StoreManifests *manifests);
+void report_set_aside(Buf *out, const View *view, const StoreSetAsides *rows);
 void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);
 
 #endif

@@ -66,7 +66,7 @@ static bool read_recipients(Survey *survey)
     survey->told = ARENA_ARRAY(survey->arena, uint8_t, survey->recipient_limit);
     memset(survey->holders, 0xFF, survey->recipient_limit * sizeof(PlaceId));
     sqlite3_stmt *statement =
-        store_prepare(survey->store, "SELECT r.id, r.name, r.state, s.decision, s.place, s.gazetteer "
+        store_prepare(survey->store, "SELECT r.id, r.name, r.state, s.decision, s.place, s.gazetteer, r.country "
                                      "FROM recipients r LEFT JOIN resolutions s ON s.recipient = r.id");
     int result = SQLITE_ERROR;
     while (statement && (result = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -79,6 +79,7 @@ static bool read_recipients(Survey *survey)
             .decision = column_text(statement, 3),
             .place = column_text(statement, 4),
             .gazetteer = column_text(statement, 5),
+            .country = column_text(statement, 6),
         };
         survey->holders[number] = store_holder(&recipient);
         survey->told[number] = str_equal(recipient.decision, STR("separate-unit"));

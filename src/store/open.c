@@ -5,15 +5,13 @@
 
 #include <stdio.h>
 
-/* schema.sql, as it stands: linked in so that the program needs no file. */
-__asm__(".pushsection .rodata\n"
-        ".hidden purse_store_schema\n"
-        ".globl purse_store_schema\n"
-        "purse_store_schema:\n"
-        ".incbin \"" STORE_SCHEMA_FILE "\"\n"
-        ".byte 0\n"
-        ".popsection\n");
-extern const char purse_store_schema[] __attribute__((visibility("hidden")));
+/* schema.sql, line by line. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+static const char schema[] =
+#include "store_schema.inc"
+    ;
+#pragma GCC diagnostic pop
 
 enum {
     APPLICATION_ID = 1349874277, /* of schema.sql */
@@ -145,7 +143,7 @@ static bool create(Store *store)
 {
     char pragma[64];
     snprintf(pragma, sizeof pragma, "PRAGMA page_size = %d", PAGE_BYTES);
-    return store_run(store, pragma) && store_run(store, "BEGIN") && store_run(store, purse_store_schema) &&
+    return store_run(store, pragma) && store_run(store, "BEGIN") && store_run(store, schema) &&
            store_run(store, "COMMIT");
 }
 

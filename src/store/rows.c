@@ -28,6 +28,9 @@ PlaceId store_holder(const StoreRecipient *recipient)
     bool is_placed = str_equal(recipient->decision, STR("exact")) || str_equal(recipient->decision, STR("agency-of"));
     if (recipient->decision.len && str_equal(recipient->gazetteer, places_vintage()))
         return is_placed ? place_find_path(recipient->place) : PLACE_NONE;
+    if (recipient->country.len && !str_equal(recipient->country, STR("USA")) &&
+        !str_equal(recipient->country, STR("UNITED STATES")))
+        return PLACE_NONE;
     PlaceMatch match = place_find_recipient(recipient->name, recipient->state);
     return match.answer == PLACE_FOUND ? match.id : PLACE_NONE;
 }
@@ -62,6 +65,7 @@ static const Recipient *recipient_of(Names *names, int64_t number)
             .decision = column_text(names->recipient, 2),
             .place = column_text(names->recipient, 3),
             .gazetteer = column_text(names->recipient, 4),
+            .country = column_text(names->recipient, 5),
         };
         recipient.holder = store_holder(&row);
         recipient.name = arena_str(names->arena, row.name);
@@ -117,7 +121,7 @@ static bool names_open(Names *names, Store *store, Arena *arena)
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         map_init(maps[i], arena);
     names->recipient =
-        store_prepare(store, "SELECT r.name, r.state, s.decision, s.place, s.gazetteer FROM recipients r "
+        store_prepare(store, "SELECT r.name, r.state, s.decision, s.place, s.gazetteer, r.country FROM recipients r "
                              "LEFT JOIN resolutions s ON s.recipient = r.id WHERE r.id = ?");
     names->file = store_prepare(store, "SELECT i.file, m.name FROM imports i LEFT JOIN import_members m "
                                        "ON m.import = i.id AND m.member = ?2 WHERE i.id = ?1");
@@ -301,7 +305,7 @@ static sqlite3_stmt *prepare_rows(Store *store, const StoreAsk *ask)
     return statement;
 }
 
-bool store_rows(Store *store, const StoreAsk *ask, Arena *arena, StoreTake take, void *taker)
+bool store_each_row(Store *store, const StoreAsk *ask, Arena *arena, StoreTake take, void *taker)
 {
     Names names;
     sqlite3_stmt *statement = NULL;
@@ -347,7 +351,7 @@ static Period month_at(sqlite3_stmt *statement, int at)
                : (Period){first, first + date_days_in_month((int)(month / 100), (int)(month % 100)), PRECISION_MONTH};
 }
 
-bool store_passed(Store *store, Date known_by, Arena *arena, StoreTakePassed take, void *taker)
+bool store_each_passed(Store *store, Date known_by, Arena *arena, StoreTakePassed take, void *taker)
 {
     Names names;
     sqlite3_stmt *statement = NULL;

@@ -18,7 +18,7 @@ typedef struct {
     Date known_by; /* DATE_OPEN: what the files have now */
 } StoreAsk;
 
-/* One transaction. Strings live as long as the arena given to store_rows. */
+/* One transaction. Strings live as long as the arena given to store_each_row. */
 typedef struct {
     AwardRow row;
     int64_t award;          /* its number in the table: rows of one award follow each other */
@@ -34,7 +34,7 @@ typedef struct {
 
 typedef void (*StoreTake)(void *taker, const StoreRow *row);
 /* False with store_why when the tables cannot be read. */
-bool store_rows(Store *store, const StoreAsk *ask, Arena *arena, StoreTake take, void *taker);
+bool store_each_row(Store *store, const StoreAsk *ask, Arena *arena, StoreTake take, void *taker);
 
 /* What a recipient of an award passed on to another government: the same dollars as the award's. */
 typedef struct {
@@ -49,7 +49,7 @@ typedef struct {
 
 typedef void (*StoreTakePassed)(void *taker, const StorePassed *passed);
 /* Of all awards, by award. */
-bool store_passed(Store *store, Date known_by, Arena *arena, StoreTakePassed take, void *taker);
+bool store_each_passed(Store *store, Date known_by, Arena *arena, StoreTakePassed take, void *taker);
 
 /* Loans are lent, not obligated: direct and guaranteed ones, by their type or because they have a face value. */
 bool store_is_loan(Str assistance_type, bool has_face_value);
@@ -64,7 +64,7 @@ bool store_each_recipient(Store *store, StoreTakeName take, void *taker);
 
 /* The place a recipient means: as kept when the gazetteer is this program's, else worked out again. */
 typedef struct {
-    Str decision, place, gazetteer, name, state; /* of the tables; empty when NULL */
+    Str decision, place, gazetteer, name, state, country; /* of the tables; empty when NULL */
 } StoreRecipient;
 PlaceId store_holder(const StoreRecipient *recipient);
 

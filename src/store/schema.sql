@@ -10,20 +10,19 @@ PRAGMA user_version = 1;
 CREATE TABLE imports(
     id INTEGER PRIMARY KEY,
     file TEXT NOT NULL,           -- its name, without the folder
-    sha256 TEXT NOT NULL,         -- of its bytes
+    sha256 TEXT NOT NULL,         -- of its bytes; 'pipe:' and the number while a pipe is being read
     bytes INTEGER NOT NULL,
-    form TEXT NOT NULL CHECK(form IN ('unknown', 'prime', 'delta', 'subaward', 'datafeed', 'broker')),
     scope_agency TEXT,            -- of a full archive: '015', 'All'; NULL: the file is not whole in any sense
     scope_year INTEGER,           -- its fiscal year
     made INTEGER,                 -- the day the file was made: by its name, else the latest change in it
     imported INTEGER NOT NULL,    -- the day of the import
     state TEXT NOT NULL CHECK(state IN ('running', 'done')),
-    rows_read INTEGER NOT NULL DEFAULT 0,      -- = stored + unchanged + set aside
+    rows_read INTEGER NOT NULL DEFAULT 0,      -- = stored + unchanged + set aside; repeated headers are no rows
     rows_stored INTEGER NOT NULL DEFAULT 0,    -- new, or in place of an older version
     rows_unchanged INTEGER NOT NULL DEFAULT 0, -- were there already
     rows_set_aside INTEGER NOT NULL DEFAULT 0,
     rows_withdrawn INTEGER NOT NULL DEFAULT 0, -- older rows that this file corrects, deletes or no longer has
-    obligations INTEGER NOT NULL DEFAULT 0     -- sum over the rows read and not set aside, cents
+    obligations INTEGER NOT NULL DEFAULT 0     -- sum over the transactions read and not set aside, cents
 ) STRICT;
 CREATE UNIQUE INDEX imports_by_file ON imports(sha256);
 
@@ -31,21 +30,23 @@ CREATE TABLE import_members(
     import INTEGER NOT NULL REFERENCES imports(id),
     member INTEGER NOT NULL,      -- from 1
     name TEXT NOT NULL,
+    form TEXT NOT NULL DEFAULT 'unknown' CHECK(form IN ('unknown', 'prime', 'delta', 'subaward', 'datafeed', 'broker')),
     is_done INTEGER NOT NULL DEFAULT 0 CHECK(is_done IN (0, 1)),
     rows_read INTEGER NOT NULL DEFAULT 0,      -- committed so far: an import goes on behind them
     rows_stored INTEGER NOT NULL DEFAULT 0,
     rows_unchanged INTEGER NOT NULL DEFAULT 0,
     rows_set_aside INTEGER NOT NULL DEFAULT 0,
-    obligations INTEGER NOT NULL DEFAULT 0,
+    obligations INTEGER NOT NULL DEFAULT 0,    -- of subawards: their amounts, which count in no total
     PRIMARY KEY(import, member)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_columns(
     import INTEGER NOT NULL REFERENCES imports(id),
+    member INTEGER NOT NULL,
     column_name TEXT NOT NULL,    -- as in the header, or as it would be
     is_present INTEGER NOT NULL CHECK(is_present IN (0, 1)),
     is_read INTEGER NOT NULL CHECK(is_read IN (0, 1)), -- 0: in the file and passed over
-    PRIMARY KEY(import, column_name)
+    PRIMARY KEY(import, member, column_name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE set_aside(
@@ -125,7 +126,7 @@ CREATE TABLE transactions(
     listing INTEGER NOT NULL REFERENCES listings(id),
     modification TEXT,            -- with award, listing, uri and key the identity of a transaction
     uri TEXT,                     -- where an award with a number has one besides
-    key TEXT,                     -- the file's own, where the parts do not make one (the archive before 2017)
+    key TEXT,                     -- the file's own, where it is not what the parts make
     recipient INTEGER NOT NULL REFERENCES recipients(id),
     obligation INTEGER,           -- of this transaction alone; negative: de-obligation; NULL: none given (loans)
     non_federal INTEGER,          -- match; not federal money
@@ -168,7 +169,8 @@ CREATE TABLE subawards(
     description TEXT,
     modified INTEGER,
     known INTEGER,
-    hash INTEGER NOT NULL,        -- of prime key, recipient, number and day: a later report of the same subaward replaces the earlier
+    hash INTEGER NOT NULL,        -- of award_hash, recipient, number and day: a later report of the same subaward replaces the earlier
+    award_hash INTEGER NOT NULL,  -- awards.hash of its prime award
     import INTEGER NOT NULL REFERENCES imports(id),
     member INTEGER NOT NULL,
     line INTEGER NOT NULL,
@@ -177,6 +179,10 @@ CREATE TABLE subawards(
 ) STRICT;
 CREATE INDEX subawards_by_hash ON subawards(hash);
 CREATE INDEX subawards_by_award ON subawards(award);
+CREATE INDEX subawards_by_prime ON subawards(award_hash) WHERE award IS NULL;
+
+-- Used while a newer full file comes in, empty otherwise: rows that it still has.
+CREATE TABLE confirmed(row INTEGER PRIMARY KEY) STRICT;
 
 -- For reading: names instead of numbers, days as 2016-09-30, dollars as text.
 CREATE VIEW award_transactions AS

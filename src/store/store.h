@@ -53,24 +53,45 @@ typedef struct {
 typedef struct StoreImport StoreImport;
 
 /* Begins, or goes on with what was broken off. *is_done when these bytes are in the store already: then
- * nothing is to do but ask for the totals. NULL: store_why. */
+ * nothing is to do but ask for the totals. NULL: store_why. A file without a digest yet (a pipe) begins anew. */
 StoreImport *store_import_begin(Store *store, const StoreFile *file, bool *is_done);
-/* Call before the first row; `members` counts from 1. *skip: so many rows of the member are in the store. */
-bool store_member_begin(StoreImport *import, int member, Str name, uint64_t *skip, bool *is_done);
-bool store_form(StoreImport *import, AwardForm form);
-bool store_column(StoreImport *import, Str name, bool is_present, bool is_read);
-/* Takes rows in the order of the file. Rows given twice by one file are set aside, told through store_twice. */
+/* So many rows of the member (from 1) are in the store from before; *is_done: all. Asked before any row goes in. */
+bool store_member_known(StoreImport *import, int member, uint64_t *rows, bool *is_done);
+bool store_member_begin(StoreImport *import, int member, Str name);
+bool store_form(StoreImport *import, AwardForm form); /* of the member, before its rows */
+bool store_column(StoreImport *import, const AwardColumn *column);
+/* Takes rows in the order of the file. A transaction that one file gives twice is set aside the second time. */
 bool store_add(StoreImport *import, const AwardRow *rows, size_t count);
 /* A row that the reader set aside. */
-bool store_set_aside(StoreImport *import, uint64_t line, Str code, Str message, Str text);
-/* All that was taken so far is kept whatever happens next. */
-bool store_commit(StoreImport *import);
+bool store_set_aside(StoreImport *import, const AwardSetAside *row);
 bool store_member_end(StoreImport *import);
-/* The last step: rows that the file no longer has are withdrawn, indexes made, control totals checked against
- * the tables. False with words when they do not agree. */
-bool store_import_end(StoreImport *import);
-void store_import_drop(StoreImport *import); /* gives up what was not committed */
+/* The last step: rows that a newer full file no longer has are withdrawn, indexes made. `sha256` of a pipe that
+ * was read to its end, else empty. Segments of rows are committed on the way, with their control totals compared
+ * with the tables: what was committed stays, whatever happens. */
+bool store_import_end(StoreImport *import, Str sha256);
+void store_import_close(StoreImport *import); /* gives up what was not committed */
 StoreTotals store_totals(const StoreImport *import);
+/* Rows that are missing from a newer full file were not withdrawn, because rows of it could not be read. */
+bool store_kept_vanished(const StoreImport *import);
+
+/* ---- The manifest ---- */
+
+typedef struct {
+    int64_t id;
+    Str file, sha256, forms, scope_agency, state; /* forms: "prime, subaward" */
+    int64_t bytes, scope_year, made, imported, members, columns_read, columns_passed_over, columns_absent;
+    StoreTotals totals;
+} StoreManifest;
+typedef ARRAY(StoreManifest) StoreManifests;
+bool store_manifests(Store *store, Arena *arena, StoreManifests *out);
+
+typedef struct {
+    int64_t import, member, line;
+    Str file, name, code, message, text; /* file of the import, name of the member */
+} StoreSetAside;
+typedef ARRAY(StoreSetAside) StoreSetAsides;
+/* In the order of the files, at most `most`. */
+bool store_set_asides(Store *store, Arena *arena, size_t most, StoreSetAsides *out);
 
 /* ---- Who the recipients are ---- */
 

@@ -99,6 +99,9 @@ typedef struct {
 
 bool awards_open(Awards *awards, Store *store, int made);
 void awards_close(Awards *awards);
+Identity award_identity(Awards *awards, const AwardRow *row, int64_t recipient);
+/* *out is 0 when there is none. */
+bool award_find(Awards *awards, const AwardRow *row, Identity identity, int64_t *out);
 /* Finds or adds it. `recipient` is taken when it is new. */
 bool award_number(Awards *awards, const AwardRow *row, int64_t agency, int64_t recipient, int64_t *out);
 
@@ -153,9 +156,11 @@ enum {
 typedef struct {
     Store *store;
     sqlite3_stmt *insert;
+    Arena *arena;
     ARRAY(Incoming) rows;
     int64_t import;
     int member;
+    AwardForm form;
 } IncomingRows;
 
 bool incoming_open(IncomingRows *incoming, Store *store, int64_t import);
@@ -167,35 +172,45 @@ bool incoming_flush(IncomingRows *incoming); /* into the table, in their order; 
 typedef struct {
     Str modification, uri, key;
 } TransactionParts;
-TransactionParts transaction_parts(const AwardRow *row);
+TransactionParts transaction_parts(const IncomingRows *incoming, const AwardRow *row);
 int row_known(const AwardRow *row); /* the day from which anyone could know it */
 
 /* ---- One import ---- */
 
 enum { SEGMENT_ROWS = 1 << 19, SEGMENT_BITS = 20 }; /* rows between two commits; twice as many slots */
 
+/* A sum in two parts that cannot overflow within a segment: of amount / SPLIT and of amount % SPLIT. */
+enum { SPLIT = 1000000 };
+typedef struct {
+    int64_t high, low;
+} Split;
+
 struct StoreImport {
     Store *store;
     Arena *arena;
     int64_t id;
     StoreFile file;
-    AwardForm form;
     int member;
+    bool kept_vanished;
     bool is_begun;       /* a transaction of SQLite is open */
     bool meets_older;    /* the store held transactions before this import */
     uint64_t in_segment; /* rows since the last commit */
     uint64_t set_aside_kept;
-    int64_t awards_before; /* greatest number when the segment began */
-    int *made_of;          /* by import: the day its file was made */
+    int64_t awards_before, rows_before; /* greatest numbers when the segment began */
+    int *made_of;                       /* by import: the day its file was made */
     int64_t made_count;
-    StoreTotals member_totals, before;
+    int later_made; /* of a newer full file of the same scope that is in the store: this one comes late; 0: none */
+    int64_t later_import;
+    StoreTotals member_totals;
+    int64_t segment_kept; /* rows put into the table in this segment */
+    Split segment_sum;    /* of the obligations stored in this segment, to compare with the table */
     Parties parties;
     Awards awards;
     IncomingRows incoming;
     IdentitySet met;
     Buf parts;
     sqlite3_stmt *versions, *withdraw, *confirm, *add_set_aside, *save_member;
-    sqlite3_stmt *find_subaward, *add_subaward, *withdraw_subaward, *find_prime;
+    sqlite3_stmt *find_subaward, *add_subaward, *withdraw_subaward;
 };
 
 int import_day(const StoreImport *import); /* made, else the day of the import */
@@ -210,6 +225,7 @@ bool transactions_index(Store *store, bool all); /* without `all`: the one that 
 /* subawards.c */
 bool subawards_open(StoreImport *import);
 bool subaward_add(StoreImport *import, const AwardRow *row);
+bool subawards_link(Store *store); /* to prime awards that came in after them */
 /* withdraw.c */
 bool withdraw_vanished(StoreImport *import, uint64_t *withdrawn);
 

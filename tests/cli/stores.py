@@ -16,8 +16,8 @@ class Store:
         self.import_file("awards.csv")
 
     def import_file(self, name):
-        self.file = self.insert("imports", file=name, sha256=name, bytes=0, form="prime", imported=20170401, state="done")
-        self.db.execute("INSERT INTO import_members(\"import\", member, name, is_done) VALUES (?, 1, ?, 1)", (self.file, name))
+        self.file = self.insert("imports", file=name, sha256=name, bytes=0, imported=20170401, state="done")
+        self.db.execute("INSERT INTO import_members(\"import\", member, name, form, is_done) VALUES (?, 1, ?, 'prime', 1)", (self.file, name))
 
     def insert(self, table, **values):
         names = ", ".join('"%s"' % name for name in values)
@@ -47,7 +47,7 @@ class Store:
         return self.insert("transactions", award=award, listing=number, recipient=recipient, member=1, line=line, **values)
 
     def subaward(self, award, prime, recipient, amount, day, line, **values):
-        return self.insert("subawards", award=award, prime_recipient=prime, recipient=recipient, amount=amount, action_date=day, hash=0,
+        return self.insert("subawards", award=award, prime_recipient=prime, recipient=recipient, amount=amount, action_date=day, hash=0, award_hash=0,
                            member=1, line=line, **{"import": self.file, "known": day, **values})
 
     def close(self):

@@ -17,6 +17,9 @@ Without a verb the list goes to standard error.
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
     place      which place a name, a code or an id means
+    import     read award files into the store
+    imports    what came into the store: files, rows, control totals
+    get        download award files and check them; go on where it was cut
     explain    what the code of a mistake means and how to mend it
     version    the version of the program and of its places
     help       the verbs, or the help of one
@@ -44,6 +47,9 @@ Help lists the verbs.
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
     place      which place a name, a code or an id means
+    import     read award files into the store
+    imports    what came into the store: files, rows, control totals
+    get        download award files and check them; go on where it was cut
     explain    what the code of a mistake means and how to mend it
     version    the version of the program and of its places
     help       the verbs, or the help of one

@@ -12,8 +12,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[1] / "src"
-TARGETS = ["awards", "journal", "place"]
-LONGEST = {"awards": 4096, "journal": 8192, "place": 256}
+TARGETS = ["awards", "gzip", "journal", "place", "zip"]
+LONGEST = {"awards": 4096, "gzip": 1024, "journal": 8192, "place": 256, "zip": 2048}
 
 
 def words(target):
@@ -29,6 +29,8 @@ def words(target):
         lines = re.findall(r"^COLUMN\(.*", (SOURCE / "awards" / "columns.def").read_text(), re.M)
         columns = {name for line in lines for names in re.findall(r'"([^"]+)"', line) for name in names.split()}
         return sorted(columns) + ["16.738", "2016-09-01", "2016-DJ-BX-0578", "15PBJA-24-GG-05369-JAGX", '""', '"', "\r\n", ",", "-1,234.50", "FY2016"]
+    if target in ("gzip", "zip"):
+        return ["PK\1\2", "PK\3\4", "PK\5\6", "PK\6\6", "PK\6\7", "PK\7\b", "\x1f\x8b\b", "\1\0\x10\0", "\xff\xff", "\xff\xff\xff\xff", "a.csv"]
     return ["City of ", " County", "COUNTY OF ", ", CITY OF", "State of ", "Township of ", "us/", "us/il/", ", Illinois", ", IL", "\nIL", "17031", "Saint "]
 
 

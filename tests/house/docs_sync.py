@@ -54,10 +54,10 @@ def nothing_else_is_promised(cases, source, verbs):
             if match[1] not in by_name:
                 wrong.append(f"purse {match[1]}: there is no such verb")
                 continue
-            wrong += [f"purse {match[1]} --{option}: there is no such option" for option in re.findall(r"(?<!\S)--([a-z-]+)", match[2])
+            wrong += [f"purse {match[1]} --{option}: there is no such option" for option in re.findall(r"(?<!\S)--([a-z0-9-]+)", match[2])
                       if option not in by_name[match[1]] | {"version"}]
         ours = set().union(*by_name.values()) | {"version"}
-        for option in re.findall(r"`--([a-z-]+)", text):
+        for option in re.findall(r"`--([a-z0-9-]+)", text):
             if option not in ours | NOT_OURS:
                 wrong.append(f"--{option}: no verb has it")
         cases.check(f"{name} names only verbs and options that are there", not wrong, *wrong)

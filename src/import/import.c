@@ -1,0 +1,219 @@
+/* An import from its beginning to its end: the storing thread. */
+#include "import/import.h"
+
+#include "archive/archive.h"
+#include "import/read.h"
+
+#include <sys/stat.h>
+
+typedef struct {
+    const ImportOrder *order;
+    Store *store;
+    StoreImport *import;
+    Archive *archive;
+    Diags *diags;
+    Arena *arena;
+    Queue queue;
+    ImportResult *result;
+    Str why;
+    uint64_t rows;  /* seen, for the progress */
+    AwardForm form; /* of the member at hand, as told to the store */
+    char digest[65];
+} Import;
+
+static bool fail(Import *import, Str why)
+{
+    import->why = arena_str(import->arena, why);
+    return false;
+}
+
+static bool fail_store(Import *import)
+{
+    return fail(import, store_why(import->store));
+}
+
+/* ---- batches into the store ---- */
+
+static bool tell_header(Import *import, const Batch *batch)
+{
+    import->form = batch->form;
+    if (!store_form(import->import, batch->form))
+        return fail_store(import);
+    for (size_t i = 0; i < batch->columns.count; i++)
+        if (!store_column(import->import, &batch->columns.items[i]))
+            return fail_store(import);
+    return true;
+}
+
+/* Rows and mistakes of a batch go in by their lines, so that a segment ends behind all that was read by then:
+ * what is in the store is the beginning of the member and nothing else. */
+static bool store_rows(Import *import, const Batch *batch)
+{
+    size_t row = 0;
+    for (size_t mistake = 0; mistake <= batch->set_aside.count; mistake++) {
+        size_t from = row;
+        bool is_end = mistake == batch->set_aside.count;
+        while (row < batch->rows.rows.count &&
+               (is_end || batch->rows.rows.items[row].line < batch->set_aside.items[mistake].line))
+            row++;
+        if (!store_add(import->import, batch->rows.rows.items + from, row - from))
+            return fail_store(import);
+        if (!is_end && !store_set_aside(import->import, &batch->set_aside.items[mistake]))
+            return fail_store(import);
+    }
+    return true;
+}
+
+static void tell_progress(Import *import, const Batch *batch)
+{
+    import->rows += batch->rows.rows.count;
+    ImportProgress progress = {batch->done, archive_bytes(import->archive), import->rows};
+    if (import->order->progress)
+        import->order->progress(import->order->context, &progress);
+}
+
+static bool take_batch(Import *import, const Batch *batch)
+{
+    switch (batch->kind) {
+    case BATCH_MEMBER_BEGINS:
+        import->form = AWARD_FORM_UNKNOWN;
+        return store_member_begin(import->import, batch->member, batch->name) || fail_store(import);
+    case BATCH_ROWS:
+        if (batch->form != import->form && !tell_header(import, batch))
+            return false;
+        tell_progress(import, batch);
+        return store_rows(import, batch);
+    case BATCH_MEMBER_ENDS: return store_member_end(import->import) || fail_store(import);
+    case BATCH_FAILED: return fail(import, batch->why);
+    case BATCH_END: break;
+    }
+    return true;
+}
+
+static bool take_batches(Import *import)
+{
+    for (;;) {
+        const Batch *batch = queue_full(&import->queue);
+        bool is_end = batch->kind == BATCH_END, goes_on = take_batch(import, batch);
+        queue_pop(&import->queue);
+        if (!goes_on)
+            queue_close(&import->queue);
+        if (!goes_on || is_end)
+            return goes_on;
+    }
+}
+
+/* ---- the two threads ---- */
+
+static bool find_known(Import *import, ReadJob *job)
+{
+    MemberKnown *known = ARENA_ARRAY(import->arena, MemberKnown, job->members + 1);
+    for (size_t i = 0; i < job->members; i++)
+        if (!store_member_known(import->import, (int)i + 1, &known[i].rows, &known[i].is_done))
+            return fail_store(import);
+    job->known = known;
+    return true;
+}
+
+static bool run(Import *import)
+{
+    ReadJob job = {.queue = &import->queue,
+                   .archive = import->archive,
+                   .diags = import->diags,
+                   .members = archive_member_count(import->archive)};
+    pthread_t reader;
+    if (!find_known(import, &job))
+        return false;
+    queue_init(&import->queue, import->arena);
+    bool is_started = pthread_create(&reader, NULL, read_members, &job) == 0;
+    bool is_done = is_started ? take_batches(import) : fail(import, STR("no thread could be started"));
+    if (is_started)
+        pthread_join(reader, NULL);
+    queue_release(&import->queue);
+    import->result->members = job.members;
+    return is_done;
+}
+
+/* ---- the file ---- */
+
+static Str last_part(Str path)
+{
+    size_t from = path.len;
+    while (from && path.ptr[from - 1] != '/')
+        from--;
+    return str_after(path, from);
+}
+
+/* Pipes have no digest before they were read. */
+static bool is_pipe(const char *path)
+{
+    struct stat status;
+    return strcmp(path, "-") == 0 || (stat(path, &status) == 0 && !S_ISREG(status.st_mode));
+}
+
+static bool describe(Import *import, StoreFile *file)
+{
+    const char *path = import->order->path;
+    *file = (StoreFile){.file = strcmp(path, "-") == 0 ? STR("standard input") : last_part(str_from_c(path)),
+                        .made = DATE_MIN,
+                        .today = import->order->today};
+    if (is_pipe(path))
+        return true;
+    Str why;
+    if (!archive_sha256(path, import->digest, &file->bytes, &why))
+        return fail(import, why);
+    ImportName name = import_name(file->file);
+    file->sha256 = str_from_c(import->digest);
+    file->scope_agency = name.agency;
+    file->scope_year = name.year;
+    file->made = name.made;
+    return true;
+}
+
+static bool finish(Import *import, const StoreFile *file)
+{
+    Str digest = STR_NONE;
+    if (!file->sha256.len && archive_digest(import->archive, import->digest))
+        digest = str_from_c(import->digest);
+    return store_import_end(import->import, digest) || fail_store(import);
+}
+
+static bool import_opened(Import *import, const StoreFile *file)
+{
+    bool was_done;
+    import->import = store_import_begin(import->store, file, &was_done);
+    if (!import->import)
+        return fail_store(import);
+    import->result->was_there = was_done;
+    return was_done || (run(import) && finish(import, file));
+}
+
+static bool import_path(Import *import)
+{
+    StoreFile file;
+    Str why;
+    if (!describe(import, &file))
+        return false;
+    import->archive = archive_open(import->order->path, import->arena, &why);
+    if (!import->archive)
+        return fail(import, why);
+    bool is_done = import_opened(import, &file);
+    if (import->import) {
+        import->result->totals = store_totals(import->import);
+        import->result->kept_vanished = store_kept_vanished(import->import);
+        store_import_close(import->import);
+    }
+    archive_close(import->archive);
+    return is_done;
+}
+
+Status import_file(Store *store, const ImportOrder *order, Diags *diags, Arena *arena, ImportResult *out, Str *why)
+{
+    Import import = {.order = order, .store = store, .diags = diags, .arena = arena, .result = out};
+    *out = (ImportResult){0};
+    if (!import_path(&import)) {
+        *why = import.why;
+        return STATUS_FAILED;
+    }
+    return out->totals.set_aside || diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;
+}

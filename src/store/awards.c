@@ -1,0 +1,176 @@
+/* The award a row belongs to.
+ *
+ * An award is told by the part of the agency that made it and by its number, or by its URI if it is an
+ * aggregate (FABS rule 2.1; data dictionary, assistance_award_unique_key). The key that files carry ends in
+ * the agency's part to March 2025 and in the whole agency's code since: it is not kept, its parts are. */
+#include "store/tables.h"
+
+enum { AWARD_SLOTS = 21, AWARD_FILTER = 27 }; /* as powers of two: 48 MiB and 16 MiB */
+
+static bool note_awards(Awards *awards)
+{
+    sqlite3_stmt *all = store_prepare(awards->store, "SELECT hash FROM awards");
+    while (all && sqlite3_step(all) == SQLITE_ROW)
+        identities_note(&awards->known, (uint64_t)sqlite3_column_int64(all, 0));
+    return sqlite3_finalize(all) == SQLITE_OK && all;
+}
+
+bool awards_open(Awards *awards, Store *store, int made)
+{
+    *awards = (Awards){.store = store, .made = made};
+    buf_init(&awards->parts);
+    identities_init(&awards->known, store->arena, AWARD_SLOTS, AWARD_FILTER);
+    awards->add = store_prepare(store, "INSERT INTO awards(id, agency, fain, uri, record_type, recipient, description,"
+                                       " total_obligated, total_outlayed, totals_made, hash)"
+                                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    awards->find = store_prepare(store, "SELECT a.id, g.sub_code, a.fain, a.uri, a.totals_made FROM awards a"
+                                        " JOIN agencies g ON g.id = a.agency WHERE a.hash = ?");
+    awards->update_totals =
+        store_prepare(store, "UPDATE awards SET total_obligated = ?, total_outlayed = ?, totals_made = ? WHERE id = ?");
+    awards->last = store_number(store, "SELECT max(id) FROM awards", 0);
+    return awards->add && awards->find && awards->update_totals && note_awards(awards);
+}
+
+void awards_close(Awards *awards)
+{
+    sqlite3_finalize(awards->add);
+    sqlite3_finalize(awards->find);
+    sqlite3_finalize(awards->update_totals);
+    buf_release(&awards->parts);
+}
+
+/* ---- identity ---- */
+
+static bool is_aggregate(const AwardRow *row)
+{
+    return row->record_type == 1 || !row->fain.len;
+}
+
+static void add_upper(Buf *out, Str text)
+{
+    char *room = buf_reserve(out, text.len);
+    for (size_t i = 0; i < text.len; i++)
+        room[i] = text.ptr[i] >= 'a' && text.ptr[i] <= 'z' ? (char)(text.ptr[i] - ('a' - 'A')) : text.ptr[i];
+    out->len += text.len;
+}
+
+/* The agency's part, "N" and the number, or "A" and the URI; without case. A row without either is an award of
+ * its holder, listing and year. */
+static void identity_parts(Awards *awards, const AwardRow *row, int64_t recipient)
+{
+    bool aggregate = is_aggregate(row);
+    Str number = aggregate ? row->uri : row->fain;
+    buf_reset(&awards->parts);
+    buf_add(&awards->parts, row->sub_agency_code);
+    buf_add_char(&awards->parts, aggregate ? 'A' : 'N');
+    if (number.len)
+        add_upper(&awards->parts, number);
+    else
+        buf_printf(&awards->parts, "\x01%lld/%.*s/%d", (long long)recipient, STR_ARG(row->listing),
+                   date_fiscal_year(row->day.first));
+}
+
+/* Aggregates and rows without a number are told by the hash alone: their parts are not all in the table. */
+static bool is_same_award(sqlite3_stmt *found, const AwardRow *row)
+{
+    if (is_aggregate(row) && !row->uri.len)
+        return true;
+    Str number = is_aggregate(row) ? row->uri : row->fain;
+    Str stored = column_text(found, is_aggregate(row) ? 3 : 2);
+    if (!str_equal(column_text(found, 1), row->sub_agency_code) || stored.len != number.len)
+        return false;
+    for (size_t i = 0; i < number.len; i++)
+        if (char_lower(stored.ptr[i]) != char_lower(number.ptr[i]))
+            return false;
+    return true;
+}
+
+/* ---- totals of the whole award, as of the day the file was made ---- */
+
+static void bind_money(sqlite3_stmt *statement, int at, AwardMoney money)
+{
+    if (money.is_given)
+        sqlite3_bind_int64(statement, at, money.amount);
+    else
+        sqlite3_bind_null(statement, at);
+}
+
+static bool take_totals(Awards *awards, const AwardRow *row, int64_t award, int64_t made)
+{
+    if ((!row->total_obligated.is_given && !row->outlays.is_given) || made >= awards->made)
+        return true;
+    bind_money(awards->update_totals, 1, row->total_obligated);
+    bind_money(awards->update_totals, 2, row->outlays);
+    sqlite3_bind_int64(awards->update_totals, 3, awards->made);
+    sqlite3_bind_int64(awards->update_totals, 4, award);
+    return store_step_done(awards->store, awards->update_totals);
+}
+
+/* ---- finding and adding ---- */
+
+static bool find_in_table(Awards *awards, const AwardRow *row, Identity identity, int64_t *out, int64_t *made)
+{
+    *out = *made = 0;
+    sqlite3_bind_int64(awards->find, 1, (int64_t)identity.low);
+    int result;
+    while ((result = sqlite3_step(awards->find)) == SQLITE_ROW && !*out)
+        if (is_same_award(awards->find, row)) {
+            *out = sqlite3_column_int64(awards->find, 0);
+            *made = sqlite3_column_int64(awards->find, 4);
+        }
+    sqlite3_reset(awards->find);
+    return result == SQLITE_ROW || result == SQLITE_DONE || store_fail(awards->store, "cannot read the store");
+}
+
+Identity award_identity(Awards *awards, const AwardRow *row, int64_t recipient)
+{
+    identity_parts(awards, row, recipient);
+    return identity_of(buf_str(&awards->parts));
+}
+
+bool award_find(Awards *awards, const AwardRow *row, Identity identity, int64_t *out)
+{
+    int64_t made;
+    *out = identities_find(&awards->known, identity);
+    if (*out || !identities_may_hold(&awards->known, identity))
+        return true;
+    if (!find_in_table(awards, row, identity, out, &made) || (*out && !take_totals(awards, row, *out, made)))
+        return false;
+    if (*out)
+        identities_add(&awards->known, identity, *out);
+    return true;
+}
+
+static bool add_to_table(Awards *awards, const AwardRow *row, int64_t agency, int64_t recipient, Identity identity)
+{
+    bool has_totals = row->total_obligated.is_given || row->outlays.is_given;
+    sqlite3_bind_int64(awards->add, 1, awards->last + 1);
+    sqlite3_bind_int64(awards->add, 2, agency);
+    bind_text(awards->add, 3, row->record_type == 1 ? STR_NONE : row->fain);
+    bind_text(awards->add, 4, is_aggregate(row) ? row->uri : STR_NONE);
+    bind_number(awards->add, 5, row->record_type);
+    sqlite3_bind_int64(awards->add, 6, recipient);
+    bind_text(awards->add, 7, row->description);
+    bind_money(awards->add, 8, row->total_obligated);
+    bind_money(awards->add, 9, row->outlays);
+    bind_number(awards->add, 10, has_totals ? awards->made : 0);
+    sqlite3_bind_int64(awards->add, 11, (int64_t)identity.low);
+    if (!store_step_done(awards->store, awards->add))
+        return false;
+    awards->last++;
+    return true;
+}
+
+bool award_number(Awards *awards, const AwardRow *row, int64_t agency, int64_t recipient, int64_t *out)
+{
+    Identity identity = award_identity(awards, row, recipient);
+    if (!award_find(awards, row, identity, out))
+        return false;
+    if (*out)
+        return true;
+    if (!add_to_table(awards, row, agency, recipient, identity))
+        return false;
+    *out = awards->last;
+    identities_add(&awards->known, identity, *out);
+    return true;
+}

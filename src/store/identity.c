@@ -1,0 +1,121 @@
+/* Identities: a hash of 128 bits stands for the parts of a key, so that memory does not grow with the file.
+ *
+ * Two different keys with one such hash are not to be expected in the life of the program (some 2^64 keys
+ * would be needed); what comes out of the tables by the 64 bits they hold is compared in full by the caller. */
+#include "store/tables.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+enum { WAYS = 4, FILTER_PROBES = 3 }; /* slots in which an identity may lie; bits of the filter it sets */
+
+struct IdentitySlot {
+    Identity identity;
+    int64_t number; /* 0: free */
+};
+
+Identity identity_of(Str bytes)
+{
+    XXH128_hash_t hash = XXH3_128bits(bytes.ptr, bytes.len);
+    return (Identity){hash.low64, hash.high64};
+}
+
+void identity_add_part(Buf *bytes, Str part)
+{
+    uint32_t length = (uint32_t)part.len;
+    buf_add(bytes, (Str){(const char *)&length, sizeof length});
+    buf_add(bytes, part);
+}
+
+void identities_init(Identities *known, Arena *arena, unsigned slot_bits, unsigned filter_bits)
+{
+    *known = (Identities){.slot_bits = slot_bits, .filter_bits = filter_bits};
+    known->slots = ARENA_ARRAY(arena, struct IdentitySlot, (size_t)1 << slot_bits);
+    known->filter = ARENA_ARRAY(arena, uint64_t, (size_t)1 << (filter_bits - 6));
+}
+
+static struct IdentitySlot *ways_of(const Identities *known, Identity identity)
+{
+    size_t mask = ((size_t)1 << known->slot_bits) - 1;
+    return &known->slots[identity.high & mask & ~(size_t)(WAYS - 1)];
+}
+
+/* Bit number `probe` of an identity: three cuts of its low half. */
+static size_t filter_bit(const Identities *known, uint64_t low, unsigned probe)
+{
+    return (size_t)((low * (2 * probe + 1)) >> (64 - known->filter_bits));
+}
+
+void identities_note(Identities *known, uint64_t low)
+{
+    for (unsigned probe = 0; probe < FILTER_PROBES; probe++) {
+        size_t bit = filter_bit(known, low, probe);
+        known->filter[bit / 64] |= (uint64_t)1 << (bit % 64);
+    }
+}
+
+/* A full set of ways gives up one of them, chosen by the hash. */
+void identities_add(Identities *known, Identity identity, int64_t number)
+{
+    struct IdentitySlot *ways = ways_of(known, identity);
+    size_t way = identity.low % WAYS;
+    for (size_t i = 0; i < WAYS; i++)
+        if (ways[i].number == 0) {
+            way = i;
+            break;
+        }
+    ways[way] = (struct IdentitySlot){identity, number};
+    identities_note(known, identity.low);
+}
+
+static bool is_same(Identity a, Identity b)
+{
+    return a.low == b.low && a.high == b.high;
+}
+
+int64_t identities_find(const Identities *known, Identity identity)
+{
+    const struct IdentitySlot *ways = ways_of(known, identity);
+    for (size_t i = 0; i < WAYS; i++)
+        if (ways[i].number != 0 && is_same(ways[i].identity, identity))
+            return ways[i].number;
+    return 0;
+}
+
+bool identities_may_hold(const Identities *known, Identity identity)
+{
+    for (unsigned probe = 0; probe < FILTER_PROBES; probe++) {
+        size_t bit = filter_bit(known, identity.low, probe);
+        if (!(known->filter[bit / 64] >> (bit % 64) & 1))
+            return false;
+    }
+    return true;
+}
+
+/* ---- sets ---- */
+
+void identity_set_init(IdentitySet *set, Arena *arena, unsigned bits)
+{
+    *set = (IdentitySet){ARENA_ARRAY(arena, Identity, (size_t)1 << bits), bits};
+}
+
+void identity_set_clear(IdentitySet *set)
+{
+    memset(set->slots, 0, sizeof(Identity) << set->bits);
+}
+
+bool identity_set_add(IdentitySet *set, Identity identity)
+{
+    size_t mask = ((size_t)1 << set->bits) - 1;
+    if (identity.low == 0 && identity.high == 0)
+        identity.low = 1; /* zero is a free slot */
+    for (size_t at = identity.low & mask;; at = (at + 1) & mask) {
+        Identity *slot = &set->slots[at];
+        if (slot->low == 0 && slot->high == 0) {
+            *slot = identity;
+            return true;
+        }
+        if (is_same(*slot, identity))
+            return false;
+    }
+}

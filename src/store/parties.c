@@ -1,0 +1,182 @@
+/* Agencies, listings and recipients: each way of writing one is a row of its table, once.
+ *
+ * From the words of an award row to numbers. Does not say which government a recipient is: resolve.c. */
+#include "store/tables.h"
+
+enum { RECIPIENT_SLOTS = 17, RECIPIENT_FILTER = 24 }; /* as powers of two: 4 MiB and 2 MiB */
+
+/* ---- opening ---- */
+
+static bool load_agencies(Parties *parties)
+{
+    sqlite3_stmt *all = store_prepare(parties->store, "SELECT id, code, sub_code FROM agencies");
+    while (all && sqlite3_step(all) == SQLITE_ROW) {
+        Str key =
+            arena_printf(&parties->names, "%.*s/%.*s", STR_ARG(column_text(all, 1)), STR_ARG(column_text(all, 2)));
+        map_put(&parties->agencies, key, (uint32_t)sqlite3_column_int64(all, 0));
+    }
+    return sqlite3_finalize(all) == SQLITE_OK && all;
+}
+
+static bool load_listings(Parties *parties)
+{
+    sqlite3_stmt *all = store_prepare(parties->store, "SELECT id, number FROM listings");
+    while (all && sqlite3_step(all) == SQLITE_ROW)
+        map_put(&parties->listings, arena_str(&parties->names, column_text(all, 1)),
+                (uint32_t)sqlite3_column_int64(all, 0));
+    return sqlite3_finalize(all) == SQLITE_OK && all;
+}
+
+static bool note_recipients(Parties *parties)
+{
+    sqlite3_stmt *all = store_prepare(parties->store, "SELECT hash FROM recipients");
+    while (all && sqlite3_step(all) == SQLITE_ROW)
+        identities_note(&parties->recipients, (uint64_t)sqlite3_column_int64(all, 0));
+    return sqlite3_finalize(all) == SQLITE_OK && all;
+}
+
+bool parties_open(Parties *parties, Store *store)
+{
+    *parties = (Parties){.store = store};
+    arena_init(&parties->names);
+    buf_init(&parties->parts);
+    map_init(&parties->agencies, &parties->names);
+    map_init(&parties->listings, &parties->names);
+    identities_init(&parties->recipients, &parties->names, RECIPIENT_SLOTS, RECIPIENT_FILTER);
+    parties->add_agency =
+        store_prepare(store, "INSERT INTO agencies(id, code, name, sub_code, sub_name) VALUES(?, ?, ?, ?, ?)");
+    parties->add_listing = store_prepare(store, "INSERT INTO listings(id, number, title) VALUES(?, ?, ?)");
+    parties->add_recipient = store_prepare(
+        store, "INSERT INTO recipients(name, name_raw, uei, duns, parent_uei, parent_name, country, state, county,"
+               " county_name, city_name, business_types, hash, id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    parties->find_recipient =
+        store_prepare(store, "SELECT name, name_raw, uei, duns, parent_uei, parent_name, country, state, county,"
+                             " county_name, city_name, business_types, id FROM recipients WHERE hash = ?");
+    parties->last_recipient = store_number(store, "SELECT max(id) FROM recipients", 0);
+    return parties->add_agency && parties->add_listing && parties->add_recipient && parties->find_recipient &&
+           load_agencies(parties) && load_listings(parties) && note_recipients(parties);
+}
+
+void parties_close(Parties *parties)
+{
+    sqlite3_stmt *statements[] = {parties->add_agency, parties->add_listing, parties->add_recipient,
+                                  parties->find_recipient};
+    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
+        sqlite3_finalize(statements[i]);
+    buf_release(&parties->parts);
+    arena_release(&parties->names);
+}
+
+/* ---- agencies and listings ---- */
+
+bool party_agency(Parties *parties, const AwardRow *row, int64_t *out)
+{
+    buf_reset(&parties->parts);
+    buf_add(&parties->parts, row->agency_code);
+    buf_add_char(&parties->parts, '/');
+    buf_add(&parties->parts, row->sub_agency_code);
+    Str key = buf_str(&parties->parts);
+    uint32_t found = map_find(&parties->agencies, key);
+    if (found == MAP_ABSENT) {
+        found = (uint32_t)parties->agencies.count + 1;
+        sqlite3_bind_int64(parties->add_agency, 1, found);
+        bind_text(parties->add_agency, 2, row->agency_code);
+        bind_text(parties->add_agency, 3, row->agency_name);
+        bind_text(parties->add_agency, 4, row->sub_agency_code);
+        bind_text(parties->add_agency, 5, row->sub_agency_name);
+        if (!store_step_done(parties->store, parties->add_agency))
+            return false;
+        map_put(&parties->agencies, arena_str(&parties->names, key), found);
+    }
+    *out = found;
+    return true;
+}
+
+bool party_listing(Parties *parties, Str number, Str title, int64_t *out)
+{
+    uint32_t found = map_find(&parties->listings, number);
+    if (found == MAP_ABSENT) {
+        found = (uint32_t)parties->listings.count + 1;
+        sqlite3_bind_int64(parties->add_listing, 1, found);
+        /* An empty number has its row, too: transactions that name no listing. */
+        sqlite3_bind_text64(parties->add_listing, 2, number.len ? number.ptr : "", number.len, SQLITE_STATIC,
+                            SQLITE_UTF8);
+        bind_text(parties->add_listing, 3, title);
+        if (!store_step_done(parties->store, parties->add_listing))
+            return false;
+        map_put(&parties->listings, arena_str(&parties->names, number), found);
+    }
+    *out = found;
+    return true;
+}
+
+/* ---- recipients ---- */
+
+enum { PARTY_PARTS = 12 };
+
+static void parts_of(const Party *party, Str out[PARTY_PARTS])
+{
+    const Str parts[PARTY_PARTS] = {party->name,       party->raw,         party->uei,     party->duns,
+                                    party->parent_uei, party->parent,      party->country, party->state,
+                                    party->county,     party->county_name, party->city,    party->business_types};
+    memcpy(out, parts, sizeof parts);
+}
+
+/* The raw name says something only where it differs. */
+static Party without_repetition(const Party *party)
+{
+    Party plain = *party;
+    if (str_equal(plain.raw, plain.name))
+        plain.raw = STR_NONE;
+    return plain;
+}
+
+static bool is_same_party(sqlite3_stmt *found, const Str parts[PARTY_PARTS])
+{
+    for (int i = 0; i < PARTY_PARTS; i++)
+        if (!str_equal(column_text(found, i), parts[i]))
+            return false;
+    return true;
+}
+
+static int64_t find_in_table(Parties *parties, Identity identity, const Str parts[PARTY_PARTS])
+{
+    int64_t found = 0;
+    sqlite3_bind_int64(parties->find_recipient, 1, (int64_t)identity.low);
+    while (!found && sqlite3_step(parties->find_recipient) == SQLITE_ROW)
+        if (is_same_party(parties->find_recipient, parts))
+            found = sqlite3_column_int64(parties->find_recipient, PARTY_PARTS);
+    sqlite3_reset(parties->find_recipient);
+    return found;
+}
+
+static int64_t add_to_table(Parties *parties, Identity identity, const Str parts[PARTY_PARTS])
+{
+    for (int i = 0; i < PARTY_PARTS; i++)
+        bind_text(parties->add_recipient, i + 1, parts[i]);
+    sqlite3_bind_int64(parties->add_recipient, PARTY_PARTS + 1, (int64_t)identity.low);
+    sqlite3_bind_int64(parties->add_recipient, PARTY_PARTS + 2, parties->last_recipient + 1);
+    return store_step_done(parties->store, parties->add_recipient) ? ++parties->last_recipient : 0;
+}
+
+bool party_recipient(Parties *parties, const Party *party, int64_t *out)
+{
+    Party plain = without_repetition(party);
+    Str parts[PARTY_PARTS];
+    parts_of(&plain, parts);
+    buf_reset(&parties->parts);
+    for (int i = 0; i < PARTY_PARTS; i++)
+        identity_add_part(&parties->parts, parts[i]);
+    Identity identity = identity_of(buf_str(&parties->parts));
+    *out = identities_find(&parties->recipients, identity);
+    if (*out)
+        return true;
+    if (identities_may_hold(&parties->recipients, identity))
+        *out = find_in_table(parties, identity, parts);
+    if (!*out)
+        *out = add_to_table(parties, identity, parts);
+    if (!*out)
+        return false;
+    identities_add(&parties->recipients, identity, *out);
+    return true;
+}

@@ -1,0 +1,63 @@
+/* Rows that a newer full file no longer has.
+ *
+ * A full file holds all transactions of an agency and a fiscal year as of the day it was made; those that the
+ * store has from older files and this one lacks were taken back some time before: they are withdrawn on that day
+ * (formats.md: rows vanish without trace, only deltas list them). Nothing is erased. */
+#include "store/tables.h"
+
+#include <stdio.h>
+
+/* Whole fiscal years: [1 October of the year before, 1 October). ?4 NULL: every year. ?3 'All': every agency. */
+static const char vanished_sql[] =
+    "UPDATE transactions SET withdrawn = ?1, withdrawn_by = ?2"
+    " WHERE withdrawn IS NULL AND import <> ?2 AND id NOT IN (SELECT row FROM confirmed)"
+    " AND (?4 IS NULL OR fiscal_year = ?4 OR (action_date >= (?4 - 1) * 10000 + 1001 AND action_date < ?4 * 10000 + "
+    "1001))"
+    " AND key IS NULL AND import IN (SELECT id FROM imports WHERE coalesce(made, imported) < ?1)"
+    " AND (?3 = 'All' OR award IN (SELECT a.id FROM awards a JOIN agencies g ON g.id = a.agency WHERE g.code = ?3))";
+
+static bool count_withdrawn(StoreImport *import, uint64_t *out)
+{
+    sqlite3_stmt *count = store_prepare(import->store, "SELECT count(*) FROM transactions WHERE withdrawn_by = ?");
+    if (!count)
+        return false;
+    sqlite3_bind_int64(count, 1, import->id);
+    if (sqlite3_step(count) == SQLITE_ROW)
+        *out = (uint64_t)sqlite3_column_int64(count, 0);
+    return sqlite3_finalize(count) == SQLITE_OK || store_fail(import->store, "cannot read the store");
+}
+
+/* A row that could not be read, or a member, may be one that is then missing: nothing is concluded from that. */
+static bool is_whole(StoreImport *import)
+{
+    char sql[256];
+    snprintf(sql, sizeof sql,
+             "SELECT (SELECT count(*) FROM set_aside WHERE import = %lld AND code <> 'A040') +"
+             " (SELECT count(*) FROM import_members WHERE import = %lld AND form <> 'prime')",
+             (long long)import->id, (long long)import->id);
+    return store_number(import->store, sql, 1) == 0;
+}
+
+bool withdraw_vanished(StoreImport *import, uint64_t *withdrawn)
+{
+    const StoreFile *file = &import->file;
+    *withdrawn = 0;
+    if (!import->meets_older)
+        return true;
+    bool is_full = file->scope_agency.len && file->made != DATE_MIN;
+    import->kept_vanished = is_full && !is_whole(import);
+    if (is_full && !import->kept_vanished) {
+        sqlite3_stmt *update = store_prepare(import->store, vanished_sql);
+        if (!update)
+            return false;
+        sqlite3_bind_int64(update, 1, import_day(import));
+        sqlite3_bind_int64(update, 2, import->id);
+        bind_text(update, 3, file->scope_agency);
+        bind_number(update, 4, file->scope_year);
+        bool is_done = store_step_done(import->store, update);
+        sqlite3_finalize(update);
+        if (!is_done)
+            return false;
+    }
+    return store_run(import->store, "DELETE FROM confirmed") && count_withdrawn(import, withdrawn);
+}
