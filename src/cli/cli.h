@@ -25,6 +25,7 @@ enum {
     TAKES_STORE = 1 << 9,
     TAKES_SET_ASIDE = 1 << 10, /* imports --set-aside */
     TAKES_FETCH = 1 << 11,     /* get: --from, --output, --sha256, --max-size */
+    TAKES_REVIEW = 1 << 12,    /* place --review */
 };
 
 enum { LIST_MOST = 64 };
@@ -41,7 +42,7 @@ typedef struct {
     TextList conditions, places, programs;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     const char *sha256, *max_size;
-    bool check_only, set_aside;
+    bool check_only, set_aside, review;
 } Options;
 
 typedef struct {
@@ -99,6 +100,7 @@ int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);
 int cmd_diff(const Options *options);
 int cmd_place(const Options *options);
+int cmd_review(const Options *options); /* place --review */
 int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
 int cmd_get(const Options *options);

@@ -45,11 +45,13 @@ const Verb verbs[] = {
      "Compares what two journals answer on the same day, or what one answers on two days. Exit 1 when they differ.\n\n"
      "Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05",
      MONEY_OPTIONS | TAKES_TWO_DAYS, cmd_diff},
-    {"place", "NAME", "which place a name, a code or an id means",
+    {"place", "[NAME]", "which place a name, a code or an id means",
      "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. Needs no "
-     "journal.\n\n"
+     "journal. --review lists recipients of the store that may be governments and are no known place, those with "
+     "most money first, with lines to be put into a journal; names that the journal of -f decides about are left "
+     "out.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
-     TAKES_FORMAT, cmd_place},
+     TAKES_FILE | TAKES_STORE | TAKES_REVIEW | TAKES_FORMAT, cmd_place},
     {"import", "FILE...", "read award files into the store",
      "Files as USAspending publishes them, of every era since 2013: zip, gzip, CSV, tab- or pipe-separated, or - for "
      "standard input. Prints the control totals of each file. Rows that cannot be read are set aside with a mistake "

@@ -62,6 +62,19 @@ typedef void (*StoreTakeName)(void *taker, int64_t number, Str name);
 bool store_each_award(Store *store, StoreTakeName take, void *taker);
 bool store_each_recipient(Store *store, StoreTakeName take, void *taker);
 
+/* A name that may be a government and is not known to be one. */
+typedef struct {
+    Str name, state, city, county, business_types; /* as its first row has them */
+    bool is_ambiguous;                             /* fits several places; otherwise none */
+    StrArray candidates;                           /* ids of places */
+    Str why;
+    Money obligated; /* by the rows that are not withdrawn */
+    uint64_t rows;
+} StoreUndecided;
+typedef ARRAY(StoreUndecided) StoreUndecidedArray;
+/* Those with most money first. False with store_why. */
+bool store_undecided(Store *store, Arena *arena, StoreUndecidedArray *out);
+
 /* The place a recipient means: as kept when the gazetteer is this program's, else worked out again. */
 typedef struct {
     Str decision, place, gazetteer, name, state, country; /* of the tables; empty when NULL */

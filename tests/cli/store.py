@@ -208,6 +208,60 @@ def resolutions(cases, program):
                     got == {place: (100, None)}, got)
 
 
+def review(cases, program):
+    store = small(program)
+    village = store.recipient("CITY OF SPRINGVILLE HARBOR", "IL", types="C")
+    clinic = store.recipient("NORTH SIDE CLINIC", "IL", types="M")
+    several = store.recipient("WASHINGTON TOWNSHIP", "PA")
+    again = store.recipient("Washington  Township", "PA", types="C")
+    award = store.award("2016-DJ-BX-0001", village)
+    store.transaction(award, "16.738", village, 2, obligation=10000, action_date=20160901)
+    store.transaction(store.award("2016-DJ-BX-0002", clinic), "16.738", clinic, 3, obligation=990000, action_date=20160901)
+    for number, recipient in ((3, several), (4, again)):
+        store.transaction(store.award(f"2016-DJ-BX-000{number}", recipient), "16.738", recipient, number + 1, obligation=20000, action_date=20160901)
+    store.close()
+    got = program.run("place", "--review", "--store", "s.db", "--format", "json")
+    rows = json.loads(got.stdout)
+    seen = [(row["name"], row["obligations"], row["rows"], row["decision"]) for row in rows]
+    cases.check("what may be a government and is not known to be one is listed, most money first, a name once",
+                seen == [("WASHINGTON TOWNSHIP", "400.00", "2", "ambiguous"), ("CITY OF SPRINGVILLE HARBOR", "100.00", "1", "none")], got.stdout, got.stderr)
+    lines = rows[0]["journal"].split("\n")
+    cases.check("there is a line for a journal for each candidate", len(lines) == len(rows[0]["candidates"].split()) and len(lines) > 1 and
+                all(line.startswith("; place us/pa/") and line.endswith(' is "WASHINGTON TOWNSHIP"') for line in lines), lines)
+    program.write("j.purse", JOURNAL + lines[0].removeprefix("; ") + "\n")
+    got = program.run("place", "--review", "--store", "s.db", "-f", "j.purse", "--format", "csv")
+    cases.check("what a journal decides about is no longer listed", "SPRINGVILLE" in got.stdout and "WASHINGTON" not in got.stdout, got.stdout, got.stderr)
+    got = program.run("stake", "-f", "j.purse", "--store", "s.db", "--condition", "c", "--as-of", "2017-01-01")
+    cases.check("and the line is one that a journal can have", got.returncode == 0 and "Washington" in got.stdout, got.stdout, got.stderr)
+    got = program.run("place", "--review", "--store", "none.db")
+    cases.check("a review needs a store", got.returncode == 3, got.stderr)
+
+
+def damaged(cases, program):
+    """A column file that is not what the program wrote is made again."""
+    store = small(program)
+    chicago = store.recipient("CITY OF CHICAGO", "IL")
+    for number in range(40):
+        award = store.award(f"2016-DJ-BX-{number:04}", chicago)
+        store.transaction(award, "16.738", chicago, number + 2, obligation=100 * number, action_date=20160901 + number % 28)
+    store.close()
+    words = ["-f", "j.purse", "--store", "s.db", "--condition", "c", "--as-of", "2016-09-10"]
+    right = program.stake(*words, PURSE_STORE_ROWS="1")
+    path = program.folder / "s.db-columns"
+    whole = path.read_bytes()
+    wrong = []
+    for at in [*range(0, len(whole), max(1, len(whole) // 60)), len(whole) - 1]:
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1:])
+        if program.stake(*words, PURSE_STORE_ROWS="1") != right or path.read_bytes() != whole:
+            wrong.append(at)
+    for length in (0, 1, 100, len(whole) // 2, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        if program.stake(*words, PURSE_STORE_ROWS="1") != right or path.read_bytes() != whole:
+            wrong.append(-length)
+    cases.check("a column file with any byte changed, or cut short, is made again", not wrong, wrong)
+    cases.check("and nothing else is left beside the store", sorted(p.name for p in program.folder.glob("s.db*")) == ["s.db", "s.db-columns"])
+
+
 def opening(cases, program):
     program.write("j.purse", JOURNAL)
     got = program.run("stake", "-f", "j.purse", "--store", "none.db")
@@ -234,7 +288,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         program = Program(str(pathlib.Path(sys.argv[2]).resolve()), folder)
         the_case(cases, pathlib.Path(sys.argv[1]), program)
-        for test in (rows, unknown, clocks, passed_on, resolutions, opening):
+        for test in (rows, unknown, clocks, passed_on, resolutions, review, damaged, opening):
             test(cases, program)
     return cases.finish()
 
