@@ -26,6 +26,9 @@ const SectionShape section_shapes[SECTION_COUNT] = {
     [SECTION_RECIPIENT_AWARD] = {sizeof(uint32_t), 1},
     [SECTION_AWARDS] = {sizeof(uint32_t), 0},
     [SECTION_IRREGULAR] = {sizeof(uint32_t), 0},
+    [SECTION_DAYS] = {sizeof(ColumnDay), 0},
+    [SECTION_RUNS] = {sizeof(uint32_t), 1},
+    [SECTION_MARKS] = {sizeof(ColumnMark), 0},
     [SECTION_KINDS] = {sizeof(KindRecord), 0},
     [SECTION_TEXT] = {1, 0},
 };
@@ -112,7 +115,8 @@ static bool sections_fit(const ColumnsHeader *header, size_t bytes)
     for (int s = SECTION_FIRST; s <= SECTION_ROW; s++)
         if (count[s] != count[SECTION_FIRST])
             return false;
-    return count[SECTION_PLACES] == count[SECTION_PLACE_GROUP] &&
+    return count[SECTION_PLACES] == count[SECTION_PLACE_GROUP] && count[SECTION_DAYS] == count[SECTION_ROWS] &&
+           count[SECTION_MARKS] == count[SECTION_RUNS] * count[SECTION_PLACES] &&
            count[SECTION_RECIPIENT_PLACE] == count[SECTION_RECIPIENT_AWARD];
 }
 
@@ -136,6 +140,20 @@ static bool places_are_right(const Columns *columns)
             return false;
     for (size_t i = 0; i < section_count(columns, SECTION_RECIPIENT_PLACE); i++)
         if (holders[i] != PLACE_NONE && holders[i] >= place_count())
+            return false;
+    return true;
+}
+
+/* Runs have rows: their first day is looked at. */
+static bool days_are_right(const Columns *columns)
+{
+    const ColumnDay *days = section_at(columns, SECTION_DAYS);
+    const uint32_t *runs = section_at(columns, SECTION_RUNS);
+    for (size_t i = 0; i < section_count(columns, SECTION_RUNS); i++)
+        if (runs[i] == runs[i + 1])
+            return false;
+    for (size_t i = 0; i < section_count(columns, SECTION_DAYS); i++)
+        if (days[i].place >= section_count(columns, SECTION_PLACES))
             return false;
     return true;
 }
@@ -164,7 +182,8 @@ static bool is_right(const Columns *columns, size_t bytes, uint64_t store, uint6
     return sections_fit(header, bytes) &&
            header->body == columns_hash(columns->bytes + sizeof *header, bytes - sizeof *header) &&
            leads_into(columns, SECTION_ROW, SECTION_ROWS) && leads_into(columns, SECTION_PLACE_GROUP, SECTION_KIND) &&
-           leads_into(columns, SECTION_RECIPIENT_AWARD, SECTION_AWARDS) && places_are_right(columns) &&
+           leads_into(columns, SECTION_RECIPIENT_AWARD, SECTION_AWARDS) &&
+           leads_into(columns, SECTION_RUNS, SECTION_DAYS) && days_are_right(columns) && places_are_right(columns) &&
            groups_are_right(columns);
 }
 

@@ -11,7 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUCKET_ROWS = 1 << 20, BUFFER_ROWS = 1 << 11, YEARS = DATE_LAST_YEAR + 2 - DATE_FIRST_YEAR };
+enum {
+    BUCKET_ROWS = 1 << 20,
+    BUFFER_ROWS = 1 << 11,
+    YEARS = DATE_LAST_YEAR + 2 - DATE_FIRST_YEAR,
+};
 
 typedef struct {
     Survey *survey;
@@ -31,6 +35,11 @@ typedef struct {
     ARRAY(PlaceId) place;
     ARRAY(uint32_t) place_group;
     ARRAY(uint32_t) bucket_group; /* first group of each, and the end */
+    /* By day, from FIRST_DAY. */
+    uint32_t *on_day;       /* rows */
+    uint8_t *run_of_day;    /* run of days */
+    ARRAY(uint32_t) runs;   /* first row of each, and the end */
+    uint32_t *place_number; /* by PlaceId */
 } Build;
 
 /* ---- order ---- */
@@ -180,11 +189,19 @@ static uint64_t row_at(uint64_t row)
 typedef struct {
     SpoolRow *rows; /* BUFFER_ROWS */
     uint32_t count;
-    uint64_t next; /* row of the file where they go */
+    uint64_t next; /* row of the section where they go */
 } Bucket;
 
-static uint32_t bucket_of(const Build *build, uint32_t group)
+/* A run of rows each; `choose` says which one a row goes to, and makes it what is to stand there. */
+typedef struct {
+    Bucket *items;
+    uint64_t at; /* of the section in the file */
+    uint32_t (*choose)(const Build *build, SpoolRow *row);
+} Buckets;
+
+static uint32_t bucket_of_group(const Build *build, SpoolRow *row)
 {
+    uint32_t group = build->survey->awards[row->award].group;
     uint32_t low = 0, high = build->bucket_group.count - 1;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -196,23 +213,24 @@ static uint32_t bucket_of(const Build *build, uint32_t group)
     return low;
 }
 
-static bool empty_bucket(Build *build, Bucket *bucket)
+static bool empty_bucket(Build *build, const Buckets *buckets, Bucket *bucket)
 {
-    bool good = write_all_at(build->file, bucket->rows, bucket->count * sizeof *bucket->rows, row_at(bucket->next));
+    bool good = write_all_at(build->file, bucket->rows, bucket->count * sizeof *bucket->rows,
+                             buckets->at + bucket->next * sizeof *bucket->rows);
     bucket->next += bucket->count;
     bucket->count = 0;
     return good || fail_to_write(build);
 }
 
-static bool give_to_buckets(Build *build, Bucket *buckets, const SpoolRow *rows, size_t count)
+static bool give_to_buckets(Build *build, const Buckets *buckets, const SpoolRow *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const SurveyAward *award = &build->survey->awards[rows[i].award];
-        if (award->flags & AWARD_IS_IRREGULAR)
+        if (build->survey->awards[rows[i].award].flags & AWARD_IS_IRREGULAR)
             continue;
-        Bucket *bucket = &buckets[bucket_of(build, award->group)];
-        bucket->rows[bucket->count++] = rows[i];
-        if (bucket->count == BUFFER_ROWS && !empty_bucket(build, bucket))
+        SpoolRow row = rows[i];
+        Bucket *bucket = &buckets->items[buckets->choose(build, &row)];
+        bucket->rows[bucket->count++] = row;
+        if (bucket->count == BUFFER_ROWS && !empty_bucket(build, buckets, bucket))
             return false;
     }
     return true;
@@ -233,16 +251,15 @@ static bool read_at(Build *build, int file, void *into, size_t bytes, uint64_t a
     return true;
 }
 
-static bool distribute(Build *build)
+/* `first` has the first row of each of `count` buckets. */
+static bool distribute(Build *build, Buckets *buckets, const uint32_t *first, uint32_t count)
 {
     Survey *survey = build->survey;
-    uint32_t count = build->bucket_group.count - 1;
     Arena room;
     arena_init(&room);
-    Bucket *buckets = ARENA_ARRAY(&room, Bucket, count + 1);
+    buckets->items = ARENA_ARRAY(&room, Bucket, count + 1);
     for (uint32_t i = 0; i < count; i++)
-        buckets[i] = (Bucket){.rows = ARENA_ARRAY(&room, SpoolRow, BUFFER_ROWS),
-                              .next = build->row[build->bucket_group.items[i]]};
+        buckets->items[i] = (Bucket){.rows = ARENA_ARRAY(&room, SpoolRow, BUFFER_ROWS), .next = first[i]};
     SpoolRow *rows = ARENA_ARRAY(&room, SpoolRow, BUCKET_ROWS);
     bool good = true;
     for (uint64_t at = 0; good && at < survey->spooled; at += BUCKET_ROWS) {
@@ -251,9 +268,19 @@ static bool distribute(Build *build)
                give_to_buckets(build, buckets, rows, got);
     }
     for (uint32_t i = 0; good && i < count; i++)
-        good = empty_bucket(build, &buckets[i]);
+        good = empty_bucket(build, buckets, &buckets->items[i]);
     arena_release(&room);
     return good;
+}
+
+static bool distribute_by_group(Build *build)
+{
+    Buckets buckets = {.at = row_at(0), .choose = bucket_of_group};
+    uint32_t count = build->bucket_group.count - 1;
+    uint32_t *first = ARENA_ARRAY(build->arena, uint32_t, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        first[i] = build->row[build->bucket_group.items[i]];
+    return distribute(build, &buckets, first, count);
 }
 
 /* ---- one bucket in order ---- */
@@ -276,6 +303,7 @@ static bool sum_group(Build *build, uint32_t group, SpoolRow *rows, uint32_t cou
     build->last[group] = rows[count - 1].day;
     for (uint32_t i = 0; i < count; i++) {
         SurveyAward *award = &build->survey->awards[rows[i].award];
+        build->on_day[rows[i].day - FIRST_DAY]++;
         begun += !(award->flags & AWARD_IS_SEEN);
         award->flags |= AWARD_IS_SEEN;
         if (!money_add(sum, rows[i].obligated, &sum))
@@ -316,23 +344,118 @@ static bool order_rows(Build *build)
         SpoolRow *rows = ARENA_ARRAY(&room, SpoolRow, count), *ordered = ARENA_ARRAY(&room, SpoolRow, count);
         good = order_bucket(build, from, until, rows, ordered, ARENA_ARRAY(&room, uint32_t, until - from));
         arena_release(&room);
-        survey_tell(survey, survey->spooled + build->row[until], 2 * survey->spooled);
+        survey_tell(survey, 2 * survey->spooled + build->row[until], 4 * survey->spooled);
     }
     return good;
 }
 
 /* ---- sections ---- */
 
-static bool add_section(Build *build, Section section, const void *items, size_t count)
+/* Room in the file, to be filled. */
+static void reserve_section(Build *build, Section section, size_t count)
 {
-    size_t bytes = (count + section_shapes[section].more) * section_shapes[section].item;
     build->end += (COLUMNS_ALIGN - build->end % COLUMNS_ALIGN) % COLUMNS_ALIGN;
     build->header.at[section] = build->end;
     build->header.count[section] = count;
-    if (!write_all_at(build->file, items, bytes, build->end))
-        return fail_to_write(build);
-    build->end += bytes;
-    return true;
+    build->end += (count + section_shapes[section].more) * section_shapes[section].item;
+}
+
+static bool add_section(Build *build, Section section, const void *items, size_t count)
+{
+    reserve_section(build, section, count);
+    size_t bytes = (count + section_shapes[section].more) * section_shapes[section].item;
+    return write_all_at(build->file, items, bytes, build->header.at[section]) || fail_to_write(build);
+}
+
+/* ---- the rows by day ---- */
+
+enum { RUNS_MOST = 128 };
+
+/* So many rows a run that marks take no more room than rows do. */
+static void settle_runs(Build *build)
+{
+    uint32_t rows = build->row[build->groups], places = build->place.count, day = 0;
+    uint32_t wanted = places ? rows / (2 * places) : 0;
+    wanted = wanted < 1 ? 1 : wanted > RUNS_MOST ? RUNS_MOST : wanted;
+    uint32_t in_run = 0, done = 0;
+    build->run_of_day = ARENA_ARRAY(build->arena, uint8_t, DAYS);
+    for (; day < DAYS && rows; day++) {
+        if (build->on_day[day] && (!done || in_run >= rows / wanted)) {
+            ARRAY_ADD(build->arena, &build->runs, done);
+            in_run = 0;
+        }
+        build->run_of_day[day] = (uint8_t)(build->runs.count ? build->runs.count - 1 : 0);
+        in_run += build->on_day[day];
+        done += build->on_day[day];
+    }
+    ARRAY_ADD(build->arena, &build->runs, done);
+}
+
+static uint32_t run_of_row(const Build *build, SpoolRow *row)
+{
+    SurveyAward *award = &build->survey->awards[row->award];
+    bool begins = row->day == award->first && !(award->flags & AWARD_HAS_BEGUN);
+    award->flags |= begins ? AWARD_HAS_BEGUN : 0;
+    ColumnDay day = {.place = build->place_number[survey_holder(build->survey, award)] & INT32_MAX,
+                     .begins = begins,
+                     .day = row->day,
+                     .obligated = row->obligated};
+    memcpy(row, &day, sizeof day);
+    return build->run_of_day[day.day - FIRST_DAY];
+}
+
+static int by_day_and_place(const void *left, const void *right)
+{
+    const ColumnDay *a = left, *b = right;
+    if (a->day != b->day)
+        return a->day < b->day ? -1 : 1;
+    return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Writes what every place had before the run, then orders it. */
+static bool order_run(Build *build, uint32_t run, ColumnMark *marks)
+{
+    uint32_t first = build->runs.items[run], count = build->runs.items[run + 1] - first;
+    uint64_t at = build->header.at[SECTION_DAYS] + first * sizeof(ColumnDay);
+    size_t bytes = build->place.count * sizeof *marks;
+    Arena room;
+    arena_init(&room);
+    ColumnDay *days = ARENA_ARRAY(&room, ColumnDay, count);
+    bool good = (write_all_at(build->file, marks, bytes, build->header.at[SECTION_MARKS] + run * bytes) ||
+                 fail_to_write(build)) &&
+                read_at(build, build->file, days, count * sizeof *days, at);
+    if (good)
+        qsort(days, count, sizeof *days, by_day_and_place);
+    for (uint32_t i = 0; good && i < count; i++) {
+        ColumnMark *mark = &marks[days[i].place];
+        mark->begun += days[i].begins;
+        good = money_add(mark->sum, days[i].obligated, &mark->sum) ||
+               survey_fail(build->survey, "the store", "its obligations are larger than can be counted in cents");
+    }
+    good = good && (write_all_at(build->file, days, count * sizeof *days, at) || fail_to_write(build));
+    arena_release(&room);
+    return good;
+}
+
+static bool add_days(Build *build)
+{
+    settle_runs(build);
+    uint32_t runs = build->runs.count - 1;
+    Buckets buckets = {.at = build->header.at[SECTION_DAYS], .choose = run_of_row};
+    build->place_number = ARENA_ARRAY(build->arena, uint32_t, place_count());
+    for (uint32_t i = 0; i < build->place.count; i++)
+        build->place_number[build->place.items[i]] = i;
+    if (!distribute(build, &buckets, build->runs.items, runs) ||
+        !add_section(build, SECTION_RUNS, build->runs.items, runs))
+        return false;
+    reserve_section(build, SECTION_MARKS, (size_t)runs * build->place.count);
+    ColumnMark *marks = ARENA_ARRAY(build->arena, ColumnMark, build->place.count + 1);
+    bool good = true;
+    for (uint32_t run = 0; good && run < runs; run++) {
+        good = order_run(build, run, marks);
+        survey_tell(build->survey, 3 * build->survey->spooled + build->runs.items[run], 4 * build->survey->spooled);
+    }
+    return good;
 }
 
 static bool add_groups(Build *build)
@@ -434,6 +557,7 @@ static bool fill_file(Build *build, uint64_t store, uint64_t gazetteer)
 {
     Survey *survey = build->survey;
     size_t listings = survey->listings.count;
+    build->on_day = ARENA_ARRAY(build->arena, uint32_t, DAYS);
     build->kind_of = ARENA_ARRAY(build->arena, uint32_t, (listings + 1) * YEARS);
     order_awards(build);
     if (survey->spooled > UINT32_MAX)
@@ -442,9 +566,11 @@ static bool fill_file(Build *build, uint64_t store, uint64_t gazetteer)
     build->header.at[SECTION_ROWS] = row_at(0);
     build->header.count[SECTION_ROWS] = build->row[build->groups];
     build->end = row_at(build->row[build->groups]);
+    reserve_section(build, SECTION_DAYS, build->row[build->groups]);
     if (ftruncate(build->file, (off_t)build->end) != 0)
         return fail_to_write(build);
-    return distribute(build) && order_rows(build) && add_groups(build) && add_awards(build) && add_irregular(build) &&
+    return distribute_by_group(build) && order_rows(build) && add_groups(build) && add_days(build) &&
+           add_awards(build) && add_irregular(build) &&
            add_section(build, SECTION_KINDS, build->kinds.items, build->kinds.count) &&
            add_section(build, SECTION_TEXT, build->text.ptr, build->text.len) && add_header(build, store, gazetteer);
 }

@@ -13,8 +13,11 @@ enum {
     AWARD_IS_THERE = 1,     /* has at least one row now */
     AWARD_IS_IRREGULAR = 2, /* cannot be summed by group alone */
     AWARD_IS_PARTY = 4,     /* neither an aggregate record nor an individual */
-    AWARD_IS_SEEN = 8,      /* its first row was counted */
+    AWARD_IS_SEEN = 8,      /* its first row was counted in its group */
+    AWARD_HAS_BEGUN = 16,   /* its first row was given to the days */
     ROW_COUNT_MOST = (1 << 27) - 1,
+    FIRST_DAY = -25567, /* 1900-01-01: an award with an earlier row is irregular */
+    DAYS = 73049,       /* to 2100-01-01 */
 };
 
 typedef struct {

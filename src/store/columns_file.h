@@ -1,9 +1,11 @@
 /* The layout of the column file. Private.
  *
- *   header | rows | groups: first, last, total, kind, awards, row | places | recipients | awards | kinds | text
+ *   header | rows | days | groups: first, last, total, kind, awards, row | places | marks | recipients | awards | kinds
+ * | text
  *
  * Numbers are of the machine that wrote them; a file of another one is made again. Sections begin at multiples
- * of 64 bytes. A group is what one place holds under one kind (program and award year). */
+ * of 64 bytes. A group is what one place holds under one kind (program and award year). The days have the same
+ * rows in the order of their days whatever their kind, cut into runs; a mark is what a place had before a run. */
 #ifndef PURSE_STORE_COLUMNS_FILE_H
 #define PURSE_STORE_COLUMNS_FILE_H
 
@@ -18,6 +20,19 @@ typedef struct {
     uint32_t begun; /* awards of the group begun by then */
     Money sum;      /* of the group, up to and with this one */
 } ColumnRow;
+
+/* Of one transaction, in the order of days. */
+typedef struct {
+    uint32_t place : 31, begins : 1; /* the first of its award */
+    Date day;
+    Money obligated;
+} ColumnDay;
+
+/* Of a place, before a run of days. */
+typedef struct {
+    Money sum;
+    uint32_t begun, unused;
+} ColumnMark;
 
 typedef struct {
     uint32_t listing_at, listing_length; /* in the text */
@@ -38,6 +53,9 @@ typedef enum {
     SECTION_RECIPIENT_AWARD, /* uint32_t[recipients + 1]: its first award */
     SECTION_AWARDS,          /* uint32_t[awards]: numbers in the store, by recipient */
     SECTION_IRREGULAR,       /* uint32_t[irregular]: numbers in the store, rising */
+    SECTION_DAYS,            /* ColumnDay[rows] */
+    SECTION_RUNS,            /* uint32_t[runs + 1]: the first of days of each run */
+    SECTION_MARKS,           /* ColumnMark[runs * places] */
     SECTION_KINDS,           /* KindRecord[kinds] */
     SECTION_TEXT,            /* bytes */
     SECTION_COUNT

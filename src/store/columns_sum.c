@@ -77,12 +77,11 @@ static void fetch(const Groups *groups, size_t group, Date day)
     __builtin_prefetch(&groups->rows[from + (until - from) / 2]);
 }
 
-void columns_sum(const Columns *columns, const ColumnAsk *ask, uint32_t first, uint32_t until, ColumnSum *out)
+static void sum_groups(const Columns *columns, const ColumnAsk *ask, uint32_t first, uint32_t until, ColumnSum *out)
 {
     Groups groups = groups_of(columns);
     const uint32_t *place_group = section_at(columns, SECTION_PLACE_GROUP);
     size_t groups_in_all = place_group[until];
-    memset(out + (size_t)first * ask->reaches, 0, (size_t)(until - first) * ask->reaches * sizeof *out);
     for (uint32_t place = first; place < until; place++) {
         ColumnSum *sums = out + (size_t)place * ask->reaches;
         for (size_t group = place_group[place]; group < place_group[place + 1]; group++) {
@@ -93,6 +92,63 @@ void columns_sum(const Columns *columns, const ColumnAsk *ask, uint32_t first, u
                 sum_group(&groups, group, ask, &sums[reach - 1]);
         }
     }
+}
+
+enum { FEW_PLACES = 64 }; /* whose groups are sooner gone through than a run of days */
+
+/* ---- where every kind is asked about alike: by days ---- */
+
+/* The last run that begins on or before the day; UINT32_MAX when none does. */
+static uint32_t run_of(const ColumnDay *days, const uint32_t *runs, uint32_t count, Date day)
+{
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (days[runs[middle]].day <= day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+
+/* Adds what was had by the day, or takes it away: with `sign` -1 awards stay as they are. */
+static void sum_by_day(const Columns *columns, const ColumnAsk *ask, Date day, int sign, uint32_t first, uint32_t until,
+                       ColumnSum *out)
+{
+    const ColumnDay *days = section_at(columns, SECTION_DAYS);
+    const uint32_t *runs = section_at(columns, SECTION_RUNS);
+    const ColumnMark *marks = section_at(columns, SECTION_MARKS);
+    uint32_t run = run_of(days, runs, (uint32_t)section_count(columns, SECTION_RUNS), day);
+    if (run == UINT32_MAX)
+        return;
+    marks += (size_t)run * section_count(columns, SECTION_PLACES);
+    for (uint32_t place = first; place < until; place++) {
+        ColumnSum *sum = &out[(size_t)place * ask->reaches + ask->reach[0] - 1];
+        add(sum, sign * marks[place].sum, sign > 0 ? marks[place].begun : 0);
+    }
+    for (uint32_t i = runs[run]; i < runs[run + 1] && days[i].day <= day; i++)
+        if (days[i].place >= first && days[i].place < until)
+            add(&out[(size_t)days[i].place * ask->reaches + ask->reach[0] - 1], sign * days[i].obligated,
+                sign > 0 ? days[i].begins : 0);
+}
+
+static bool is_alike(const Columns *columns, const ColumnAsk *ask)
+{
+    size_t kinds = section_count(columns, SECTION_KINDS);
+    return kinds && ask->reach[0] && memcmp(ask->reach, ask->reach + 1, kinds - 1) == 0;
+}
+
+void columns_sum(const Columns *columns, const ColumnAsk *ask, uint32_t first, uint32_t until, ColumnSum *out)
+{
+    memset(out + (size_t)first * ask->reaches, 0, (size_t)(until - first) * ask->reaches * sizeof *out);
+    if (until - first < FEW_PLACES || !is_alike(columns, ask)) {
+        sum_groups(columns, ask, first, until, out);
+        return;
+    }
+    sum_by_day(columns, ask, ask->until, 1, first, until, out);
+    if (ask->from != DATE_MIN)
+        sum_by_day(columns, ask, ask->from - 1, -1, first, until, out);
 }
 
 void columns_take_off(const ColumnLessArray *less, const ColumnAsk *ask, ColumnSum *out)

@@ -224,7 +224,8 @@ static bool take_row(Rows *rows, sqlite3_stmt *statement)
         sqlite3_column_type(statement, AT_OBLIGATION) != SQLITE_NULL ||
         store_is_loan(column_text(statement, AT_TYPE), sqlite3_column_type(statement, AT_FACE_VALUE) != SQLITE_NULL);
     Date day = store_date(sqlite3_column_int64(statement, AT_DAY), DATE_MIN);
-    if (!is_given || day == DATE_MIN || obligated > ROW_MOST || obligated < -ROW_MOST || award->rows == ROW_COUNT_MOST)
+    if (!is_given || day < FIRST_DAY || day >= FIRST_DAY + DAYS || obligated > ROW_MOST || obligated < -ROW_MOST ||
+        award->rows == ROW_COUNT_MOST)
         award->flags |= AWARD_IS_IRREGULAR;
     if (award->flags & AWARD_IS_IRREGULAR)
         return true;
