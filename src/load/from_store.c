@@ -131,6 +131,7 @@ typedef struct {
     PlaceId holder;
     Str fain, listing;
     ARRAY(ColumnLess) rows;
+    Map placed; /* recipients that the journal has placed */
 } TakingOff;
 
 static void finish_award(TakingOff *taking)
@@ -154,6 +155,16 @@ static void finish_award(TakingOff *taking)
     taking->rows.count = 0;
 }
 
+/* It was of no known place before the journal decided. */
+static void place_recipient(TakingOff *taking, const StoreRow *row)
+{
+    Unplaced *unplaced = &taking->choice->journal->unplaced;
+    uint32_t next = (uint32_t)taking->placed.count;
+    unplaced->recipients -= map_add(&taking->placed, row->row.recipient, next) == next && unplaced->recipients;
+    if (__builtin_sub_overflow(unplaced->obligated, row->amount.min, &unplaced->obligated))
+        unplaced->overflowed = true;
+}
+
 static void take_off(void *taker, const StoreRow *row)
 {
     TakingOff *taking = taker;
@@ -167,6 +178,8 @@ static void take_off(void *taker, const StoreRow *row)
     ColumnLess less = {.day = row->row.day.first, .obligated = row->amount.min};
     if (taking->holder != PLACE_NONE)
         ARRAY_ADD(taking->choice->arena, &taking->rows, less);
+    else if (row->may_be_government && !row->is_decided)
+        place_recipient(taking, row);
 }
 
 /* Irregular awards are in no sum. */
@@ -180,6 +193,7 @@ static bool take_off_awards(Choice *choice, const StoreAsk *ask, ColumnMoney *su
         return true;
     TakingOff taking = {.choice = choice, .summed = summed, .award = INT64_MIN};
     index_kinds(choice);
+    map_init(&taking.placed, choice->arena);
     bool good = store_each_row(choice->from->store, &regular, choice->arena, take_off, &taking);
     finish_award(&taking);
     return good;

@@ -48,6 +48,7 @@ Alike *alike_new(const Stakes *stakes)
 {
     const Journal *journal = stakes->journal;
     Alike *alike = ARENA_NEW(stakes->arena, Alike);
+    alike->last_state = PLACE_NONE;
     alike->named = ARENA_ARRAY(stakes->arena, bool, place_count());
     for (size_t i = 0; i < journal->events.count; i++)
         name_event(stakes, alike, &journal->events.items[i]);
@@ -65,8 +66,10 @@ Model *alike_model(Alike *alike, PlaceId place)
         if (place_within(place, alike->areas.items[i]))
             return NULL;
     PlaceId state = place_state(place);
-    if (state == PLACE_NONE)
-        return NULL;
-    int fips = place_get(state).state_fips;
-    return fips > 0 && fips < MODELS ? &alike->models[fips] : NULL;
+    if (state == alike->last_state)
+        return alike->last_model;
+    int fips = state == PLACE_NONE ? 0 : place_get(state).state_fips;
+    alike->last_state = state;
+    alike->last_model = fips > 0 && fips < MODELS ? &alike->models[fips] : NULL;
+    return alike->last_model;
 }

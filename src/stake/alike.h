@@ -23,6 +23,8 @@ typedef struct {
     bool *named;          /* by PlaceId */
     ARRAY(PlaceId) areas; /* below a state */
     Model models[MODELS];
+    PlaceId last_state; /* of the place before: places come state by state */
+    Model *last_model;
 } Alike;
 
 Alike *alike_new(const Stakes *stakes);

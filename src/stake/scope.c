@@ -26,12 +26,15 @@ typedef struct {
     const Stakes *stakes;
     Arena *arena;
     ARRAY(PlaceId) found;
+    bool *is_looked_at; /* by PlaceId: found, or none to be found */
 } Scope;
 
 static void add_place(Scope *scope, PlaceId place)
 {
-    if (place == PLACE_NONE)
+    if (place == PLACE_NONE || (place < place_count() && scope->is_looked_at[place]))
         return;
+    if (place < place_count())
+        scope->is_looked_at[place] = true;
     PlaceKind kind = journal_place(scope->stakes->journal, place).kind;
     if (kind != PLACE_AGENCY && kind != PLACE_COURT && kind != PLACE_NATION)
         ARRAY_ADD(scope->arena, &scope->found, place);
@@ -167,6 +170,7 @@ void list_places(const Stakes *stakes, const IndexArray *conditions, const Holdi
     const Journal *journal = stakes->journal;
     const Question *question = stakes->question;
     Scope scope = {.stakes = stakes, .arena = stakes->arena};
+    scope.is_looked_at = ARENA_ARRAY(scope.arena, bool, place_count());
     if (question->places.count) {
         for (size_t i = 0; i < question->places.count; i++)
             ARRAY_ADD(scope.arena, &scope.found, question->places.items[i]);

@@ -88,6 +88,18 @@ static void add_place(const Journal *journal, const Reaches *reaches, uint32_t p
     }
 }
 
+/* Room for so many more, so that the holdings do not move again and again. */
+static void reserve(Arena *arena, Holdings *out, uint32_t count)
+{
+    if (out->capacity - out->count >= count)
+        return;
+    Holding *items = ARENA_ARRAY(arena, Holding, (size_t)out->count + count);
+    if (out->count)
+        memcpy(items, out->items, out->count * sizeof *items);
+    out->items = items;
+    out->capacity = out->count + count;
+}
+
 /* As many reaches at a time as one pass over the columns can tell apart. */
 static void add_reaches(const Journal *journal, const Question *question, const Reaches *reaches, uint32_t first,
                         unsigned count, Arena *arena, Holdings *out)
@@ -104,6 +116,7 @@ static void add_reaches(const Journal *journal, const Question *question, const 
     ColumnSum *sums = ARENA_ARRAY(arena, ColumnSum, (size_t)places * count + 1);
     columns_sum(columns, &ask, 0, places, sums);
     columns_take_off(&journal->summed->less, &ask, sums);
+    reserve(arena, out, places);
     for (uint32_t place = 0; place < places; place++)
         add_place(journal, reaches, place, sums + (size_t)place * count, first, count, arena, out);
 }

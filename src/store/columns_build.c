@@ -19,7 +19,7 @@ enum {
 
 typedef struct {
     Survey *survey;
-    Arena *arena;
+    Arena *arena, ordering; /* ordering: what is needed until groups are settled */
     int file;
     uint64_t end; /* of what is written */
     ColumnsHeader header;
@@ -29,9 +29,7 @@ typedef struct {
     Buf text;
     uint32_t groups, places;
     /* By group. */
-    uint32_t *row, *kind, *begun;
-    Date *first, *last;
-    Money *total;
+    uint32_t *row, *kind; /* kind: in `ordering` */
     ARRAY(PlaceId) place;
     ARRAY(uint32_t) place_group;
     ARRAY(uint32_t) bucket_group; /* first group of each, and the end */
@@ -102,7 +100,7 @@ static void order_awards(Build *build)
     uint32_t count = 0;
     for (uint32_t i = 0; i < survey->award_limit; i++)
         count += is_regular(build, &survey->awards[i]);
-    build->order = ARENA_ARRAY(build->arena, uint32_t, count + 1);
+    build->order = ARENA_ARRAY(&build->ordering, uint32_t, count + 1);
     build->order_count = count;
     Arena room;
     arena_init(&room);
@@ -153,11 +151,7 @@ static void settle_groups(Build *build)
     uint32_t count = count_groups(build), row = 0, last_kind = UINT32_MAX;
     PlaceId last_place = PLACE_NONE;
     build->row = ARENA_ARRAY(build->arena, uint32_t, (size_t)count + 1);
-    build->kind = ARENA_ARRAY(build->arena, uint32_t, count);
-    build->begun = ARENA_ARRAY(build->arena, uint32_t, count);
-    build->first = ARENA_ARRAY(build->arena, Date, count);
-    build->last = ARENA_ARRAY(build->arena, Date, count);
-    build->total = ARENA_ARRAY(build->arena, Money, count);
+    build->kind = ARENA_ARRAY(&build->ordering, uint32_t, count);
     for (uint32_t i = 0; i < build->order_count; i++) {
         SurveyAward *award = &build->survey->awards[build->order[i]];
         PlaceId place = survey_holder(build->survey, award);
@@ -293,14 +287,21 @@ static int by_day(const void *left, const void *right)
     return (a->award > b->award) - (a->award < b->award);
 }
 
+/* Of the groups of one bucket. */
+typedef struct {
+    Date *first, *last;
+    Money *total;
+    uint32_t *begun;
+} GroupSums;
+
 /* Rows of one group, ordered, become sums in place. */
-static bool sum_group(Build *build, uint32_t group, SpoolRow *rows, uint32_t count)
+static bool sum_group(Build *build, GroupSums *sums, uint32_t group, SpoolRow *rows, uint32_t count)
 {
     Money sum = 0;
     uint32_t begun = 0;
     qsort(rows, count, sizeof *rows, by_day);
-    build->first[group] = rows[0].day;
-    build->last[group] = rows[count - 1].day;
+    sums->first[group] = rows[0].day;
+    sums->last[group] = rows[count - 1].day;
     for (uint32_t i = 0; i < count; i++) {
         SurveyAward *award = &build->survey->awards[rows[i].award];
         build->on_day[rows[i].day - FIRST_DAY]++;
@@ -311,25 +312,42 @@ static bool sum_group(Build *build, uint32_t group, SpoolRow *rows, uint32_t cou
         ColumnRow row = {rows[i].day, begun, sum};
         memcpy(&rows[i], &row, sizeof row);
     }
-    build->total[group] = sum;
-    build->begun[group] = begun;
+    sums->total[group] = sum;
+    sums->begun[group] = begun;
     return true;
 }
 
-static bool order_bucket(Build *build, uint32_t from, uint32_t until, SpoolRow *rows, SpoolRow *ordered, uint32_t *next)
+static bool write_groups(Build *build, const GroupSums *sums, uint32_t from, uint32_t count)
 {
-    uint32_t first = build->row[from], count = build->row[until] - first;
+    const uint64_t *at = build->header.at;
+    return write_all_at(build->file, sums->first, count * sizeof(Date), at[SECTION_FIRST] + from * sizeof(Date)) &&
+           write_all_at(build->file, sums->last, count * sizeof(Date), at[SECTION_LAST] + from * sizeof(Date)) &&
+           write_all_at(build->file, sums->total, count * sizeof(Money), at[SECTION_TOTAL] + from * sizeof(Money)) &&
+           write_all_at(build->file, sums->begun, count * sizeof(uint32_t),
+                        at[SECTION_BEGUN] + from * sizeof(uint32_t));
+}
+
+/* The groups [from, until); all that is needed for them lives in `room`. */
+static bool order_bucket(Build *build, uint32_t from, uint32_t until, Arena *room)
+{
+    uint32_t first = build->row[from], count = build->row[until] - first, groups = until - from;
+    SpoolRow *rows = ARENA_ARRAY(room, SpoolRow, count), *ordered = ARENA_ARRAY(room, SpoolRow, count);
+    uint32_t *next = ARENA_ARRAY(room, uint32_t, groups);
+    GroupSums sums = {ARENA_ARRAY(room, Date, groups), ARENA_ARRAY(room, Date, groups),
+                      ARENA_ARRAY(room, Money, groups), ARENA_ARRAY(room, uint32_t, groups)};
     if (!read_at(build, build->file, rows, count * sizeof *rows, row_at(first)))
         return false;
-    for (uint32_t group = from; group < until; group++)
-        next[group - from] = build->row[group] - first;
+    for (uint32_t group = 0; group < groups; group++)
+        next[group] = build->row[from + group] - first;
     for (uint32_t i = 0; i < count; i++)
         ordered[next[build->survey->awards[rows[i].award].group - from]++] = rows[i];
     bool good = true;
-    for (uint32_t group = from; good && group < until; group++)
-        good =
-            sum_group(build, group, ordered + (build->row[group] - first), build->row[group + 1] - build->row[group]);
-    return good && (write_all_at(build->file, ordered, count * sizeof *ordered, row_at(first)) || fail_to_write(build));
+    for (uint32_t group = 0; good && group < groups; group++)
+        good = sum_group(build, &sums, group, ordered + (build->row[from + group] - first),
+                         build->row[from + group + 1] - build->row[from + group]);
+    return good && ((write_groups(build, &sums, from, groups) &&
+                     write_all_at(build->file, ordered, count * sizeof *ordered, row_at(first))) ||
+                    fail_to_write(build));
 }
 
 static bool order_rows(Build *build)
@@ -337,14 +355,11 @@ static bool order_rows(Build *build)
     Survey *survey = build->survey;
     bool good = true;
     for (uint32_t b = 0; good && b + 1 < build->bucket_group.count; b++) {
-        uint32_t from = build->bucket_group.items[b], until = build->bucket_group.items[b + 1];
-        uint32_t count = build->row[until] - build->row[from];
         Arena room;
         arena_init(&room);
-        SpoolRow *rows = ARENA_ARRAY(&room, SpoolRow, count), *ordered = ARENA_ARRAY(&room, SpoolRow, count);
-        good = order_bucket(build, from, until, rows, ordered, ARENA_ARRAY(&room, uint32_t, until - from));
+        good = order_bucket(build, build->bucket_group.items[b], build->bucket_group.items[b + 1], &room);
         arena_release(&room);
-        survey_tell(survey, 2 * survey->spooled + build->row[until], 4 * survey->spooled);
+        survey_tell(survey, 2 * survey->spooled + build->row[build->bucket_group.items[b + 1]], 4 * survey->spooled);
     }
     return good;
 }
@@ -458,29 +473,33 @@ static bool add_days(Build *build)
     return good;
 }
 
+/* What is known of groups once they are settled; their sums come with their rows. */
 static bool add_groups(Build *build)
 {
     size_t count = build->groups;
-    return add_section(build, SECTION_FIRST, build->first, count) &&
-           add_section(build, SECTION_LAST, build->last, count) &&
-           add_section(build, SECTION_TOTAL, build->total, count) &&
-           add_section(build, SECTION_KIND, build->kind, count) &&
-           add_section(build, SECTION_BEGUN, build->begun, count) &&
-           add_section(build, SECTION_ROW, build->row, count) &&
+    static const Section sums[] = {SECTION_FIRST, SECTION_LAST, SECTION_TOTAL, SECTION_BEGUN};
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        reserve_section(build, sums[i], count);
+    return add_section(build, SECTION_KIND, build->kind, count) && add_section(build, SECTION_ROW, build->row, count) &&
            add_section(build, SECTION_PLACES, build->place.items, build->place.count) &&
            add_section(build, SECTION_PLACE_GROUP, build->place_group.items, build->place.count);
+}
+
+/* Rows without an award number are each their own recipient's. */
+static bool is_irregular(const Build *build, const SurveyAward *award)
+{
+    unsigned wanted = AWARD_IS_THERE | AWARD_IS_IRREGULAR | AWARD_IS_PARTY;
+    return (award->flags & wanted) == wanted &&
+           (award->flags & AWARD_HAS_NO_NUMBER || survey_holder(build->survey, award) != PLACE_NONE);
 }
 
 static bool add_irregular(Build *build)
 {
     Survey *survey = build->survey;
     ARRAY(uint32_t) irregular = {0};
-    for (uint32_t i = 0; i < survey->award_limit; i++) {
-        const SurveyAward *award = &survey->awards[i];
-        if (award->flags & AWARD_IS_THERE && award->flags & AWARD_IS_IRREGULAR &&
-            survey_holder(survey, award) != PLACE_NONE)
+    for (uint32_t i = 0; i < survey->award_limit; i++)
+        if (is_irregular(build, &survey->awards[i]))
             ARRAY_ADD(build->arena, &irregular, i);
-    }
     return add_section(build, SECTION_IRREGULAR, irregular.items, irregular.count);
 }
 
@@ -569,9 +588,10 @@ static bool fill_file(Build *build, uint64_t store, uint64_t gazetteer)
     reserve_section(build, SECTION_DAYS, build->row[build->groups]);
     if (ftruncate(build->file, (off_t)build->end) != 0)
         return fail_to_write(build);
-    return distribute_by_group(build) && order_rows(build) && add_groups(build) && add_days(build) &&
-           add_awards(build) && add_irregular(build) &&
-           add_section(build, SECTION_KINDS, build->kinds.items, build->kinds.count) &&
+    bool good = add_groups(build);
+    arena_release(&build->ordering);
+    return good && distribute_by_group(build) && order_rows(build) && add_days(build) && add_awards(build) &&
+           add_irregular(build) && add_section(build, SECTION_KINDS, build->kinds.items, build->kinds.count) &&
            add_section(build, SECTION_TEXT, build->text.ptr, build->text.len) && add_header(build, store, gazetteer);
 }
 
@@ -598,10 +618,12 @@ bool columns_build(Store *store, const char *path, uint64_t store_stamp, uint64_
     Survey survey = {.store = store, .arena = &room, .progress = progress, .spool = -1};
     Build build = {.survey = &survey, .arena = &room};
     buf_init(&build.text);
+    arena_init(&build.ordering);
     bool good = survey_take(&survey, path) && write_file(&build, path, store_stamp, gazetteer_stamp);
     if (survey.spool >= 0)
         close(survey.spool);
     buf_release(&build.text);
+    arena_release(&build.ordering);
     *why = arena_str(arena, survey.why);
     arena_release(&room);
     return good;

@@ -15,7 +15,8 @@ enum {
     AWARD_IS_PARTY = 4,     /* neither an aggregate record nor an individual */
     AWARD_IS_SEEN = 8,      /* its first row was counted in its group */
     AWARD_HAS_BEGUN = 16,   /* its first row was given to the days */
-    ROW_COUNT_MOST = (1 << 27) - 1,
+    AWARD_HAS_NO_NUMBER = 32,
+    ROW_COUNT_MOST = (1 << 26) - 1,
     FIRST_DAY = -25567, /* 1900-01-01: an award with an earlier row is irregular */
     DAYS = 73049,       /* to 2100-01-01 */
 };
@@ -30,7 +31,7 @@ typedef struct {
         };
         uint32_t group; /* once groups are settled */
     };
-    uint32_t rows : 27, flags : 5;
+    uint32_t rows : 26, flags : 6;
 } SurveyAward;
 
 /* A row on its way; in the file its place is taken by a ColumnRow of the same size. */

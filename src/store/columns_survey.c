@@ -114,7 +114,7 @@ static bool read_awards(Survey *survey)
         if (type != 1 && type != 3)
             award->flags |= AWARD_IS_PARTY;
         if (!fain.len)
-            award->flags |= AWARD_IS_IRREGULAR;
+            award->flags |= AWARD_IS_IRREGULAR | AWARD_HAS_NO_NUMBER;
     }
     sqlite3_finalize(statement);
     return result == SQLITE_DONE || fail_by_store(survey);

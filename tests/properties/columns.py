@@ -26,7 +26,7 @@ PLACES = [f"us/{path}" for path in ("ca", "il", "ny", "il/chicago", "il/cook-cou
 LISTINGS = ["16.738", "16.710", "93.778", "10.551"]
 CONDITIONS = {"every": "all", "jag": "jag", "jag16": "jag FY2016", "cops": "cops FY2015..FY2017", "both": "jag FY2015, cops", "late": "all FY2017..FY2018"}
 JOURNAL = """source s "A source"
-  published: 2010-01-01
+  published: unknown
 program jag "JAG" 16.738
 program cops "COPS" 16.710
 case k "A v. B"
@@ -63,8 +63,8 @@ class Story:
                 self.store.subaward(award, self.recipients[0], self.random.choice(self.recipients), self.random.randrange(-100, 90000), self.day(), 9)
         self.store.close()
         text = JOURNAL
-        for _ in range(0 if self.is_plain else self.random.randrange(0, 3)):
-            text += f'place {self.random.choice(PLACES)} is "name {self.random.randrange(60)}"\n'
+        for name in [] if self.is_plain else self.random.sample(range(60), self.random.randrange(0, 3)):
+            text += f'place {self.random.choice(PLACES)} is "name {name}"\n'
         if not self.is_plain and self.random.random() < 0.5:
             text += f"award 2016-DJ-BX-{self.random.randrange(60):04} us/tx/austin\n  program: jag\n  year: FY2016\n  amount: 7.00\n  source: s\n"
         self.journal.write_text(text)
