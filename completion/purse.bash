@@ -11,31 +11,41 @@ _purse()
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     if [[ $COMP_CWORD -eq 1 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "report stake why status timeline cases check fmt diff place import imports get explain version help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "report stake why status timeline cases check fmt diff place import imports get export explain version help --help --version" -- "$cur")
         return
     fi
-    case $prev in
-    --as-of | --from | --known-by | --until | --and-as-of)
+    case $verb:$prev in
+    get:--from)
         return ;;
-    --basis)
-        mapfile -t COMPREPLY < <(compgen -W "awarded active unspent annual allocated" -- "$cur")
+    export:--format)
+        mapfile -t COMPREPLY < <(compgen -W "csv jsonl both" -- "$cur")
         return ;;
-    --condition | --program)
-        return ;;
-    --format)
-        mapfile -t COMPREPLY < <(compgen -W "table csv json md" -- "$cur")
-        return ;;
-    -f | --file | -o | --output | --store | --what-if)
+    export:-o | export:--output)
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return ;;
-    --place)
+    *:--as-of | *:--from | *:--known-by | *:--until | *:--and-as-of)
         return ;;
-    --from)
+    *:--basis)
+        mapfile -t COMPREPLY < <(compgen -W "awarded active unspent annual allocated" -- "$cur")
         return ;;
-    --max-size)
+    *:--condition | *:--program)
         return ;;
-    --sha256)
+    *:--format)
+        mapfile -t COMPREPLY < <(compgen -W "table csv json md" -- "$cur")
+        return ;;
+    *:-f | *:--file | *:-o | *:--output | *:--store | *:--what-if)
+        compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+        return ;;
+    *:--place)
+        return ;;
+    *:--max-size)
+        return ;;
+    *:--sha256)
+        return ;;
+    *:--only)
+        mapfile -t COMPREPLY < <(compgen -W "transactions awards recipients listings agencies subawards imports import_members import_columns set_aside" -- "$cur")
         return ;;
     esac
     case $verb in
@@ -69,13 +79,15 @@ _purse()
         ;;
     get) options="--from --max-size -o --output --sha256 --help --usage"
         ;;
+    export) options="--format --only -o --output --store --help --usage"
+        ;;
     explain) options="--help --usage"
         words="J001 J002 J003 J004 J005 J006 J010 J011 J012 J013 J014 J015 J020 J021 J022 J023 J024 J025 J026 J027 J028 J029 J030 J031 J032 J033 J034 J040 J041 J042 J043 J044 J045 J050 J051 J052 J053 J054 J055 J060 J061 J062 J063 J064 J065 J066 J067 J068 J069 J070 J071 J072 J073 J074 J075 J076 J077 J080 J081 J082 J083 J084 J085 J086 J087 A001 A002 A003 A004 A005 A006 A007 A008 A009 A010 A011 A012 A013 A014 A015 A016 A017"
         ;;
     version) options="--help --usage"
         ;;
     help) options="--help --usage"
-        words="report stake why status timeline cases check fmt diff place import imports get explain version help"
+        words="report stake why status timeline cases check fmt diff place import imports get export explain version help"
         ;;
     esac
     [[ $cur == -* ]] && words=$options

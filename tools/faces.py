@@ -19,6 +19,9 @@ VALUES = {
     "FORMAT": ["table", "csv", "json", "md"],
     "BASIS": ["awarded", "active", "unspent", "annual", "allocated"],
     "FILE": "files",
+    "DIR": "files",
+    "FORM": ["csv", "jsonl", "both"],
+    "TABLE,...": ["transactions", "awards", "recipients", "listings", "agencies", "subawards", "imports", "import_members", "import_columns", "set_aside"],
     "[FILE...]": "files",
     "[JOURNAL JOURNAL]": "files",
     "[VERB]": "verbs",
@@ -33,6 +36,7 @@ EXIT = {
     "import": "1 when rows were set aside, or a file holds no award rows; 3 when a file cannot be read or the store cannot be written.",
     "imports": "3 when there is no store.",
     "get": "3 when a file cannot be downloaded whole, is damaged, has another SHA-256, or is there already and differs.",
+    "export": "2 when something was asked that is not there; 3 when the store cannot be read or the folder cannot be written.",
     "explain": "",
     "version": "",
     "help": "",
@@ -352,16 +356,17 @@ def bash(verbs, purse):
     out += "    COMPREPLY=()\n    # --option=value comes as three words\n"
     out += "    if [[ $cur == = ]]; then\n        cur=\n    elif [[ $prev == = ]]; then\n        prev=${COMP_WORDS[COMP_CWORD - 2]}\n    fi\n"
     out += f"    if [[ $COMP_CWORD -eq 1 ]]; then\n        mapfile -t COMPREPLY < <(compgen -W \"{' '.join(v.name for v in verbs)} --help --version\" -- \"$cur\")\n        return\n    fi\n"
-    out += "    case $prev in\n"
-    by_value = {}
+    by_value, usual = {}, {}  # the first verb with an option decides what it takes elsewhere
     for verb in verbs:
-        for option in verb.options:
-            if option.value:
-                names = by_value.setdefault(option.value, [])
-                for name in filter(None, [option.short, "--" + option.name]):
-                    if name not in names:
-                        names.append(name)
-    for value, names in by_value.items():
+        for option in filter(lambda option: option.value, verb.options):
+            for name in filter(None, [option.short, "--" + option.name]):
+                is_usual = usual.setdefault(name, option.value) == option.value
+                names = by_value.setdefault((not is_usual, option.value), [])
+                pattern = f"*:{name}" if is_usual else f"{verb.name}:{name}"
+                if pattern not in names:
+                    names.append(pattern)
+    out += "    case $verb:$prev in\n"
+    for (_, value), names in sorted(by_value.items(), key=lambda item: not item[0][0]):  # what is said of one verb goes first
         offered = words_of(verbs, purse, value)
         out += f"    {' | '.join(names)})\n"
         if offered == "files":
@@ -402,7 +407,7 @@ def zsh(verbs, purse):
     for verb in verbs:
         out += f"    {verb.name})\n        _arguments"
         for option in verb.options:
-            again = "*" if option.name in ("condition", "place", "program", "what-if") else ""
+            again = "*" if option.name in ("condition", "place", "program", "what-if", "only") else ""
             value = f":{zsh_quote(option.value.lower())}:{zsh_action(verbs, purse, option.value)}" if option.value else ""
             text = f"[{zsh_quote(option.text)}]{value}"
             out += f" \\\n            '{again}--{option.name}{'=' if option.value else ''}{text}'"

@@ -110,6 +110,7 @@ static void gazetteer_init(Gazetteer *gazetteer, const Options *options)
     map_init(&gazetteer->by_path, &gazetteer->arena);
     map_init(&gazetteer->by_postal, &gazetteer->arena);
     map_init(&gazetteer->by_alias_path, &gazetteer->arena);
+    map_init(&gazetteer->by_lex, &gazetteer->arena);
     for (size_t i = 0; i < TABLE_FIPS_LIMIT; i++)
         gazetteer->state_of_fips[i] = gazetteer->circuit_of_fips[i] = NO_UNIT;
     gazetteer->tables = str_from_c(options->tables);
@@ -135,6 +136,9 @@ static void build(Gazetteer *gazetteer, const Options *options)
     add_aliases(gazetteer);
     read_aliases(gazetteer);
     carry_names(gazetteer);
+    place_in_counties(gazetteer);
+    read_populations(gazetteer);
+    read_lexicon(gazetteer);
 }
 
 int main(int argc, char **argv)

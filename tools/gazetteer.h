@@ -42,7 +42,8 @@ typedef struct {
     bool kept_named; /* its name is an older or second name of that unit too */
 
     Str slug, path, name, short_name;
-    PlaceId id; /* when written */
+    uint16_t county; /* of a municipality: the three digits, 0 when not known */
+    PlaceId id;      /* when written */
 } Unit;
 
 typedef enum { ALIAS_GEOID, ALIAS_PATH, ALIAS_NAME } AliasSort;
@@ -62,13 +63,26 @@ typedef struct {
     Word word;
 } Carried;
 
+/* A word or phrase of recipient names, as data/places/recipient-words.txt has it. */
+typedef struct {
+    Str text, expansion;
+    LexClass lex_class;
+    uint8_t value, words;
+} Lex;
+
+typedef struct {
+    uint32_t unit, residents;
+} Population;
+
 typedef struct {
     Arena arena;
     ARRAY(Unit) units;
     ARRAY(Alias) aliases;
     ARRAY(Carried) names;
     ARRAY(TableSuccessor) successors; /* unit numbers here */
-    Map by_geoid, by_path, by_postal, by_alias_path;
+    ARRAY(Lex) lexicon;
+    ARRAY(Population) populations;
+    Map by_geoid, by_path, by_postal, by_alias_path, by_lex;
     uint32_t state_of_fips[TABLE_FIPS_LIMIT], circuit_of_fips[TABLE_FIPS_LIMIT];
     Str vintage;
     Str tables; /* folder of the project's tables */
@@ -123,6 +137,9 @@ void name_units(Gazetteer *gazetteer);
 void read_aliases(Gazetteer *gazetteer);
 void add_aliases(Gazetteer *gazetteer);
 void carry_names(Gazetteer *gazetteer);
+void place_in_counties(Gazetteer *gazetteer);
+void read_populations(Gazetteer *gazetteer);
+void read_lexicon(Gazetteer *gazetteer);
 /* A name valid in a state, or alone when fips is 0, of a unit or (not NO_UNIT) its alias. */
 void carry(Gazetteer *gazetteer, Str name, Word word, unsigned fit, uint32_t unit, int fips, uint32_t alias);
 void carry_alias(Gazetteer *gazetteer, uint32_t alias, int fips);

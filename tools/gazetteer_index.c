@@ -8,12 +8,7 @@
 
 /* ---- Paths and codes ---- */
 
-typedef struct {
-    uint32_t *slots;
-    uint32_t count; /* a power of two, at most two thirds full */
-} Slots;
-
-static Slots slots_of(Writer *writer, size_t entries)
+Slots slots_of(Writer *writer, size_t entries)
 {
     Slots slots = {.count = 16};
     while (slots.count < entries + entries / 2)
@@ -22,7 +17,7 @@ static Slots slots_of(Writer *writer, size_t entries)
     return slots;
 }
 
-static void slots_add(Slots *slots, Str key, uint32_t ref)
+void slots_add(Slots *slots, Str key, uint32_t ref)
 {
     uint32_t at = (uint32_t)table_hash(key) & (slots->count - 1);
     while (slots->slots[at] != TABLE_NO_SLOT)
@@ -30,7 +25,7 @@ static void slots_add(Slots *slots, Str key, uint32_t ref)
     slots->slots[at] = ref + 1;
 }
 
-static void put_slots(Writer *writer, const Slots *slots, uint32_t *at, uint32_t *count)
+void put_slots(Writer *writer, const Slots *slots, uint32_t *at, uint32_t *count)
 {
     *at = begin_part(writer);
     *count = slots->count;

@@ -123,6 +123,7 @@ static TablePlace place_row(Writer *writer, const Unit *unit)
     place.kind = (uint8_t)unit->kind;
     place.state_fips = (uint8_t)unit->fips;
     place.has_centroid = unit->has_centroid;
+    place.county = unit->county;
     return place;
 }
 
@@ -206,6 +207,20 @@ static void put_spans(Writer *writer)
     put_bytes(writer, writer->spans.items, writer->spans.count * sizeof *writer->spans.items);
 }
 
+static void note_towns(Writer *writer)
+{
+    const Gazetteer *gazetteer = writer->gazetteer;
+    for (uint32_t i = 0; i < gazetteer->units.count; i++) {
+        const Unit *unit = unit_at(gazetteer, i);
+        const char *word = word_form(unit->word)->census;
+        bool governs = unit->kind == PLACE_MUNICIPALITY || unit->kind == PLACE_TOWNSHIP;
+        if (governs && unit->level != 0)
+            writer->header.towns_of_fips[unit->fips] |= strcmp(word, "town") == 0       ? TABLE_HAS_TOWNS
+                                                        : strcmp(word, "township") == 0 ? TABLE_HAS_TOWNSHIPS
+                                                                                        : 0;
+    }
+}
+
 static void put_header(Writer *writer)
 {
     TableHeader *header = &writer->header;
@@ -235,8 +250,12 @@ Str table_bytes(Gazetteer *gazetteer)
     put_aliases(&writer, sorted);
     put_path_and_geoid_slots(&writer, sorted);
     put_names(&writer);
+    put_repairs(&writer);
+    put_lexicon(&writer);
+    put_populations(&writer);
     put_successors(&writer);
     put_spans(&writer);
+    note_towns(&writer);
     put_header(&writer);
     Str bytes = arena_str(&gazetteer->arena, buf_str(&writer.bytes));
     buf_release(&writer.bytes);

@@ -25,5 +25,17 @@ int compare_numbers(uint64_t a, uint64_t b);
 /* `sorted` lists the aliases in the order of their rows. */
 void put_path_and_geoid_slots(Writer *writer, const uint32_t *sorted);
 void put_names(Writer *writer);
+void put_repairs(Writer *writer); /* after put_names: goes by the names' numbers */
+void put_lexicon(Writer *writer);
+void put_populations(Writer *writer);
+
+/* Open addressing, as the three indexes and the two below have it. */
+typedef struct {
+    uint32_t *slots;
+    uint32_t count; /* a power of two, at most two thirds full */
+} Slots;
+Slots slots_of(Writer *writer, size_t entries);
+void slots_add(Slots *slots, Str key, uint32_t ref);
+void put_slots(Writer *writer, const Slots *slots, uint32_t *at, uint32_t *count);
 
 #endif

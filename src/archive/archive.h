@@ -44,6 +44,13 @@ bool archive_digest(Archive *archive, char out[65]);
 /* The same of a plain file by its name, and its length. */
 bool archive_sha256(const char *path, char out[65], uint64_t *bytes, Str *why);
 
+/* SHA-256 of bytes as they come; also for those who write files. */
+typedef struct Digest Digest;
+Digest *digest_start(void); /* NULL when there is no memory */
+void digest_add(Digest *digest, const char *bytes, size_t count);
+void digest_tell(Digest *digest, char out[65]); /* of what was added so far */
+void digest_free(Digest *digest);
+
 enum {
     ARCHIVE_MEMBERS_MOST = 65536,
     ARCHIVE_DIRECTORY_MOST = 32 << 20, /* bytes of a zip's directory */

@@ -14,8 +14,6 @@
 
 enum { PACKED_BLOCK = 256 << 10 }; /* packed bytes read at a time */
 
-typedef struct Digest Digest; /* SHA-256 under way */
-
 typedef enum { INPUT_FILE, INPUT_STREAM, INPUT_MEMORY } InputKind;
 
 /* The bytes of a file in their order. */
@@ -40,11 +38,7 @@ bool input_read(Input *input, char *out, size_t room, size_t *got, Arena *arena,
 bool input_look(const Input *input, uint64_t from, char *out, size_t count);
 void input_close(Input *input);
 
-Digest *digest_start(void);
-void digest_add(Digest *digest, const char *bytes, size_t count);
-void digest_tell(Digest *digest, char out[65]); /* of what was added so far */
-void digest_free(Digest *digest);
-/* Of a whole file from its first byte. */
+/* SHA-256 of a whole file from its first byte. */
 bool digest_file(int file, char out[65], uint64_t *bytes);
 
 typedef struct {

@@ -46,7 +46,7 @@ static Span excerpt_span(AwardReader *reader, Str where)
     at = at - line_from < line.len ? at - line_from : line.len;
     size_t from = at > SHOWN_BEFORE ? start_of_character(line, at - SHOWN_BEFORE) : 0;
     size_t until = start_of_character(line, from + AWARD_LINE_SHOWN);
-    Str shown = arena_str(reader->arena, str_slice(line, from, until));
+    Str shown = arena_str(reader->diags->arena, str_slice(line, from, until));
     uint32_t before = (uint32_t)utf8_length(str_slice(line, 0, from));
     uint32_t source = diags_add_excerpt(reader->diags, reader->name, shown,
                                         lines < UINT32_MAX ? (uint32_t)lines : UINT32_MAX - 1, before);

@@ -16,7 +16,9 @@ typedef struct {
 AwardReader *award_reader_new(Str name, Diags *diags, Arena *arena)
 {
     AwardReader *reader = ARENA_NEW(arena, AwardReader);
-    *reader = (AwardReader){.diags = diags, .arena = arena, .name = arena_str(arena, name), .source = UINT32_MAX};
+    *reader =
+        (AwardReader){.diags = diags, .arena = arena, .name = arena_str(diags->arena, name), .source = UINT32_MAX};
+    reader->scan_window = scan_window_best();
     reader->line = 1;
     reader->cells.line = 1;
     return reader;
@@ -73,9 +75,10 @@ static void count_set_aside(Feed *feed)
 /* Another file, joined behind the first: its header is no row. */
 static bool take_header(AwardReader *reader)
 {
-    Str row = {reader->cells.text + reader->cells.from, reader->cells.end - reader->cells.from};
-    reader->cells.from += str_starts(row, STR("\xEF\xBB\xBF")) ? 3 : 0;
-    HeaderMatch match = header_match(&reader->cells, reader->batch);
+    RowCells cells = reader->cells;
+    Str row = {cells.text + cells.from, cells.end - cells.from};
+    cells.from += str_starts(row, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    HeaderMatch match = header_match(&cells, reader->batch);
     if (match.missing || !match.found)
         return false;
     if (match.form == reader->form) {
@@ -128,6 +131,19 @@ static void take_row(Feed *feed, size_t stray)
     }
     feed->out->rows.count--;
     count_set_aside(feed);
+}
+
+static bool is_full(Feed *feed)
+{
+    if (!feed->reader->takes_transactions_only || feed->out->read < AWARD_ROWS_MOST || feed->at == feed->bytes.len)
+        return false;
+    feed->reader->cells =
+        (RowCells){.text = feed->bytes.ptr, .from = feed->at, .end = feed->bytes.len, .line = feed->reader->line};
+    mistake_report(feed->reader, DIAG_J084, mistake_first_line(&feed->reader->cells),
+                   "keep the rows of the programs and years that the journal is about",
+                   "the file has more than %d rows", AWARD_ROWS_MOST);
+    feed->reader->has_stopped = true;
+    return true;
 }
 
 /* Behind the line end at `end`: LF, CRLF or CR. */
@@ -285,6 +301,41 @@ static bool take_one(Feed *feed)
     return true;
 }
 
+static bool is_ascii(const Scan *scan, size_t from, size_t end)
+{
+    for (size_t block = from / SCAN_BLOCK; block <= end / SCAN_BLOCK; block++)
+        if (scan->others[block / 64] >> block % 64 & 1)
+            return false;
+    return true;
+}
+
+/* The regular rows of the next window; false when there is none. */
+static bool take_window(Feed *feed)
+{
+    AwardReader *reader = feed->reader;
+    const Scan *scan = &reader->scan;
+    Str window = str_slice(feed->bytes, feed->at, feed->at + SCAN_WINDOW);
+    reader->scan_window(window.ptr, window.len, reader->separator, &reader->scan);
+    size_t start = feed->at, from = 0;
+    uint64_t line = reader->line;
+    uint32_t cell = 0;
+    for (uint32_t i = 0; i < scan->row_count && !reader->has_stopped && !is_full(feed); i++) {
+        size_t end = scan->ends[scan->rows[i].cells - 1];
+        if (must_wait(feed, start + end))
+            break;
+        reader->cells = (RowCells){window.ptr, scan->ends + cell, scan->rows[i].cells - cell, from,
+                                   end,        reader->line,      is_ascii(scan, from, end)};
+        take_row(feed, SCAN_NONE);
+        reader->line = line + scan->rows[i].lines;
+        cell = scan->rows[i].cells;
+        feed->at = behind_line_end(feed->bytes, start + end);
+        from = feed->at - start;
+        bool is_pair_scanned = from > end + 1 && cell < scan->cell_count;
+        i += is_pair_scanned, cell += is_pair_scanned;
+    }
+    return from > 0;
+}
+
 /* UTF-16 has a mark of its own, or every other byte of the header is NUL. */
 static bool is_utf16(Str bytes)
 {
@@ -299,28 +350,18 @@ static bool begin(Feed *feed)
     AwardReader *reader = feed->reader;
     if (feed->bytes.len < 3 && !feed->is_last)
         return false;
+    bool is_wide = is_utf16(feed->bytes);
+    if (is_wide && feed->bytes.len < AWARD_LINE_SHOWN && !feed->is_last)
+        return false;
     reader->has_begun = true;
-    if (is_utf16(feed->bytes)) {
-        Str start = str_slice(feed->bytes, 0, 2);
-        reader->cells = (RowCells){.text = start.ptr, .end = start.len, .line = 1};
-        mistake_report(reader, DIAG_A017, start, "save it as UTF-8", "this file is UTF-16, not UTF-8");
+    if (is_wide) {
+        reader->cells = (RowCells){.text = feed->bytes.ptr, .end = feed->bytes.len, .line = 1};
+        mistake_report(reader, DIAG_A017, str_slice(feed->bytes, 0, 2), "save it as UTF-8",
+                       "this file is UTF-16, not UTF-8");
         reader->has_stopped = true;
     } else if (str_starts(feed->bytes, STR("\xEF\xBB\xBF"))) {
         feed->at = 3;
     }
-    return true;
-}
-
-static bool is_full(Feed *feed)
-{
-    if (!feed->reader->takes_transactions_only || feed->out->read < AWARD_ROWS_MOST || feed->at == feed->bytes.len)
-        return false;
-    feed->reader->cells =
-        (RowCells){.text = feed->bytes.ptr, .from = feed->at, .end = feed->bytes.len, .line = feed->reader->line};
-    mistake_report(feed->reader, DIAG_J084, mistake_first_line(&feed->reader->cells),
-                   "keep the rows of the programs and years that the journal is about",
-                   "the file has more than %d rows", AWARD_ROWS_MOST);
-    feed->reader->has_stopped = true;
     return true;
 }
 
@@ -337,9 +378,13 @@ size_t award_reader_feed(AwardReader *reader, Str bytes, bool is_last, Arena *ba
     reader->batch = batch;
     if (!reader->has_begun && !begin(&feed))
         return 0;
-    while (feed.at < bytes.len && !reader->has_stopped && !is_full(&feed))
+    while (feed.at < bytes.len && !reader->has_stopped && !is_full(&feed)) {
+        bool can_scan = reader->scan_window && reader->has_header && !reader->is_inside_line;
+        if (can_scan && take_window(&feed))
+            continue;
         if (reader->is_inside_line ? !skip_line(&feed) : !take_one(&feed))
             break;
+    }
     if (is_last && !reader->has_header && !reader->has_stopped)
         report_no_header(reader);
     reader->counts.lines = reader->line - 1;

@@ -69,6 +69,8 @@ struct AwardReader {
     AwardOnSetAside *on_set_aside;
     void *context;
     ScanRow row;
+    Scan scan;
+    ScanWindow *scan_window; /* NULL: byte by byte */
     /* While a piece is read. */
     Arena *batch;
     RowCells cells;

@@ -31,4 +31,28 @@ typedef struct {
 /* Reads the row that begins at `from`. */
 void scan_row(Str text, size_t from, char separator, ScanRow *out);
 
+/* ---- windows of rows ---- */
+
+enum { SCAN_WINDOW = 1 << 16, SCAN_BLOCK = 64 };
+
+/* The whole rows of a window. Offsets count from its first byte. */
+typedef struct {
+    size_t length; /* bytes looked at: all, or whole blocks before the one that is irregular */
+    uint32_t cell_count, row_count;
+    uint32_t ends[SCAN_WINDOW + SCAN_BLOCK]; /* as in ScanRow, row after row; a cell that has no end is not there */
+    struct {
+        uint32_t cells;               /* cell ends up to the end of this row, and with it */
+        uint32_t lines;               /* line ends so far, of this row too; CRLF is one */
+    } rows[SCAN_WINDOW + SCAN_BLOCK]; /* each ends in LF or CR: the LF of CRLF ends one more, without bytes */
+    uint64_t others[SCAN_WINDOW / SCAN_BLOCK / 64]; /* a bit a block: some byte is NUL or beyond ASCII */
+} Scan;
+
+/* Scans a window that begins with a row; `length` is at most SCAN_WINDOW. */
+typedef void ScanWindow(const char *text, size_t length, char separator, Scan *out);
+
+void scan_window_plain(const char *text, size_t length, char separator, Scan *out); /* the oracle */
+void scan_window_wide(const char *text, size_t length, char separator, Scan *out);  /* SSE2, NEON */
+/* The fastest that this machine has. */
+ScanWindow *scan_window_best(void);
+
 #endif

@@ -25,7 +25,8 @@ enum {
     TAKES_STORE = 1 << 9,
     TAKES_SET_ASIDE = 1 << 10, /* imports --set-aside */
     TAKES_FETCH = 1 << 11,     /* get: --from, --output, --sha256, --max-size */
-    TAKES_REVIEW = 1 << 12,    /* place --review */
+    TAKES_EXPORT = 1 << 12,    /* export: -o a folder, --only, --format of files */
+    TAKES_REVIEW = 1 << 13,    /* place --review */
 };
 
 enum { LIST_MOST = 64 };
@@ -39,7 +40,7 @@ typedef struct {
 typedef struct {
     const char *verb;
     TextList files, arguments, what_if;
-    TextList conditions, places, programs;
+    TextList conditions, places, programs, only;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     const char *sha256, *max_size;
     bool check_only, set_aside, review;
@@ -90,6 +91,9 @@ size_t terminal_width(void);
 int write_out(const char *path, Str bytes);
 void close_output(void); /* at exit: leaves with EXIT_FAILED when something could not be printed */
 
+/* Decides on names from standard input: `purse place -`. */
+int place_names(const Options *options, const View *view);
+
 int cmd_report(const Options *options);
 int cmd_stake(const Options *options);
 int cmd_why(const Options *options);
@@ -104,6 +108,7 @@ int cmd_review(const Options *options); /* place --review */
 int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
 int cmd_get(const Options *options);
+int cmd_export(const Options *options);
 int cmd_explain(const Options *options);
 int cmd_version(const Options *options);
 int cmd_help(const Options *options);

@@ -52,6 +52,8 @@ int cmd_place(const Options *options)
     if (options->format && !format_find(str_from_c(options->format), &view.format))
         return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md",
                            options->format);
+    if (strcmp(options->arguments.items[0], "-") == 0)
+        return place_names(options, &view);
     Arena arena;
     arena_init(&arena);
     view.arena = &arena;

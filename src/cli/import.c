@@ -85,7 +85,8 @@ static void tell(const Imports *imports, const char *path, const ImportResult *r
     Buf text;
     buf_init(&text);
     diags_print_text(&text, diags);
-    fwrite(text.ptr, 1, text.len, stderr);
+    if (text.len)
+        fwrite(text.ptr, 1, text.len, stderr);
     buf_release(&text);
     if (result->was_there)
         fprintf(stderr, "purse %s: '%s' was imported before; nothing is changed\n", verb, path);

@@ -23,7 +23,8 @@ enum {
     KEY_SET_ASIDE,
     KEY_REVIEW,
     KEY_SHA256,
-    KEY_MAX_SIZE
+    KEY_MAX_SIZE,
+    KEY_ONLY
 };
 
 static const struct {
@@ -59,6 +60,9 @@ static const struct {
     {{"output", 'o', "FILE", 0, "Name it so, or put it into this folder; else into the current one", 0}, TAKES_FETCH},
     {{"sha256", KEY_SHA256, "DIGITS", 0, "What its SHA-256 must be; else it is refused", 0}, TAKES_FETCH},
     {{"max-size", KEY_MAX_SIZE, "SIZE", 0, "Refuse a longer file: bytes, or 500M, or 20G (default)", 0}, TAKES_FETCH},
+    {{"output", 'o', "DIR", 0, "The folder to write; - is standard output, for one table", 0}, TAKES_EXPORT},
+    {{"format", KEY_FORMAT, "FORM", 0, "csv, jsonl or both (default)", 0}, TAKES_EXPORT},
+    {{"only", KEY_ONLY, "TABLE,...", 0, "Only these tables", 0}, TAKES_EXPORT},
 };
 enum { OPTION_COUNT = sizeof all_options / sizeof *all_options };
 
@@ -89,6 +93,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_STORE: options->store = value; break;
     case KEY_REVIEW: options->review = true; break;
     case KEY_SET_ASIDE: options->set_aside = true; break;
+    case KEY_ONLY: add(state, &options->only, value); break;
     case KEY_CHECK: options->check_only = true; break;
     case KEY_SHA256: options->sha256 = value; break;
     case KEY_MAX_SIZE: options->max_size = value; break;

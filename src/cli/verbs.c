@@ -45,11 +45,12 @@ const Verb verbs[] = {
      "Compares what two journals answer on the same day, or what one answers on two days. Exit 1 when they differ.\n\n"
      "Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05",
      MONEY_OPTIONS | TAKES_TWO_DAYS, cmd_diff},
-    {"place", "[NAME]", "which place a name, a code or an id means",
-     "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. Needs no "
-     "journal. --review lists recipients of the store that may be governments and are no known place, those with "
-     "most money first, with lines to be put into a journal; names that the journal of -f decides about are left "
-     "out.\n\n"
+    {"place", "[NAME|-]", "which place a name, a code or an id means",
+     "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. With - reads names "
+     "of recipients on standard input, one a line or CSV with a column name and, where there are, state, city and "
+     "county, and writes for each what it is and why: docs/places.md. Needs no journal. --review lists recipients of "
+     "the store that may be governments and are no known place, those with most money first, with lines to be put "
+     "into a journal; names that the journal of -f decides about are left out.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
      TAKES_FILE | TAKES_STORE | TAKES_REVIEW | TAKES_FORMAT, cmd_place},
     {"import", "FILE...", "read award files into the store",
@@ -74,6 +75,12 @@ const Verb verbs[] = {
      "as sha256sum does. Needs no journal.\n\n"
      "Example: purse get FY2016_015_Assistance_Full_20260906.zip",
      TAKES_FETCH, cmd_get},
+    {"export", "", "what was imported and resolved, as CSV and JSON Lines with a description",
+     "Writes a folder: a file a table and form, and a datapackage.json that says what every column means, in which "
+     "unit, and which file every row is from. The folder is new, empty or an earlier export, and changes in one step. "
+     "docs/export.md shows how other programs read it.\n\n"
+     "Example: purse export --store purse.db -o export",
+     TAKES_STORE | TAKES_EXPORT, cmd_export},
     {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
      "Without a code, lists all.\n\n"
      "Example: purse explain J012",

@@ -17,8 +17,9 @@ enum {
     MARK_MOST = 200,     /* bytes of an ETag or a Last-Modified */
     CONNECT_MOST_S = 30, /* seconds */
     REDIRECTS_MOST = 5,
-    TRIES_MOST = 5, /* connections that are cut one after the other */
-    PAUSE_MS = 500, /* before the second try; longer before each further one */
+    TRIES_MOST = 5,   /* connections one after the other that bring little and are cut */
+    LITTLE = 1 << 20, /* bytes */
+    PAUSE_MS = 500,   /* before the second try; longer before each further one */
     READ_ROOM = 1 << 20,
     HTTP_WHOLE = 200,
     HTTP_PART = 206,
@@ -156,7 +157,7 @@ static void take_mark(Str line, Mark *mark)
 static void read_info(Fetch *fetch)
 {
     char text[4096], address[sizeof text];
-    int file = open(fetch->info, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int file = open(fetch->info, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     ssize_t got = file < 0 ? 0 : read(file, text, sizeof text);
     if (file >= 0)
         close(file);
@@ -170,7 +171,7 @@ static void read_info(Fetch *fetch)
 
 static bool write_info(Fetch *fetch)
 {
-    int file = open(fetch->info, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    int file = open(fetch->info, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
     if (file < 0)
         return false;
     Str text = arena_printf(fetch->arena, "address: %s\netag: %s\nlast-modified: %s\n", fetch->wish->address,
@@ -413,6 +414,17 @@ static TryResult try_once(Fetch *fetch, Str *why)
     return result;
 }
 
+static bool give_up(Fetch *fetch, TryResult result, int tries, Str *why)
+{
+    if (result == TRY_ANEW)
+        return fail(fetch->arena, why, "the server's file changes with each answer");
+    if (!fetch->at || !mark_is_set(&fetch->kept))
+        return fail(fetch->arena, why, "%.*s, %d times", STR_ARG(*why), tries);
+    return fail(fetch->arena, why, "%.*s, %d times; what came is kept in '%s', and the same command goes on from there",
+                STR_ARG(*why), tries, fetch->part);
+}
+
+/* Never for ever: what begins anew is counted, and what goes on ends at the longest that is allowed. */
 static bool download(Fetch *fetch, Str *why)
 {
     for (int tries = 1;; tries++) {
@@ -421,12 +433,10 @@ static bool download(Fetch *fetch, Str *why)
             return result == TRY_DONE;
         if (result == TRY_ANEW)
             fetch->kept = (Mark){0};
-        if (tries == TRIES_MOST && result == TRY_CUT)
-            return fail(fetch->arena, why,
-                        "%.*s, %d times; what came is kept in '%s', and the same command goes on from there",
-                        STR_ARG(*why), tries, fetch->part);
+        else if (fetch->from && fetch->at > fetch->from + LITTLE)
+            tries = 1;
         if (tries == TRIES_MOST)
-            return fail(fetch->arena, why, "the server's file changes with each answer");
+            return give_up(fetch, result, tries, why);
         if (result == TRY_CUT)
             poll(NULL, 0, tries * PAUSE_MS);
     }

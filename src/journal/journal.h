@@ -176,7 +176,7 @@ typedef struct {
     Common common;
     Str name; /* as printed in award files, spaces folded, upper case */
     PlaceId place;
-} Decision;
+} HandDecision;
 
 /* ---- What happened ---- */
 
@@ -301,7 +301,7 @@ typedef struct Journal {
     ARRAY(Award) awards;
     ARRAY(Allocation) allocations;
     ARRAY(OwnPlace) own_places;
-    ARRAY(Decision) decisions;
+    ARRAY(HandDecision) decisions;
     ARRAY(Event) events; /* in the order of the files */
     Map source_ids, program_ids, rule_ids, group_ids, case_ids, award_ids, own_place_ids, links;
     uint32_t rows_read, rows_set_aside;

@@ -1,8 +1,9 @@
 /* Rows of included award files into awards: who holds them, which program, which year.
  *
- * A recipient is the place a decision of the journal gives it, else the one its
- * plain form names (CITY OF X); otherwise the award is kept and counts for nobody.
- * Rows of a store come the same way; store_rows.c says what is different about them. */
+ * A recipient is the place a decision of the journal gives it, else the one that
+ * place_resolve finds (the parent of a department); otherwise the award is kept and
+ * counts for nobody. Rows of a store come the same way; store_rows.c says what is
+ * different about them. */
 #include "journal/rows.h"
 
 Str journal_fold_name(Arena *arena, Str name)
@@ -59,40 +60,49 @@ static Span recipient_span(const Rows *rows, const AwardRow *row)
 
 enum { CANDIDATES_SHOWN = 3 };
 
-static void help_several(Diags *diags, Diag *diag, Str recipient, const PlaceMatch *match)
+/* "ID" where one candidate is no more likely than another, else the likeliest. */
+static void add_candidates(Buf *list, const Resolution *found)
 {
-    size_t count = match->candidate_count < CANDIDATES_SHOWN ? match->candidate_count : CANDIDATES_SHOWN;
+    size_t count = found->candidate_count < CANDIDATES_SHOWN ? found->candidate_count : CANDIDATES_SHOWN;
+    for (size_t i = 0; i < count; i++)
+        buf_printf(list, "%s%.*s",
+                   i == 0                              ? ""
+                   : i + 1 == found->candidates_in_all ? " or "
+                                                       : ", ",
+                   STR_ARG(place_get(found->candidates[i]).path));
+    if (found->candidates_in_all > count)
+        buf_printf(list, " or one of %zu more", found->candidates_in_all - count);
+}
+
+static void report_ambiguous(Diags *diags, Span span, Str recipient, const Resolution *found)
+{
+    const char *what =
+        found->candidates_in_all == 1 ? "may be a place, and it is not sure" : "may be one of several places";
+    Diag *diag = diag_add(diags, DIAG_A007, span, "the recipient '%.*s' %s", STR_ARG(recipient), what);
     Buf list;
     buf_init(&list);
-    for (size_t i = 0; i < count; i++)
-        buf_printf(&list, "%s%.*s",
-                   i == 0                              ? ""
-                   : i + 1 == match->candidates_in_all ? " or "
-                                                       : ", ",
-                   STR_ARG(place_get(match->candidates[i]).path));
-    if (match->candidates_in_all > count)
-        buf_printf(&list, " or one of %zu more", match->candidates_in_all - count);
-    diag_help(diags, diag, "it counts for nobody; add to the journal: place ID is \"%.*s\", with %.*s as the ID",
-              STR_ARG(recipient), STR_ARG(buf_str(&list)));
+    add_candidates(&list, found);
+    diag_help(diags, diag, "it counts for nobody (%.*s); add to the journal: place ID is \"%.*s\", with %.*s as the ID",
+              STR_ARG(found->why), STR_ARG(recipient), STR_ARG(buf_str(&list)));
     buf_release(&list);
 }
 
-static void report_recipient(Rows *rows, const AwardRow *row, const PlaceMatch *match)
+static void report_recipient(Rows *rows, const AwardRow *row, const Resolution *found)
 {
     Diags *diags = rows->reader->diags;
     Span span = recipient_span(rows, row);
     if (!row->recipient.len) {
         Diag *diag = diag_add(diags, DIAG_A006, span, "this row names no recipient");
         diag_help(diags, diag, "it counts for nobody; fill recipient_name");
-    } else if (match->answer == PLACE_AMBIGUOUS) {
-        Diag *diag = diag_add(diags, DIAG_A007, span, "the recipient '%.*s' may be one of several places",
-                              STR_ARG(row->recipient));
-        help_several(diags, diag, row->recipient, match);
+    } else if (found->decision == DECISION_AMBIGUOUS) {
+        report_ambiguous(diags, span, row->recipient, found);
     } else {
-        Diag *diag =
-            diag_add(diags, DIAG_A006, span, "the recipient '%.*s' means no known place", STR_ARG(row->recipient));
-        diag_help(diags, diag, "it counts for nobody; if it is a government add to the journal: place ID is \"%.*s\"",
-                  STR_ARG(row->recipient));
+        bool separate = found->decision == DECISION_SEPARATE_UNIT;
+        Diag *diag = diag_add(diags, DIAG_A006, span, "the recipient '%.*s' %s", STR_ARG(row->recipient),
+                              separate ? "is a unit of its own, which is not known here" : "means no known place");
+        diag_help(diags, diag,
+                  "it counts for nobody (%.*s); if it is a government add to the journal: place ID is \"%.*s\"",
+                  STR_ARG(found->why), STR_ARG(row->recipient));
     }
 }
 
@@ -105,17 +115,22 @@ PlaceId rows_decided(const Rows *rows, Str folded)
 
 static PlaceId holder_of(Rows *rows, const AwardRow *row)
 {
-    Str folded = journal_fold_name(rows->reader->arena, row->recipient);
+    Arena *arena = rows->reader->arena;
+    Str folded = journal_fold_name(arena, row->recipient);
     PlaceId decided = rows_decided(rows, folded);
     if (decided != PLACE_NONE)
         return decided;
-    PlaceMatch match = place_find_recipient(row->recipient, row->state);
-    if (match.answer == PLACE_FOUND)
-        return match.id;
-    /* A name is reported once, however many rows have it. */
+    RecipientEvidence evidence = {.name = row->recipient, .state = row->state};
+    Resolution found = place_resolve(&evidence, NULL);
+    /* A department belongs to its government. */
+    if (found.decision == DECISION_EXACT || found.decision == DECISION_AGENCY_OF)
+        return found.place;
+    /* A name is reported once, however many rows have it; the reasons are for the report alone. */
     uint32_t times = (uint32_t)rows->told.count;
-    if (map_add(&rows->told, folded, times) == times)
-        report_recipient(rows, row, &match);
+    if (map_add(&rows->told, folded, times) == times) {
+        found = place_resolve(&evidence, arena);
+        report_recipient(rows, row, &found);
+    }
     return PLACE_NONE;
 }
 

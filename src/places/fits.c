@@ -5,8 +5,7 @@
  * whole names. */
 #include "places/fits.h"
 
-/* The row of a normalised name, or NULL. */
-static const TableName *name_row(Str name)
+const TableName *name_row(Str name)
 {
     const TableHeader *header = table_header();
     const uint32_t *slots = table_slots(header->name_slots_at);
@@ -19,8 +18,7 @@ static const TableName *name_row(Str name)
     return NULL;
 }
 
-/* A unified government is asked for as a city, or by one of its own long forms. */
-static bool joint_fits(Word asked)
+bool joint_fits(Word asked)
 {
     const WordForm *form = word_form(asked);
     return form->joint || str_equal(form->plain, STR("city"));
@@ -75,8 +73,7 @@ void fits_add_ref(Fits *fits, uint32_t ref)
     keep(fits, ref, FIT_PLAIN);
 }
 
-/* The postings of a name are sorted by state; the first of a state or after it. */
-static uint32_t first_of_state(uint32_t low, uint32_t high, int state_fips)
+uint32_t postings_of_state(uint32_t low, uint32_t high, int state_fips)
 {
     const TablePosting *postings = table_postings();
     while (low < high) {
@@ -95,7 +92,7 @@ void fits_add(Fits *fits, Asked asked)
     if (!row)
         return;
     uint32_t end = row[1].postings_at;
-    for (uint32_t i = first_of_state(row->postings_at, end, asked.state_fips); i < end; i++) {
+    for (uint32_t i = postings_of_state(row->postings_at, end, asked.state_fips); i < end; i++) {
         const TablePosting *posting = &table_postings()[i];
         if (asked.state_fips != 0 && posting->state_fips != asked.state_fips)
             return;

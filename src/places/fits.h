@@ -1,7 +1,7 @@
 /* The places that fit a name, the better fits before the worse.
  *
  * Between the name index and those that ask it: find.c for any name a person
- * writes, recipient.c for the award files' forms. Private to this folder. */
+ * writes, candidates.c for award files. Private to this folder. */
 #ifndef PURSE_PLACES_FITS_H
 #define PURSE_PLACES_FITS_H
 
@@ -30,6 +30,13 @@ typedef struct {
     int state_fips; /* 0 when no state was said */
     PlaceId county; /* of a subdivision, when it was said; else PLACE_NONE */
 } Asked;
+
+/* The row of a normalised name, or NULL. */
+const TableName *name_row(Str name);
+/* The postings of a name are sorted by state: the first in [low, high) of a state or after it. */
+uint32_t postings_of_state(uint32_t low, uint32_t high, int state_fips);
+/* A unified government is asked for as a city, or by one of its own long forms. */
+bool joint_fits(Word asked);
 
 Fits fits_none(void);
 void fits_add(Fits *fits, Asked asked);

@@ -41,7 +41,7 @@ static char fold_code(uint32_t code)
 }
 
 /* Reads one character at *at of well- or ill-formed UTF-8 and steps over it. */
-static char fold_next(Str text, size_t *at)
+char name_fold(Str text, size_t *at)
 {
     unsigned char first = (unsigned char)text.ptr[(*at)++];
     if (first < 0x80)
@@ -112,7 +112,7 @@ size_t name_slug(Str name, char *out, size_t room)
 {
     Writer writer = {out, room, 0, '-', false};
     for (size_t at = 0; at < name.len && !writer.full;)
-        put_folded(&writer, fold_next(name, &at));
+        put_folded(&writer, name_fold(name, &at));
     drop_last_between(&writer);
     return writer.full ? 0 : writer.len;
 }
@@ -145,7 +145,7 @@ size_t name_normalise(Str name, char *out, size_t room)
     Writer writer = {out, room, 0, ' ', false};
     size_t word_at = 0;
     for (size_t at = 0; at < name.len && !writer.full;) {
-        char c = fold_next(name, &at);
+        char c = name_fold(name, &at);
         if (c == SEPARATOR || c == '&')
             respell_last_word(&writer, word_at);
         put_folded(&writer, c);

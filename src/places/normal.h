@@ -16,4 +16,8 @@ size_t name_normalise(Str name, char *out, size_t room);
 /* As it stands in a path: "St. Mary's" is "st-marys". */
 size_t name_slug(Str name, char *out, size_t room);
 
+/* One character at *at of well- or ill-formed UTF-8, stepped over: a letter or digit as
+ * ASCII in lower case, '\0' for what is dropped, ' ' for what separates, '&', or '?'. */
+char name_fold(Str text, size_t *at);
+
 #endif

@@ -78,13 +78,49 @@ PlaceMatch place_find(Str text);
 PlaceMatch place_find_fast(Str text);
 /* The same, but only by path: for journals, where speed matters. No candidates. */
 PlaceId place_find_path(Str path);
-/* The unit a recipient name as the award files print it means, within a state
- * ("CITY OF CHICAGO", IL). Only whole, plain forms ("CITY OF X", "X, CITY OF", "COUNTY OF X",
- * "X COUNTY", "STATE OF X", "TOWNSHIP OF X"); everything else is unknown. `state` is a
- * two-letter code or empty. */
-PlaceMatch place_find_recipient(Str recipient, Str state);
 /* Fills in near paths of an unknown one, for a message. */
 void place_near(Str text, PlaceMatch *match);
+
+/* ---- Recipients of award files: a name and what else the row says ---- */
+
+/* Views into the row; each may be empty. Only the names are looked up: the rest is
+ * evidence that weighs for or against what they may mean, because each misleads at
+ * times (an address is where an office is, a business type what somebody ticked). */
+typedef struct {
+    Str name, name_raw;       /* recipient_name; recipient_name_raw, as it was submitted */
+    Str parent;               /* recipient_parent_name */
+    Str state;                /* IL, or Illinois */
+    Str city;                 /* of the address */
+    Str county_fips;          /* 17031, 031, 31 or 17031.0 */
+    Str county_name;          /* COOK */
+    Str place_of_performance; /* IL14000, IL**031: primary_place_of_performance_code */
+    Str business_types;       /* C, or CX: business_types_code */
+} RecipientEvidence;
+
+typedef enum {
+    DECISION_EXACT,         /* the government itself */
+    DECISION_AGENCY_OF,     /* a part of it: the money is its own */
+    DECISION_SEPARATE_UNIT, /* a body of its own: never counted as the city it is named after */
+    DECISION_AMBIGUOUS,     /* several fit, or one does and not well enough */
+    DECISION_NONE,          /* no government that is known here */
+    DECISION_COUNT,
+} Decision;
+
+typedef struct {
+    Decision decision;
+    PlaceId place; /* when exact, or the parent's when agency-of; else PLACE_NONE */
+    Str agency;    /* the office as printed, of agency-of and separate-unit; a view into the name */
+    PlaceId candidates[PLACE_CANDIDATES]; /* when ambiguous, the likeliest first */
+    size_t candidate_count, candidates_in_all;
+    Str why;   /* reasons with their weights, joined by "; " */
+    int score; /* the sum of the weights of the likeliest */
+} Resolution;
+
+/* Decides what a recipient is, and abstains where it cannot. `arena` takes the text of
+ * `why`; without one `why` is empty and nothing is allocated. Keeps no state: the same
+ * evidence gives the same answer, on any thread. */
+Resolution place_resolve(const RecipientEvidence *evidence, Arena *arena);
+const char *place_decision_name(Decision decision); /* "agency-of" */
 
 Place place_get(PlaceId id);              /* id must be of the built-in table */
 size_t place_count(void);                 /* ids run from 0 to place_count() - 1 */

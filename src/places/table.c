@@ -60,6 +60,16 @@ const TableSuccessor *table_successors(void)
     return at(table_header()->successors_at);
 }
 
+const TableLex *table_lexicon(void)
+{
+    return at(table_header()->lexicon_at);
+}
+
+const TablePopulation *table_populations(void)
+{
+    return at(table_header()->populations_at);
+}
+
 const uint32_t *table_slots(uint32_t offset)
 {
     return at(offset);

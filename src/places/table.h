@@ -8,11 +8,13 @@
 #include "places/places.h"
 #include "places/words.h"
 
-#define TABLE_MAGIC "PURSEGZ1"
+#define TABLE_MAGIC "PURSEGZ2"
 enum {
     TABLE_FIPS_LIMIT = 80, /* state codes run to 78 */
     TABLE_NO_SLOT = 0,     /* hash slots hold a number plus one */
 };
+
+enum { TABLE_HAS_TOWNS = 1, TABLE_HAS_TOWNSHIPS = 2 };
 
 /* A number of a place, or with this bit of an alias. */
 #define TABLE_ALIAS_BIT 0x80000000u
@@ -26,7 +28,7 @@ typedef struct {
     uint8_t kind, state_fips;
     uint8_t has_centroid;
     uint8_t short_apart; /* the short name is not the start of the name: it stands before it */
-    uint8_t unused[2];
+    uint16_t county;     /* last three digits of the county a municipality lies in or nearest to; 0 when not known */
 } TablePlace;
 
 typedef struct {
@@ -70,6 +72,40 @@ typedef struct {
     PlaceId successor;
 } TableSuccessor;
 
+/* What a word or phrase of a recipient's name is, beside names of places. */
+typedef enum {
+    LEX_NONE,     /* only the first word of longer phrases */
+    LEX_LINK,     /* of, the, and */
+    LEX_UNIT,     /* a type word; value: a Word */
+    LEX_STATE,    /* a state's name; value: its FIPS code */
+    LEX_SELF,     /* the government itself; value: a LexLevel */
+    LEX_OFFICE,   /* a part of a government; value: a LexLevel */
+    LEX_SUBJECT,  /* what an office is about */
+    LEX_SEPARATE, /* a body of its own */
+    LEX_TRIBAL,
+    LEX_PRIVATE, /* no government */
+    LEX_NOBODY,  /* names nobody */
+    LEX_SPELL,   /* stands for other words */
+    LEX_GLUED,   /* a word's start that stands for other words */
+} LexClass;
+
+/* Who has an office of that name when no type word is said. */
+typedef enum { LEVEL_OF_ANY, LEVEL_OF_PLACE, LEVEL_OF_COUNTY, LEVEL_OF_STATE } LexLevel;
+
+typedef struct {
+    uint32_t text_at, expansion_at;
+    uint8_t text_length, expansion_length;
+    uint8_t lex_class, value;
+    uint8_t words; /* of the longest phrase that begins with it, when it is one word */
+    uint8_t unused[3];
+} TableLex;
+
+/* Residents of the largest municipalities, for names without a state. */
+typedef struct {
+    PlaceId place;
+    uint32_t residents;
+} TablePopulation;
+
 typedef struct {
     char magic[8];
     uint32_t bytes;
@@ -78,8 +114,12 @@ typedef struct {
     uint32_t path_slots_at, path_slot_count; /* uint32_t each; counts are powers of two */
     uint32_t geoid_slots_at, geoid_slot_count;
     uint32_t name_slots_at, name_slot_count;
+    uint32_t lexicon_at, lex_count, lex_slots_at, lex_slot_count;
+    uint32_t repair_slots_at, repair_slot_count; /* a name's number under its letters, and under them less one */
+    uint32_t populations_at, population_count;   /* sorted by place */
     uint32_t text_at;
     uint32_t vintage_at, vintage_length;
+    uint8_t towns_of_fips[TABLE_FIPS_LIMIT]; /* whether units there are called towns, townships */
     PlaceId state_of_fips[TABLE_FIPS_LIMIT]; /* PLACE_NONE where there is none */
     PlaceId circuit_of_fips[TABLE_FIPS_LIMIT];
 } TableHeader;
@@ -92,6 +132,8 @@ const TableSpan *table_span(uint16_t span);
 const TableName *table_names(void);
 const TablePosting *table_postings(void);
 const TableSuccessor *table_successors(void);
+const TableLex *table_lexicon(void);
+const TablePopulation *table_populations(void);
 const uint32_t *table_slots(uint32_t at);
 Str table_text(uint32_t at, size_t length);
 Str table_path(PlaceId id);

@@ -47,4 +47,17 @@ void report_set_aside(Buf *out, const View *view, const StoreSetAsides *rows);
 void report_review(Buf *out, const View *view, const StoreUndecidedArray *undecided);
 void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);
 
+/* Names and what place_resolve made of them, a row each: begin, rows, end. The caller empties
+ * `out` between rows as it likes. `arena` of a row is used for that row alone. */
+typedef struct {
+    Buf *out;
+    View view;
+    Arena arena; /* of the table being filled */
+    struct Table *table;
+    size_t rows;
+} ResolutionReport;
+void resolution_report_begin(ResolutionReport *report, Buf *out, const View *view);
+void resolution_report_row(ResolutionReport *report, Arena *arena, Str name, Str state, const Resolution *found);
+void resolution_report_end(ResolutionReport *report);
+
 #endif

@@ -187,7 +187,7 @@ static void print_terminal(Buf *out, const View *view, const Table *table)
 void csv_cell(Buf *out, Str text)
 {
     bool quoted = str_find_char(text, ',', 0) < text.len || str_find_char(text, '"', 0) < text.len ||
-                  str_find_char(text, '\n', 0) < text.len;
+                  str_find_char(text, '\n', 0) < text.len || str_find_char(text, '\r', 0) < text.len;
     if (!quoted) {
         buf_add(out, text);
         return;

@@ -18,7 +18,7 @@ typedef struct {
     bool wraps; /* gives way when the table is wider than the terminal */
 } Column;
 
-typedef struct {
+typedef struct Table {
     Arena *arena;
     ARRAY(Column) columns;
     ARRAY(Cell) cells;      /* row after row */

@@ -5,6 +5,8 @@
  * at: who asks what was known on a day is answered from the tables. */
 #include "store/columns_build.h"
 
+#include "store/recipient.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -65,24 +67,14 @@ static bool read_recipients(Survey *survey)
     survey->holders = ARENA_ARRAY(survey->arena, PlaceId, survey->recipient_limit);
     survey->told = ARENA_ARRAY(survey->arena, uint8_t, survey->recipient_limit);
     memset(survey->holders, 0xFF, survey->recipient_limit * sizeof(PlaceId));
-    sqlite3_stmt *statement =
-        store_prepare(survey->store, "SELECT r.id, r.name, r.state, s.decision, s.place, s.gazetteer, r.country "
-                                     "FROM recipients r LEFT JOIN resolutions s ON s.recipient = r.id");
+    sqlite3_stmt *statement = store_prepare(survey->store, "SELECT " RECIPIENT_COLUMNS RECIPIENT_TABLES);
     int result = SQLITE_ERROR;
     while (statement && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-        int64_t number = sqlite3_column_int64(statement, 0);
-        if (number < 0 || number >= survey->recipient_limit)
+        RecipientRow row = recipient_row(statement);
+        if (row.id < 0 || row.id >= survey->recipient_limit)
             continue;
-        StoreRecipient recipient = {
-            .name = column_text(statement, 1),
-            .state = column_text(statement, 2),
-            .decision = column_text(statement, 3),
-            .place = column_text(statement, 4),
-            .gazetteer = column_text(statement, 5),
-            .country = column_text(statement, 6),
-        };
-        survey->holders[number] = store_holder(&recipient);
-        survey->told[number] = str_equal(recipient.decision, STR("separate-unit"));
+        survey->holders[row.id] = recipient_holder(&row);
+        survey->told[row.id] = str_equal(row.decision, STR("separate-unit"));
     }
     sqlite3_finalize(statement);
     return result == SQLITE_DONE || fail_by_store(survey);

@@ -1,5 +1,4 @@
-/* Rows into the table of transactions: SQLite fetches them from an array through a virtual table, a batch a
- * statement, which takes half the time of binding and stepping row by row.
+/* Rows into the table of transactions, by an image that SQLite copies (image.c).
  *
  * What a column of a row is, is said here once, for inserting and for comparing with what is stored. */
 #include "store/tables.h"
@@ -70,10 +69,10 @@ static bool is_made_of_parts(const AwardRow *row)
 
 /* A key that the parts do not make is kept: of the archive before 2017, and of rows whose URI is another one now
  * than when they were first published. Two rows of one file may differ in nothing else. */
-TransactionParts transaction_parts(const IncomingRows *incoming, const AwardRow *row)
+TransactionParts transaction_parts(AwardForm form, const AwardRow *row)
 {
     bool has_number = row->record_type != 1 && row->fain.len;
-    bool has_own_key = row->transaction_key.len && (incoming->form == AWARD_FORM_DATAFEED || !is_made_of_parts(row));
+    bool has_own_key = row->transaction_key.len && (form == AWARD_FORM_DATAFEED || !is_made_of_parts(row));
     return (TransactionParts){row->modification, has_number ? row->uri : STR_NONE,
                               has_own_key ? row->transaction_key : STR_NONE};
 }
@@ -99,8 +98,8 @@ Value incoming_value(const IncomingRows *incoming, const Incoming *incoming_row,
     const AwardRow *row = incoming_row->row;
     switch (column) {
     case IN_MODIFICATION: return text_value(row->modification);
-    case IN_URI: return text_value(transaction_parts(incoming, row).uri);
-    case IN_KEY: return text_value(transaction_parts(incoming, row).key);
+    case IN_URI: return text_value(incoming_row->parts.uri);
+    case IN_KEY: return text_value(incoming_row->parts.key);
     case IN_OBLIGATION: return money_value(row->obligated);
     case IN_NON_FEDERAL: return money_value(row->non_federal);
     case IN_FACE_VALUE: return money_value(row->face_value);
@@ -119,137 +118,60 @@ Value incoming_value(const IncomingRows *incoming, const Incoming *incoming_row,
     }
 }
 
-/* ---- the virtual table ---- */
-
-typedef struct {
-    sqlite3_vtab base;
-    IncomingRows *incoming;
-} IncomingTable;
-
-typedef struct {
-    sqlite3_vtab_cursor base;
-    uint32_t at;
-} IncomingCursor;
-
-static int table_connect(sqlite3 *db, void *incoming, int argc, const char *const *argv, sqlite3_vtab **out, char **why)
-{
-    (void)argc, (void)argv, (void)why;
-    int result = sqlite3_declare_vtab(
-        db,
-        "CREATE TABLE incoming(award, listing, modification, uri, key, recipient, obligation, non_federal, face_value,"
-        " subsidy_cost, action_date, fiscal_year, action_type, assistance_type, correction, period_from, period_until,"
-        " performed_at, reported, modified, known, import, member, line, withdrawn, withdrawn_by)");
-    IncomingTable *table = sqlite3_malloc(sizeof *table);
-    if (!table)
-        return SQLITE_NOMEM;
-    *table = (IncomingTable){.incoming = incoming};
-    *out = &table->base;
-    return result;
-}
-
-static int table_plan(sqlite3_vtab *table, sqlite3_index_info *plan)
-{
-    (void)table;
-    plan->estimatedCost = 1000;
-    return SQLITE_OK;
-}
-
-static int table_disconnect(sqlite3_vtab *table)
-{
-    sqlite3_free(table);
-    return SQLITE_OK;
-}
-
-static int cursor_open(sqlite3_vtab *table, sqlite3_vtab_cursor **out)
-{
-    (void)table;
-    IncomingCursor *cursor = sqlite3_malloc(sizeof *cursor);
-    if (!cursor)
-        return SQLITE_NOMEM;
-    *cursor = (IncomingCursor){.at = 0};
-    *out = &cursor->base;
-    return SQLITE_OK;
-}
-
-static int cursor_close(sqlite3_vtab_cursor *cursor)
-{
-    sqlite3_free(cursor);
-    return SQLITE_OK;
-}
-
-static int cursor_start(sqlite3_vtab_cursor *cursor, int plan, const char *name, int argc, sqlite3_value **argv)
-{
-    (void)plan, (void)name, (void)argc, (void)argv;
-    ((IncomingCursor *)cursor)->at = 0;
-    return SQLITE_OK;
-}
-
-static int cursor_next(sqlite3_vtab_cursor *cursor)
-{
-    ((IncomingCursor *)cursor)->at++;
-    return SQLITE_OK;
-}
-
-static const IncomingRows *rows_of(const sqlite3_vtab_cursor *cursor)
-{
-    return ((const IncomingTable *)cursor->pVtab)->incoming;
-}
-
-static int cursor_is_done(sqlite3_vtab_cursor *cursor)
-{
-    return ((IncomingCursor *)cursor)->at >= rows_of(cursor)->rows.count;
-}
-
-static int cursor_column(sqlite3_vtab_cursor *cursor, sqlite3_context *out, int column)
-{
-    const IncomingRows *incoming = rows_of(cursor);
-    Value value = incoming_value(incoming, &incoming->rows.items[((IncomingCursor *)cursor)->at], column);
-    if (value.kind == VALUE_NUMBER)
-        sqlite3_result_int64(out, value.number);
-    else if (value.kind == VALUE_TEXT)
-        sqlite3_result_text64(out, value.text.ptr, value.text.len, SQLITE_STATIC, SQLITE_UTF8);
-    return SQLITE_OK; /* nothing said: NULL */
-}
-
-static int cursor_rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *out)
-{
-    *out = ((IncomingCursor *)cursor)->at;
-    return SQLITE_OK;
-}
-
-static const sqlite3_module incoming_module = {
-    .xConnect = table_connect,
-    .xBestIndex = table_plan,
-    .xDisconnect = table_disconnect,
-    .xOpen = cursor_open,
-    .xClose = cursor_close,
-    .xFilter = cursor_start,
-    .xNext = cursor_next,
-    .xEof = cursor_is_done,
-    .xColumn = cursor_column,
-    .xRowid = cursor_rowid,
-};
-
 /* ---- */
 
 bool incoming_open(IncomingRows *incoming, Store *store, int64_t import)
 {
     *incoming = (IncomingRows){.store = store, .arena = store->arena, .import = import};
-    if (sqlite3_create_module(store->db, "incoming", &incoming_module, incoming) != SQLITE_OK)
-        return store_fail(store, "cannot write the store");
-    incoming->insert = store_prepare(store, "INSERT INTO transactions SELECT NULL, * FROM incoming");
-    return incoming->insert;
+    if (!image_open(&incoming->image, store))
+        return false;
+    incoming->last = store_number(store, "SELECT max(id) FROM main.transactions", 0);
+    incoming->copy = store_prepare(store, "INSERT INTO main.transactions SELECT * FROM batch.transactions");
+    incoming->insert = store_prepare(
+        store, "INSERT INTO main.transactions VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+               " ?, ?, ?, ?, ?, ?, ?)");
+    return incoming->copy && incoming->insert;
 }
 
 void incoming_close(IncomingRows *incoming)
 {
+    sqlite3_finalize(incoming->copy);
     sqlite3_finalize(incoming->insert);
-    sqlite3_create_module(incoming->store->db, "incoming", NULL, NULL);
+    image_close(&incoming->image);
+}
+
+static bool insert_alone(IncomingRows *incoming, const Value values[IN_COUNT])
+{
+    sqlite3_bind_int64(incoming->insert, 1, incoming->last + 1);
+    for (int i = 0; i < IN_COUNT; i++) {
+        if (values[i].kind == VALUE_TEXT)
+            bind_text(incoming->insert, i + 2, values[i].text);
+        else if (values[i].kind == VALUE_NUMBER)
+            sqlite3_bind_int64(incoming->insert, i + 2, values[i].number);
+        else
+            sqlite3_bind_null(incoming->insert, i + 2);
+    }
+    return store_step_done(incoming->store, incoming->insert);
+}
+
+static bool add_row(IncomingRows *incoming, const Incoming *row)
+{
+    Value values[IN_COUNT];
+    for (int column = 0; column < IN_COUNT; column++)
+        values[column] = incoming_value(incoming, row, column);
+    bool is_added =
+        image_add(&incoming->image, incoming->last + 1, values, IN_COUNT) ||
+        (image_copy(&incoming->image, incoming->copy) &&
+         (image_add(&incoming->image, incoming->last + 1, values, IN_COUNT) || insert_alone(incoming, values)));
+    incoming->last += is_added;
+    return is_added;
 }
 
 bool incoming_flush(IncomingRows *incoming)
 {
-    bool is_done = incoming->rows.count == 0 || store_step_done(incoming->store, incoming->insert);
+    bool goes_on = true;
+    for (size_t i = 0; i < incoming->rows.count && goes_on; i++)
+        goes_on = add_row(incoming, &incoming->rows.items[i]);
     incoming->rows.count = 0;
-    return is_done;
+    return goes_on && image_copy(&incoming->image, incoming->copy);
 }

@@ -118,7 +118,8 @@ static bool open_tables(StoreImport *import)
 {
     Store *store = import->store;
     char sql[128];
-    snprintf(sql, sizeof sql, "SELECT EXISTS(SELECT 1 FROM transactions WHERE import <> %lld)", (long long)import->id);
+    snprintf(sql, sizeof sql, "SELECT EXISTS(SELECT 1 FROM main.transactions WHERE import <> %lld)",
+             (long long)import->id);
     import->meets_older = store_number(store, sql, 0) != 0;
     import->add_set_aside = store_prepare(
         store, "INSERT INTO set_aside(import, member, line, code, message, text) VALUES(?, ?, ?, ?, ?, ?)");
@@ -148,18 +149,19 @@ StoreImport *store_import_begin(Store *store, const StoreFile *file, bool *is_do
 
 /* ---- segments ---- */
 
+/* Deferred: a transaction that begins by writing would want to write to the image as well. */
 static bool begin_segment(StoreImport *import)
 {
     if (import->is_begun)
         return true;
-    if (!store_run(import->store, "BEGIN IMMEDIATE"))
+    if (!store_run(import->store, "BEGIN"))
         return false;
     import->is_begun = true;
     import->in_segment = 0;
     import->segment_kept = 0;
     import->segment_sum = (Split){0, 0};
     import->awards_before = import->awards.last;
-    import->rows_before = store_number(import->store, "SELECT max(id) FROM transactions", 0);
+    import->rows_before = import->incoming.last;
     identity_set_clear(&import->met);
     return true;
 }
@@ -168,7 +170,7 @@ static bool begin_segment(StoreImport *import)
 static bool check_segment(StoreImport *import)
 {
     sqlite3_stmt *sum = store_prepare(import->store, "SELECT count(*), sum(obligation / 1000000),"
-                                                     " sum(obligation % 1000000) FROM transactions WHERE id > ?");
+                                                     " sum(obligation % 1000000) FROM main.transactions WHERE id > ?");
     if (!sum)
         return false;
     sqlite3_bind_int64(sum, 1, import->rows_before);

@@ -4,7 +4,7 @@
  * few beside rows: each is looked up once. */
 #include "store/rows.h"
 
-#include "store/tables.h"
+#include "store/recipient.h"
 
 typedef struct {
     PlaceId holder;
@@ -22,18 +22,6 @@ typedef struct {
 } Names;
 
 /* ---- recipients ---- */
-
-PlaceId store_holder(const StoreRecipient *recipient)
-{
-    bool is_placed = str_equal(recipient->decision, STR("exact")) || str_equal(recipient->decision, STR("agency-of"));
-    if (recipient->decision.len && str_equal(recipient->gazetteer, places_vintage()))
-        return is_placed ? place_find_path(recipient->place) : PLACE_NONE;
-    if (recipient->country.len && !str_equal(recipient->country, STR("USA")) &&
-        !str_equal(recipient->country, STR("UNITED STATES")))
-        return PLACE_NONE;
-    PlaceMatch match = place_find_recipient(recipient->name, recipient->state);
-    return match.answer == PLACE_FOUND ? match.id : PLACE_NONE;
-}
 
 static Str number_key(Arena *arena, int64_t number)
 {
@@ -59,17 +47,10 @@ static const Recipient *recipient_of(Names *names, int64_t number)
     Recipient recipient = {.holder = PLACE_NONE};
     sqlite3_bind_int64(names->recipient, 1, number);
     if (sqlite3_step(names->recipient) == SQLITE_ROW) {
-        StoreRecipient row = {
-            .name = column_text(names->recipient, 0),
-            .state = column_text(names->recipient, 1),
-            .decision = column_text(names->recipient, 2),
-            .place = column_text(names->recipient, 3),
-            .gazetteer = column_text(names->recipient, 4),
-            .country = column_text(names->recipient, 5),
-        };
-        recipient.holder = store_holder(&row);
-        recipient.name = arena_str(names->arena, row.name);
-        recipient.state = arena_str(names->arena, row.state);
+        RecipientRow row = recipient_row(names->recipient);
+        recipient.holder = recipient_holder(&row);
+        recipient.name = arena_str(names->arena, row.evidence.name);
+        recipient.state = arena_str(names->arena, row.evidence.state);
         recipient.is_decided = str_equal(row.decision, STR("separate-unit"));
     }
     sqlite3_reset(names->recipient);
@@ -120,9 +101,7 @@ static bool names_open(Names *names, Store *store, Arena *arena)
     Map *maps[] = {&names->recipients, &names->files, &names->listings};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         map_init(maps[i], arena);
-    names->recipient =
-        store_prepare(store, "SELECT r.name, r.state, s.decision, s.place, s.gazetteer, r.country FROM recipients r "
-                             "LEFT JOIN resolutions s ON s.recipient = r.id WHERE r.id = ?");
+    names->recipient = store_prepare(store, "SELECT " RECIPIENT_COLUMNS RECIPIENT_TABLES " WHERE r.id = ?");
     names->file = store_prepare(store, "SELECT i.file, m.name FROM imports i LEFT JOIN import_members m "
                                        "ON m.import = i.id AND m.member = ?2 WHERE i.id = ?1");
     names->listing = store_prepare(store, "SELECT number FROM listings WHERE id = ?");

@@ -75,10 +75,4 @@ typedef ARRAY(StoreUndecided) StoreUndecidedArray;
 /* Those with most money first. False with store_why. */
 bool store_undecided(Store *store, Arena *arena, StoreUndecidedArray *out);
 
-/* The place a recipient means: as kept when the gazetteer is this program's, else worked out again. */
-typedef struct {
-    Str decision, place, gazetteer, name, state, country; /* of the tables; empty when NULL */
-} StoreRecipient;
-PlaceId store_holder(const StoreRecipient *recipient);
-
 #endif

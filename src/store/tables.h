@@ -107,14 +107,6 @@ bool award_number(Awards *awards, const AwardRow *row, int64_t agency, int64_t r
 
 /* ---- incoming.c: rows into the table of transactions ---- */
 
-/* A row on its way into the table. */
-typedef struct {
-    const AwardRow *row;
-    int64_t award, listing, recipient;
-    int known, withdrawn; /* days of this version; 0: as the row says, not withdrawn */
-    int64_t withdrawn_by;
-} Incoming;
-
 typedef enum { VALUE_NULL, VALUE_NUMBER, VALUE_TEXT } ValueKind;
 typedef struct {
     ValueKind kind;
@@ -153,12 +145,44 @@ enum {
     IN_COUNT
 };
 
+/* Parts that, with award and listing, tell one transaction from another. */
+typedef struct {
+    Str modification, uri, key;
+} TransactionParts;
+
+/* A row on its way into the table. */
+typedef struct {
+    const AwardRow *row;
+    TransactionParts parts;
+    int64_t award, listing, recipient;
+    int known, withdrawn; /* days of this version; 0: as the row says, not withdrawn */
+    int64_t withdrawn_by;
+} Incoming;
+
+/* ---- image.c: rows that SQLite copies whole ---- */
+
+enum { IMAGE_PAGE = 16384, IMAGE_PAGES = 256 }; /* a page as those of the store */
+
 typedef struct {
     Store *store;
-    sqlite3_stmt *insert;
+    unsigned char *bytes;
+    uint32_t leaves, cells, content; /* of the last leaf: its cells, and where they begin, from the end of the page */
+    int64_t greatest[IMAGE_PAGES];   /* number of the last row of each leaf */
+} Image;
+
+bool image_open(Image *image, Store *store);
+void image_close(Image *image);
+/* False when there is no room, or never will be: copy what there is, try again; else insert the row alone. */
+bool image_add(Image *image, int64_t number, const Value *values, size_t count);
+bool image_copy(Image *image, sqlite3_stmt *copy); /* `copy` inserts all rows of batch.transactions */
+
+typedef struct {
+    Store *store;
     Arena *arena;
+    Image image;
+    sqlite3_stmt *copy, *insert; /* all rows of the image; one row that is too long for it */
     ARRAY(Incoming) rows;
-    int64_t import;
+    int64_t import, last; /* last: greatest number in the table */
     int member;
     AwardForm form;
 } IncomingRows;
@@ -167,12 +191,7 @@ bool incoming_open(IncomingRows *incoming, Store *store, int64_t import);
 void incoming_close(IncomingRows *incoming);
 Value incoming_value(const IncomingRows *incoming, const Incoming *row, int column);
 bool incoming_flush(IncomingRows *incoming); /* into the table, in their order; then there are none */
-
-/* Parts that, with award and listing, tell one transaction from another. */
-typedef struct {
-    Str modification, uri, key;
-} TransactionParts;
-TransactionParts transaction_parts(const IncomingRows *incoming, const AwardRow *row);
+TransactionParts transaction_parts(AwardForm form, const AwardRow *row);
 int row_known(const AwardRow *row); /* the day from which anyone could know it */
 
 /* ---- One import ---- */

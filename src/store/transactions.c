@@ -17,9 +17,10 @@ bool transactions_index(Store *store, bool all)
 bool transactions_open(StoreImport *import)
 {
     Store *store = import->store;
-    import->versions = store_prepare(store, "SELECT * FROM transactions WHERE award = ? AND listing = ?"
+    import->versions = store_prepare(store, "SELECT * FROM main.transactions WHERE award = ? AND listing = ?"
                                             " AND modification IS ? AND uri IS ? AND key IS ? ORDER BY id");
-    import->withdraw = store_prepare(store, "UPDATE transactions SET withdrawn = ?, withdrawn_by = ? WHERE id = ?");
+    import->withdraw =
+        store_prepare(store, "UPDATE main.transactions SET withdrawn = ?, withdrawn_by = ? WHERE id = ?");
     import->confirm = store_prepare(store, "INSERT OR IGNORE INTO confirmed VALUES(?)");
     return import->versions && import->withdraw && import->confirm;
 }
@@ -87,7 +88,7 @@ static Version version_of(const StoreImport *import, sqlite3_stmt *found, const 
 
 static bool find_versions(StoreImport *import, const Incoming *row, Versions *out)
 {
-    TransactionParts parts = transaction_parts(&import->incoming, row->row);
+    TransactionParts parts = row->parts;
     sqlite3_stmt *found = import->versions;
     *out = (Versions){0};
     sqlite3_bind_int64(found, 1, row->award);
@@ -215,7 +216,7 @@ static bool take_back(StoreImport *import, const Incoming *row, const Versions *
 
 static bool was_met(StoreImport *import, const Incoming *row)
 {
-    TransactionParts parts = transaction_parts(&import->incoming, row->row);
+    TransactionParts parts = row->parts;
     const int64_t numbers[] = {row->award, row->listing};
     buf_reset(&import->parts);
     buf_add(&import->parts, (Str){(const char *)numbers, sizeof numbers});
@@ -245,7 +246,7 @@ static bool number_parts(StoreImport *import, const AwardRow *row, Incoming *out
 /* A row that is taken back names its award and listing only. */
 static bool delete_row(StoreImport *import, const AwardRow *row)
 {
-    Incoming incoming = {.row = row};
+    Incoming incoming = {.row = row, .parts = transaction_parts(import->incoming.form, row)};
     Versions versions = {0};
     if (!award_find(&import->awards, row, award_identity(&import->awards, row, 0), &incoming.award) ||
         !party_listing(&import->parties, row->listing, row->listing_title, &incoming.listing))
@@ -259,7 +260,7 @@ bool transaction_add(StoreImport *import, const AwardRow *row)
 {
     if (row->is_deleted)
         return delete_row(import, row);
-    Incoming incoming = {.row = row, .known = row_known(row)};
+    Incoming incoming = {.row = row, .parts = transaction_parts(import->incoming.form, row), .known = row_known(row)};
     if (!number_parts(import, row, &incoming))
         return false;
     if (was_met(import, &incoming))

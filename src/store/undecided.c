@@ -2,7 +2,7 @@
  *
  * Ambiguous ones, and those of no known place whose business type or name speaks of a government. Ways to write
  * one name in one state are one: a decision of a journal is about a name. */
-#include "store/tables.h"
+#include "store/recipient.h"
 
 #include <stdlib.h>
 
@@ -60,71 +60,53 @@ static Str fold(Arena *arena, Str name, Str state)
 
 /* ---- who ---- */
 
-enum {
-    AT_ID,
-    AT_NAME,
-    AT_STATE,
-    AT_CITY,
-    AT_COUNTY,
-    AT_TYPES,
-    AT_DECISION,
-    AT_CANDIDATES,
-    AT_WHY,
-    AT_GAZETTEER,
-    AT_COUNTRY
-};
-static const char who_sql[] =
-    "SELECT r.id, r.name, r.state, r.city_name, r.county_name, r.business_types, s.decision, s.candidates, s.why, "
-    "s.gazetteer, r.country FROM recipients r LEFT JOIN resolutions s ON s.recipient = r.id WHERE r.name IS NOT NULL";
-
-static void add_candidates(Search *search, StoreUndecided *undecided, const PlaceMatch *match)
+static void add_candidates(Search *search, StoreUndecided *undecided, const RecipientRow *row)
 {
-    for (size_t i = 0; i < match->candidate_count; i++)
-        ARRAY_ADD(search->arena, &undecided->candidates, place_get(match->candidates[i]).path);
+    Str rest = arena_str(search->arena, row->candidates);
+    while (rest.len) {
+        Str candidate = str_cut(&rest, ' ');
+        if (candidate.len)
+            ARRAY_ADD(search->arena, &undecided->candidates, candidate);
+    }
 }
 
 /* What is kept by another gazetteer, or not at all, is worked out again. False when it is decided. */
-static bool judge(Search *search, sqlite3_stmt *row, StoreUndecided *out)
+static bool judge(Search *search, const RecipientRow *row, StoreUndecided *out)
 {
-    Str decision = column_text(row, AT_DECISION), candidates = column_text(row, AT_CANDIDATES);
-    if (str_equal(column_text(row, AT_GAZETTEER), places_vintage())) {
-        out->is_ambiguous = str_equal(decision, STR("ambiguous"));
-        out->why = arena_str(search->arena, column_text(row, AT_WHY));
-        Str rest = arena_str(search->arena, candidates);
-        while (rest.len) {
-            Str candidate = str_cut(&rest, ' ');
-            if (candidate.len)
-                ARRAY_ADD(search->arena, &out->candidates, candidate);
-        }
-        return out->is_ambiguous || str_equal(decision, STR("none"));
+    if (recipient_is_resolved(row)) {
+        out->is_ambiguous = str_equal(row->decision, STR("ambiguous"));
+        out->why = arena_str(search->arena, row->why);
+        add_candidates(search, out, row);
+        return out->is_ambiguous || str_equal(row->decision, STR("none"));
     }
-    PlaceMatch match = place_find_recipient(column_text(row, AT_NAME), column_text(row, AT_STATE));
-    out->is_ambiguous = match.answer == PLACE_AMBIGUOUS;
-    out->why =
-        match.answer == PLACE_AMBIGUOUS ? STR("the name fits several places") : STR("no known place has this name");
-    add_candidates(search, out, &match);
-    return match.answer != PLACE_FOUND;
+    Resolution found = recipient_resolve(row, search->arena);
+    out->is_ambiguous = found.decision == DECISION_AMBIGUOUS;
+    out->why = found.why;
+    for (size_t i = 0; i < found.candidate_count; i++)
+        ARRAY_ADD(search->arena, &out->candidates, place_get(found.candidates[i]).path);
+    return out->is_ambiguous || found.decision == DECISION_NONE;
 }
 
-static void take_recipient(Search *search, sqlite3_stmt *row)
+static void take_recipient(Search *search, const RecipientRow *row)
 {
     StoreUndecided undecided = {0};
-    int64_t number = sqlite3_column_int64(row, AT_ID);
-    Str name = column_text(row, AT_NAME), state = column_text(row, AT_STATE), types = column_text(row, AT_TYPES);
-    Str country = column_text(row, AT_COUNTRY);
-    bool is_foreign = country.len && !str_equal(country, STR("USA")) && !str_equal(country, STR("UNITED STATES"));
-    if (number < 0 || number >= search->limit || is_foreign || !judge(search, row, &undecided) ||
-        !(undecided.is_ambiguous || is_of_government(types) || names_government(name)))
+    const RecipientEvidence *evidence = &row->evidence;
+    bool is_foreign =
+        row->country.len && !str_equal(row->country, STR("USA")) && !str_equal(row->country, STR("UNITED STATES"));
+    if (row->id < 0 || row->id >= search->limit || is_foreign || !evidence->name.len ||
+        !judge(search, row, &undecided) ||
+        !(undecided.is_ambiguous || is_of_government(evidence->business_types) || names_government(evidence->name)))
         return;
-    uint32_t next = search->out->count, found = map_add(&search->names, fold(search->arena, name, state), next);
-    search->of[number] = found + 1;
+    uint32_t next = search->out->count;
+    uint32_t found = map_add(&search->names, fold(search->arena, evidence->name, evidence->state), next);
+    search->of[row->id] = found + 1;
     if (found != next)
         return;
-    undecided.name = arena_str(search->arena, name);
-    undecided.state = arena_str(search->arena, state);
-    undecided.city = arena_str(search->arena, column_text(row, AT_CITY));
-    undecided.county = arena_str(search->arena, column_text(row, AT_COUNTY));
-    undecided.business_types = arena_str(search->arena, types);
+    undecided.name = arena_str(search->arena, evidence->name);
+    undecided.state = arena_str(search->arena, evidence->state);
+    undecided.city = arena_str(search->arena, evidence->city);
+    undecided.county = arena_str(search->arena, evidence->county_name);
+    undecided.business_types = arena_str(search->arena, evidence->business_types);
     ARRAY_ADD(search->arena, search->out, undecided);
 }
 
@@ -135,10 +117,12 @@ static bool find_recipients(Search *search)
         return store_fail(search->store, "cannot read the recipients of the store");
     search->limit = most + 1;
     search->of = ARENA_ARRAY(search->arena, uint32_t, (size_t)search->limit);
-    sqlite3_stmt *statement = store_prepare(search->store, who_sql);
+    sqlite3_stmt *statement = store_prepare(search->store, "SELECT " RECIPIENT_COLUMNS RECIPIENT_TABLES);
     int result = SQLITE_ERROR;
-    while (statement && (result = sqlite3_step(statement)) == SQLITE_ROW)
-        take_recipient(search, statement);
+    while (statement && (result = sqlite3_step(statement)) == SQLITE_ROW) {
+        RecipientRow row = recipient_row(statement);
+        take_recipient(search, &row);
+    }
     sqlite3_finalize(statement);
     return result == SQLITE_DONE || store_fail(search->store, "cannot read the recipients of the store");
 }

@@ -9,7 +9,7 @@
 
 /* Whole fiscal years: [1 October of the year before, 1 October). ?4 NULL: every year. ?3 'All': every agency. */
 static const char vanished_sql[] =
-    "UPDATE transactions SET withdrawn = ?1, withdrawn_by = ?2"
+    "UPDATE main.transactions SET withdrawn = ?1, withdrawn_by = ?2"
     " WHERE withdrawn IS NULL AND import <> ?2 AND id NOT IN (SELECT row FROM confirmed)"
     " AND (?4 IS NULL OR fiscal_year = ?4 OR (action_date >= (?4 - 1) * 10000 + 1001 AND action_date < ?4 * 10000 + "
     "1001))"
@@ -18,7 +18,7 @@ static const char vanished_sql[] =
 
 static bool count_withdrawn(StoreImport *import, uint64_t *out)
 {
-    sqlite3_stmt *count = store_prepare(import->store, "SELECT count(*) FROM transactions WHERE withdrawn_by = ?");
+    sqlite3_stmt *count = store_prepare(import->store, "SELECT count(*) FROM main.transactions WHERE withdrawn_by = ?");
     if (!count)
         return false;
     sqlite3_bind_int64(count, 1, import->id);

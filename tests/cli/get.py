@@ -196,6 +196,9 @@ class Get:
         self.server.cuts, self.server.asked = 0, []
         self.check("the same command goes on", self.run(f"{self.base}/cut/{NAME}"), 0, said, "went on from byte", both)
         self.cases.check("and asks for the rest only", [bool(asked[2] and asked[3]) for asked in self.server.asked] == [True], self.server.asked)
+        self.begin(cuts=6)
+        long = self.server.files["long.csv"] = random.Random(6).randbytes(80 << 20)
+        self.check("six cuts, each after more than a megabyte", self.run(f"{self.base}/cut/long.csv"), 0, self.said(long, "long.csv"), "went on from byte", {"long.csv": long})
         self.begin()
         half = self.leave_part("ranges")
         self.check("half of an earlier run is gone on with", self.run(f"{self.base}/ranges/{NAME}"), 0, said, f"went on from byte {half}\n", both)

@@ -256,7 +256,7 @@
   Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05
 
   $ purse place --help
-  Usage: purse place [OPTION...] [NAME]
+  Usage: purse place [OPTION...] [NAME|-]
   Which place a name, a code or an id means.
 
         --format=FORMAT        table (default), csv, json or md
@@ -274,10 +274,12 @@
   for any corresponding short options.
 
   Its id, GEOID, kind, older codes and names with their days; the candidates when
-  several fit. Needs no journal. --review lists recipients of the store that may
-  be governments and are no known place, those with most money first, with lines
-  to be put into a journal; names that the journal of -f decides about are left
-  out.
+  several fit. With - reads names of recipients on standard input, one a line or
+  CSV with a column name and, where there are, state, city and county, and writes
+  for each what it is and why: docs/places.md. Needs no journal. --review lists
+  recipients of the store that may be governments and are no known place, those
+  with most money first, with lines to be put into a journal; names that the
+  journal of -f decides about are left out.
 
   Example: purse place "Cook County, Illinois"
 

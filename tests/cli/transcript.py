@@ -10,8 +10,8 @@ A transcript is prose with commands in it, indented by two blanks:
       [exit 2]
 
 Words on standard error stand where they came; the exit status is written unless it is 0. The commands of one
-file run one after the other, by bash, in a fresh folder that holds a copy of cases/ and of tests/cli/files/. The
-environment is cleared. --accept rewrites the files with what came; git diff then shows it. TAP.
+file run one after the other, by bash, in a fresh folder that holds a copy of cases/, of tests/cli/files/ and, as
+tables.sql, of the tables of the store. The environment is cleared. --accept rewrites the files with what came; git diff then shows it. TAP.
 """
 import argparse
 import difflib
@@ -106,6 +106,7 @@ class Transcripts:
             (bin_folder / "purse").symlink_to(self.purse)
             shutil.copytree(HERE / "files", folder)
             shutil.copytree(SOURCE / "cases", folder / "cases")
+            shutil.copy(SOURCE / "src/store/schema.sql", folder / "tables.sql")
             env = environment(bin_folder, scratch)
             for block in blocks:
                 if block[0] == "command":

@@ -96,6 +96,8 @@ def completions_work(cases, source):
         (["purse", "stake", "--basis", "a"], ["awarded", "active", "annual", "allocated"]),
         (["purse", "stake", "--format", "="], ["table", "csv", "json", "md"]),
         (["purse", "stake", "--format", "=", "j"], ["json"]),
+        (["purse", "export", "--format", "="], ["csv", "jsonl", "both"]),
+        (["purse", "export", "--only", "aw"], ["awards"]),
         (["purse", "check", "mai"], ["main.purse"]),
         (["purse", "stake", "-f", "mai"], ["main.purse"]),
         (["purse", "explain", "J012"], ["J012"]),

@@ -10,17 +10,17 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "journal", "load", "stake", "report", "api", "cli"]
+ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "journal", "load", "stake", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
-OPENERS = {"archive", "fetch", "store", "import", "load", "cli"}  # open files
+OPENERS = {"archive", "fetch", "store", "import", "load", "export", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
-    "jansson.h": {"diag", "report", "api"},
+    "jansson.h": {"diag", "export", "report", "api"},
     "utf8proc.h": {"base", "places"},
     "xxhash.h": {"base", "places", "store"},
     "simde/x86/avx2.h": {"awards"},
-    "sqlite3.h": {"store"},
+    "sqlite3.h": {"store", "export"},
     "pthread.h": {"import"},
     "zip.h": {"archive"},
     "isa-l/igzip_lib.h": {"archive"},

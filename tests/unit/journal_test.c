@@ -433,7 +433,7 @@ static void a_decision_says_which_place_a_recipient_is(void **state)
 static void bytes_of_award_files_are_looked_at_too(void **state)
 {
     (void)state;
-    static const File files[] = {{"a.csv", ROWS "F-1,T1,5,2016-01-01,CITY OF CA\xF1ON,IL,16.738\n"},
+    static const File files[] = {{"a.csv", ROWS "F-1,T1,5,2016-01-01,ACM\xC9 WIDGETS,IL,16.738\n"},
                                  {"b.csv", ROWS "\x1b[2J,T2,5,2016-01-01,CITY OF CHICAGO,IL,16.738\n"},
                                  {NULL, NULL}};
     assert_codes_with("allow A006 \"spelling\"\ninclude \"a.csv\"\n", files, "A013@a.csv:2:21 ");

@@ -1,0 +1,219 @@
+/* Who carries a name, and how well each fits.
+ *
+ * Between the readings of a recipient's name and the name index; the counterpart
+ * of fits.c, which answers what a person wrote. Weights are whole numbers, about
+ * ten to a factor of ten in likelihood; a decision needs RESOLVE_ENOUGH of them
+ * and a margin over the next. */
+#include "places/resolve.h"
+
+#include "places/fits.h"
+
+static const int fit_weights[] = {
+    [FIT_WORD_EXACT] = 20, [FIT_WORD_OWN] = 20,         [FIT_WORD_LEVEL] = 18, [FIT_WORD_MUNICIPAL] = 10,
+    [FIT_WORD_BARE] = 12,  [FIT_WORD_SUBDIVISION] = 10, [FIT_WORD_WANTED] = 3, [FIT_WORD_NOT] = 0};
+enum {
+    STATE_WEIGHT = 10,
+    POLICE_WEIGHT = 6, /* a township's police say "township" */
+    PAST_WEIGHT = -4,
+    REPAIR_WEIGHT = -6,
+    REPAIR_SHORT_WEIGHT = -11, /* of five letters: too many names are as near */
+    REPAIR_TOWNSHIP_WEIGHT = -11,
+    REPAIR_SHORT = 5,
+};
+
+int weight_of_fit(WordFit fit)
+{
+    return fit_weights[fit];
+}
+
+int weight_of_state(void)
+{
+    return STATE_WEIGHT;
+}
+
+/* Townships lie close together and are named alike: a mended name needs its county. */
+int weight_of_repair(const Candidate *candidate)
+{
+    if (!candidate->reading.repaired)
+        return 0;
+    if (table_place(candidate->place)->geoid_length == 10)
+        return REPAIR_TOWNSHIP_WEIGHT;
+    return candidate->letters <= REPAIR_SHORT ? REPAIR_SHORT_WEIGHT : REPAIR_WEIGHT;
+}
+
+int weight_of_police(const Candidate *candidate)
+{
+    bool municipality = table_place(candidate->place)->geoid_length == 7;
+    const Reading *reading = &candidate->reading;
+    return reading->word == WORD_NONE && municipality && reading->around.level == LEVEL_OF_PLACE ? POLICE_WEIGHT : 0;
+}
+
+int weight_of_past(void)
+{
+    return PAST_WEIGHT;
+}
+
+/* ---- Does the type word fit? ---- */
+
+static bool is_one_of(Word word, const Str *plain, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(word_form(word)->plain, plain[i]))
+            return true;
+    return false;
+}
+
+static bool is_county_word(Word word)
+{
+    static const Str words[] = {{"county", 6},        {"parish", 6},    {"borough", 7},
+                                {"municipality", 12}, {"municipio", 9}, {"census area", 11}};
+    return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+static bool is_municipal_word(Word word)
+{
+    static const Str words[] = {{"city", 4}, {"town", 4}, {"village", 7}, {"borough", 7}, {"municipality", 12}};
+    return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+static bool is_township_word(Word word)
+{
+    static const Str words[] = {{"town", 4}, {"township", 8}, {"charter township", 16}, {"plantation", 10}};
+    return is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+/* "Town of" means a township where the state has no towns, and the other way about. */
+static bool is_township_of_state(const TablePlace *row, Word own, Word asked)
+{
+    uint8_t has = table_header()->towns_of_fips[row->state_fips];
+    bool town = str_equal(word_form(asked)->plain, STR("town"));
+    bool charter = str_equal(word_form(asked)->plain, STR("charter township"));
+    if (!is_township_word(asked))
+        return false;
+    return (charter && is_township_word(own)) || !(has & (town ? TABLE_HAS_TOWNS : TABLE_HAS_TOWNSHIPS));
+}
+
+static WordFit fit_of_level(const TablePlace *row, const TablePosting *posting, Word asked)
+{
+    if (row->geoid_length == 5 && is_county_word(asked))
+        return FIT_WORD_LEVEL;
+    if (row->geoid_length == 10 && is_township_of_state(row, posting->word, asked))
+        return FIT_WORD_LEVEL;
+    if (row->geoid_length != 7 || !is_municipal_word(asked))
+        return FIT_WORD_NOT;
+    /* "Ranson corporation" is called a city, a town, as anybody likes. */
+    bool typeless = str_equal(word_form(posting->word)->plain, STR("corporation"));
+    return typeless ? FIT_WORD_LEVEL : FIT_WORD_MUNICIPAL;
+}
+
+/* The name says no type: a city is meant before a township, and that only where it is called so. */
+static WordFit fit_of_bare(const TablePlace *row, const TablePosting *posting, const Reading *reading)
+{
+    bool county = row->kind == PLACE_COUNTY || row->kind == PLACE_CONSOLIDATED;
+    if (reading->around.level == LEVEL_OF_COUNTY && county)
+        return FIT_WORD_BARE;
+    if (posting->fit & POSTING_BARE && reading->ends_in_type && row->geoid_length != 5)
+        return FIT_WORD_OWN;
+    if (posting->fit & POSTING_BARE)
+        return row->geoid_length == 10 ? FIT_WORD_SUBDIVISION : FIT_WORD_BARE;
+    return posting->fit & POSTING_WEAK ? FIT_WORD_WANTED : FIT_WORD_NOT;
+}
+
+static WordFit fit_of_posting(const TablePosting *posting, const Reading *reading)
+{
+    const TablePlace *row = table_place(table_ref_place(posting->ref));
+    if (!place_is_government((PlaceKind)row->kind) || row->kind == PLACE_AGENCY)
+        return FIT_WORD_NOT;
+    if (reading->word == WORD_NONE)
+        return fit_of_bare(row, posting, reading);
+    if (word_fits(reading->word, posting->word) || ((posting->fit & POSTING_JOINT) && joint_fits(reading->word)))
+        return FIT_WORD_EXACT;
+    /* An alias stands for its whole name: only with the type word it has. */
+    if (posting->word == WORD_NONE && (posting->ref & TABLE_ALIAS_BIT))
+        return FIT_WORD_NOT;
+    return fit_of_level(row, posting, reading->word);
+}
+
+/* ---- Keeping the best of each place ---- */
+
+static void keep(Resolver *resolver, const Candidate *candidate)
+{
+    size_t worst = 0;
+    for (size_t i = 0; i < resolver->count; i++) {
+        Candidate *kept = &resolver->candidates[i];
+        if (kept->place == candidate->place) {
+            bool clearer =
+                candidate->score == kept->score && candidate->reading.around.rest < kept->reading.around.rest;
+            if (candidate->score > kept->score || clearer)
+                *kept = *candidate;
+            return;
+        }
+        if (kept->score < resolver->candidates[worst].score)
+            worst = i;
+    }
+    resolver->in_all++;
+    if (resolver->count < CANDIDATES_WEIGHED)
+        resolver->candidates[resolver->count++] = *candidate;
+    else if (candidate->score > resolver->candidates[worst].score)
+        resolver->candidates[worst] = *candidate;
+}
+
+static void weigh(Resolver *resolver, const Reading *reading, PlaceId place, WordFit fit, bool historical)
+{
+    Candidate candidate = {.place = place, .reading = *reading, .word_fit = fit, .historical = historical};
+    candidate.score = fit_weights[fit];
+    candidate.state = resolver->evidence.state_fips != 0;
+    candidate.score += candidate.state ? STATE_WEIGHT : 0;
+    candidate.letters = reading->letters;
+    candidate.score += weight_of_repair(&candidate) + weight_of_police(&candidate);
+    candidate.score += historical ? PAST_WEIGHT : 0;
+    uint32_t county = reading->around.county ? reading->around.county : resolver->evidence.county;
+    evidence_weigh(&resolver->evidence, county, &candidate);
+    keep(resolver, &candidate);
+}
+
+/* Calls a candidate each whose type word fits; only asks whether there is one when not `kept`. */
+static bool go_through(Resolver *resolver, const Reading *reading, const TableName *row, bool kept)
+{
+    int fips = resolver->evidence.state_fips;
+    uint32_t end = row[1].postings_at, start = postings_of_state(row->postings_at, end, fips);
+    bool any = false;
+    for (uint32_t i = fips ? start : row->postings_at; i < end; i++) {
+        const TablePosting *posting = &table_postings()[i];
+        if (fips != 0 && posting->state_fips != fips)
+            break;
+        WordFit fit = fit_of_posting(posting, reading);
+        PlaceId place = table_ref_place(posting->ref);
+        uint8_t kind = table_place(place)->kind;
+        if (fit == FIT_WORD_NOT || kind == PLACE_STATE || kind == PLACE_TERRITORY || kind == PLACE_NATION)
+            continue;
+        any = true;
+        if (!kept)
+            break;
+        weigh(resolver, reading, place, fit, (posting->fit & POSTING_HISTORICAL) != 0);
+    }
+    return any;
+}
+
+bool candidates_add_name(Resolver *resolver, const Reading *reading, const TableName *row)
+{
+    return go_through(resolver, reading, row, true);
+}
+
+bool candidates_exist(Resolver *resolver, const Reading *reading, const TableName *row)
+{
+    return go_through(resolver, reading, row, false);
+}
+
+void candidates_add_state(Resolver *resolver, const Reading *reading, int state_fips)
+{
+    PlaceId state = table_header()->state_of_fips[state_fips];
+    if (state == PLACE_NONE)
+        return;
+    Candidate candidate = {.place = state, .reading = *reading};
+    candidate.word_fit = reading->state_said ? FIT_WORD_EXACT : FIT_WORD_BARE;
+    candidate.state = true;
+    candidate.business = resolver->evidence.state_business;
+    candidate.score = fit_weights[candidate.word_fit] + STATE_WEIGHT + (candidate.business ? 3 : 0);
+    keep(resolver, &candidate);
+}

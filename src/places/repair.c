@@ -1,0 +1,138 @@
+/* Typing errors: a name that nobody carries, and one a letter or a space away.
+ *
+ * Asked only when a type word was said and a state is known, so that a repair
+ * never crosses from one kind of government to another. The first letter is
+ * taken as right; names with digits and names of fewer than five letters are
+ * left alone, because they differ by too little. */
+#include "places/resolve.h"
+
+#include "places/fits.h"
+
+enum { REPAIR_LEAST = 5, REPAIR_MOST = 40, REPAIR_FOUND = 8 };
+
+typedef struct {
+    char text[REPAIR_MOST + 1];
+    size_t length;
+} Letters;
+
+static bool squeeze(Str name, Letters *letters)
+{
+    letters->length = 0;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        if (c == ' ')
+            continue;
+        if (char_is_digit(c) || letters->length == REPAIR_MOST)
+            return false;
+        letters->text[letters->length++] = c;
+    }
+    return true;
+}
+
+/* One letter added, dropped, changed or swapped with its neighbour; spaces do not count. */
+static bool is_close(const Letters *asked, Str name)
+{
+    Letters own;
+    if (!squeeze(name, &own) || own.length == 0 || own.text[0] != asked->text[0])
+        return false;
+    Str a = {asked->text, asked->length}, b = {own.text, own.length};
+    if (str_equal(a, b))
+        return true;
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    return shorter >= REPAIR_LEAST && str_distance(a, b, 1) <= 1;
+}
+
+typedef struct {
+    uint32_t names[REPAIR_FOUND];
+    size_t count;
+} Near;
+
+static void look_under(Str key, const Letters *asked, Near *near)
+{
+    const TableHeader *header = table_header();
+    const uint32_t *slots = table_slots(header->repair_slots_at);
+    uint32_t mask = header->repair_slot_count - 1;
+    for (uint32_t at = (uint32_t)table_hash(key) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
+        const TableName *row = &table_names()[slots[at] - 1];
+        bool seen = false;
+        for (size_t i = 0; i < near->count; i++)
+            seen |= near->names[i] == slots[at] - 1;
+        if (!seen && near->count < REPAIR_FOUND && is_close(asked, table_text(row->text_at, row->text_length)))
+            near->names[near->count++] = slots[at] - 1;
+    }
+}
+
+size_t repair_same_letters(Str name, const TableName **rows, size_t limit)
+{
+    Letters letters, own;
+    Near near = {.count = 0};
+    size_t count = 0;
+    if (!squeeze(name, &letters) || letters.length < 2)
+        return 0;
+    look_under((Str){letters.text, letters.length}, &letters, &near);
+    for (size_t i = 0; i < near.count && count < limit; i++) {
+        const TableName *row = &table_names()[near.names[i]];
+        if (squeeze(table_text(row->text_at, row->text_length), &own) && own.length == letters.length &&
+            memcmp(own.text, letters.text, own.length) == 0)
+            rows[count++] = row;
+    }
+    return count;
+}
+
+/* "OOUNTY", "TOWNSHOP": a word that is nearly a type word, and nothing else. */
+void repair_type_words(Tokens *tokens)
+{
+    static const Str types[] = {{"county", 6},  {"township", 8}, {"village", 7},
+                                {"borough", 7}, {"parish", 6},   {"city", 4}};
+    for (size_t i = 0; i < tokens->count; i++) {
+        Token *token = &tokens->items[i];
+        Str text = tokens_slice(tokens, i, i + 1);
+        for (size_t k = 0; k < sizeof types / sizeof *types && token->words == 0 && text.len >= REPAIR_LEAST; k++) {
+            if (str_distance(text, types[k], 1) > 1)
+                continue;
+            token->lex_class = LEX_UNIT;
+            token->value = word_of_plain(types[k]);
+            token->words = 1;
+        }
+    }
+}
+
+/* "city of pocomoke" for Pocomoke City. */
+static bool add_typed_name(Resolver *resolver, const Reading *reading, Str name)
+{
+    char text[NAME_ROOM];
+    Str type = word_form(reading->word)->plain;
+    if (reading->form != FORM_PREFIX || name.len + 1 + type.len > sizeof text)
+        return false;
+    memcpy(text, name.ptr, name.len);
+    text[name.len] = ' ';
+    memcpy(text + name.len + 1, type.ptr, type.len);
+    const TableName *row = name_row((Str){text, name.len + 1 + type.len});
+    return row && candidates_add_name(resolver, reading, row);
+}
+
+bool repair_add(Resolver *resolver, const Reading *reading)
+{
+    Letters letters;
+    Near near = {.count = 0};
+    Str name = tokens_slice(&resolver->tokens, reading->from, reading->until);
+    if (resolver->evidence.state_fips == 0 || !squeeze(name, &letters) || letters.length < 2)
+        return false;
+    look_under((Str){letters.text, letters.length}, &letters, &near);
+    for (size_t gap = 1; gap < letters.length && letters.length >= REPAIR_LEAST; gap++) {
+        char key[REPAIR_MOST];
+        memcpy(key, letters.text, gap);
+        memcpy(key + gap, letters.text + gap + 1, letters.length - gap - 1);
+        look_under((Str){key, letters.length - 1}, &letters, &near);
+    }
+    Reading mended = *reading;
+    mended.repaired = true;
+    mended.letters = letters.length;
+    bool any = add_typed_name(resolver, &mended, name);
+    for (size_t i = 0; i < near.count; i++) {
+        const TableName *row = &table_names()[near.names[i]];
+        if (!str_equal(table_text(row->text_at, row->text_length), name)) /* as written it did not fit */
+            any |= candidates_add_name(resolver, &mended, row);
+    }
+    return any;
+}

@@ -1,0 +1,320 @@
+/* What a recipient is: the decision, and its reasons.
+ *
+ * The way in for award rows; find.c is the one for what a person writes. Reads
+ * the name in every way, keeps the likeliest place, and abstains when it is not
+ * likely enough or another is nearly as likely. Pure and without memory of its
+ * own: only the text of the reasons goes to the caller's arena. */
+#include "places/resolve.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum {
+    RESOLVE_ENOUGH = 20, /* a name with its type word, or a bare one with its state */
+    RESOLVE_MARGIN = 8,  /* over the next place */
+};
+
+static const char *const decision_names[DECISION_COUNT] = {"exact", "agency-of", "separate-unit", "ambiguous", "none"};
+
+const char *place_decision_name(Decision decision)
+{
+    return decision_names[decision < DECISION_COUNT ? decision : DECISION_NONE];
+}
+
+/* ---- Reasons ---- */
+
+typedef struct {
+    Arena *arena; /* NULL: none are wanted */
+    Buf text;
+} Reasons;
+
+static void reason(Reasons *reasons, int weight, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+static void reason(Reasons *reasons, int weight, const char *format, ...)
+{
+    if (!reasons->arena)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    char words[160];
+    int length = vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    if (reasons->text.len)
+        buf_add(&reasons->text, STR("; "));
+    buf_add_utf8(&reasons->text, (Str){words, length < (int)sizeof words ? (size_t)length : sizeof words - 1});
+    if (weight != 0)
+        buf_printf(&reasons->text, " %+d", weight);
+}
+
+static const char *form_words(const Candidate *candidate)
+{
+    switch (candidate->word_fit) {
+    case FIT_WORD_EXACT: return "name and type";
+    case FIT_WORD_OWN: return "name that ends in a type";
+    case FIT_WORD_SUBDIVISION: return "name without a type";
+    case FIT_WORD_LEVEL: return "name, with another word for the type";
+    case FIT_WORD_MUNICIPAL: return "name, with the type of another municipality";
+    case FIT_WORD_BARE: return "name without a type";
+    case FIT_WORD_WANTED: return "name of a township without its type";
+    case FIT_WORD_NOT: break;
+    }
+    return "name";
+}
+
+static void give_county(Reasons *reasons, const Candidate *candidate)
+{
+    static const char *const words[] = {"", "in the county given", "not in the county given, but near it",
+                                        "far from the county given"};
+    if (candidate->county != COUNTY_UNSAID)
+        reason(reasons, weight_of_county(candidate), "%s", words[candidate->county]);
+}
+
+/* The weights that made a candidate's score, in words. */
+static void give_reasons(Reasons *reasons, const Resolver *resolver, const Candidate *candidate)
+{
+    if (!reasons->arena)
+        return;
+    Str name = tokens_slice(&resolver->tokens, candidate->reading.from, candidate->reading.until);
+    Place place = place_get(candidate->place);
+    reason(reasons, weight_of_fit(candidate->word_fit), "'%.*s': %s of %.*s", STR_ARG(name), form_words(candidate),
+           STR_ARG(place.path));
+    if (candidate->state)
+        reason(reasons, weight_of_state(), "in the state");
+    if (candidate->reading.repaired)
+        reason(reasons, weight_of_repair(candidate), "spelling mended to '%.*s'", STR_ARG(place.short_name));
+    if (candidate->historical)
+        reason(reasons, weight_of_past(), "a name of other days");
+    give_county(reasons, candidate);
+    if (candidate->city)
+        reason(reasons, weight_of_city(), "the address is in it");
+    if (weight_of_police(candidate))
+        reason(reasons, weight_of_police(candidate), "a township would say so");
+    if (candidate->performance)
+        reason(reasons, 5, "place of performance");
+    if (candidate->business)
+        reason(reasons, 3, "business type");
+    if (candidate->populous)
+        reason(reasons, 10, "one of the largest");
+}
+
+/* ---- Deciding ---- */
+
+static const Candidate *best_of(const Resolver *resolver)
+{
+    const Candidate *best = NULL;
+    for (size_t i = 0; i < resolver->count; i++) {
+        const Candidate *candidate = &resolver->candidates[i];
+        bool better = !best || candidate->score > best->score ||
+                      (candidate->score == best->score && candidate->place < best->place);
+        best = better ? candidate : best;
+    }
+    return best;
+}
+
+/* Those within the margin of the best, the likeliest first. */
+static void list_candidates(const Resolver *resolver, int best, Resolution *out)
+{
+    int scores[PLACE_CANDIDATES];
+    for (size_t i = 0; i < resolver->count; i++) {
+        const Candidate *candidate = &resolver->candidates[i];
+        if (candidate->score <= best - RESOLVE_MARGIN)
+            continue;
+        out->candidates_in_all++;
+        size_t at = out->candidate_count < PLACE_CANDIDATES ? out->candidate_count++ : PLACE_CANDIDATES - 1;
+        if (out->candidates_in_all > PLACE_CANDIDATES && candidate->score <= scores[at])
+            continue;
+        for (; at > 0 && scores[at - 1] < candidate->score; at--) {
+            scores[at] = scores[at - 1];
+            out->candidates[at] = out->candidates[at - 1];
+        }
+        scores[at] = candidate->score;
+        out->candidates[at] = candidate->place;
+    }
+    if (resolver->in_all > resolver->count && out->candidates_in_all == resolver->count)
+        out->candidates_in_all = resolver->in_all;
+}
+
+static void decide_ambiguous(Resolution *out, Reasons *reasons, const char *why)
+{
+    out->decision = DECISION_AMBIGUOUS;
+    reason(reasons, 0, "%s", why);
+}
+
+/* A unit that is no more: those that followed are candidates. */
+static bool has_ended(const Candidate *best, Resolution *out)
+{
+    if (table_span(table_place(best->place)->span)->until == DATE_OPEN)
+        return false;
+    out->candidates_in_all = place_successors(best->place, out->candidates, PLACE_CANDIDATES);
+    out->candidate_count = out->candidates_in_all < PLACE_CANDIDATES ? out->candidates_in_all : PLACE_CANDIDATES;
+    return true;
+}
+
+static void decide_place(const Resolver *resolver, const Candidate *best, Resolution *out, Reasons *reasons)
+{
+    out->score = best->score;
+    give_reasons(reasons, resolver, best);
+    if (has_ended(best, out)) {
+        decide_ambiguous(out, reasons, "it is no more");
+        return;
+    }
+    list_candidates(resolver, best->score, out);
+    if (out->candidates_in_all > 1) {
+        decide_ambiguous(out, reasons, "others fit as well");
+        return;
+    }
+    if (best->score < RESOLVE_ENOUGH) {
+        decide_ambiguous(out, reasons, "too little to be sure");
+        return;
+    }
+    out->candidate_count = out->candidates_in_all = 0;
+    out->place = best->place;
+    out->decision = best->reading.around.rest == REST_CLEAN ? DECISION_EXACT : DECISION_AGENCY_OF;
+    if (out->decision == DECISION_EXACT)
+        return;
+    out->agency = tokens_printed(&resolver->tokens, best->reading.around.from, best->reading.around.until);
+    reason(reasons, 0, "'%.*s' is a part of it", STR_ARG(out->agency));
+}
+
+/* No place: is it a body of its own by its words alone? */
+static void look_for_bodies(Resolver *resolver)
+{
+    const Tokens *tokens = &resolver->tokens;
+    for (size_t at = 0; at < tokens->count;) {
+        size_t words = 1;
+        uint8_t value;
+        LexClass lex_class = LEX_NONE;
+        if (tokens->items[at].words > 0)
+            lex_class = tokens_phrase(tokens, at, tokens->count, &words, &value);
+        if (lex_class == LEX_SEPARATE && !resolver->separate) {
+            resolver->separate = true;
+            resolver->body_from = at;
+            resolver->body_until = at + words;
+        }
+        resolver->tribal |= lex_class == LEX_TRIBAL;
+        resolver->private_body |= lex_class == LEX_PRIVATE;
+        resolver->nobody |= lex_class == LEX_NOBODY && at == 0;
+        at += words;
+    }
+}
+
+static void decide_body(const Resolver *resolver, Resolution *out, Reasons *reasons)
+{
+    if (resolver->private_body) {
+        reason(reasons, 0, "the words of a company, church or association");
+        return;
+    }
+    if (resolver->tribal || resolver->separate) {
+        out->decision = DECISION_SEPARATE_UNIT;
+        out->agency = tokens_printed(&resolver->tokens, resolver->body_from, resolver->body_until);
+        reason(reasons, 0, resolver->tribal ? "a tribe or a body of one" : "'%.*s' is a body of its own",
+               STR_ARG(out->agency));
+        return;
+    }
+    reason(reasons, 0,
+           resolver->unknown_rest ? "a place's name with words that are not known" : "no place has this name");
+}
+
+/* A code or an id in a name's place: today's, whatever the row says. */
+static bool resolve_code(Str name, Resolution *out, Reasons *reasons)
+{
+    bool code = name.len >= 2 && name.len <= 10 && char_is_digit(name.ptr[0]);
+    if (!code && !str_starts(name, STR("us/")))
+        return false;
+    PlaceMatch match = place_find_fast(name);
+    if (match.answer != PLACE_FOUND)
+        return false;
+    const TablePlace *row = table_place(match.id);
+    Candidate candidate = {.place = match.id};
+    reason(reasons, 0, match.by_alias ? "a code or id that stands for it" : "its code or id");
+    if (has_ended(&candidate, out))
+        decide_ambiguous(out, reasons, "it is no more");
+    else if (!place_is_government((PlaceKind)row->kind))
+        reason(reasons, 0, "no government");
+    else
+        out->decision = DECISION_EXACT, out->place = match.id;
+    return true;
+}
+
+static void resolve_name(Resolver *resolver, Str name, Resolution *out, Reasons *reasons)
+{
+    *out = (Resolution){.decision = DECISION_NONE, .place = PLACE_NONE};
+    reasons->text.len = 0;
+    resolver->private_body = resolver->nobody = false;
+    resolver->tokens.count = 0;
+    if (resolve_code(str_trim(name), out, reasons))
+        return;
+    tokens_read(&resolver->tokens, str_trim(name));
+    resolver->count = resolver->in_all = 0;
+    resolver->separate = resolver->tribal = resolver->private_body = false;
+    resolver->unknown_rest = resolver->nobody = resolver->mending = false;
+    resolver->body_from = resolver->body_until = 0;
+    if (resolver->tokens.too_long || resolver->tokens.count == 0) {
+        reason(reasons, 0, resolver->tokens.count ? "longer than a name" : "no name");
+        return;
+    }
+    readings_add(resolver);
+    if (resolver->count == 0) {
+        resolver->mending = true;
+        repair_type_words(&resolver->tokens);
+        readings_add(resolver);
+    }
+    const Candidate *best = best_of(resolver);
+    bool own_body = resolver->separate || resolver->tribal || resolver->private_body;
+    if (best && resolver->evidence.no_government && best->reading.form == FORM_BARE)
+        best = NULL; /* a bare name is a company's as well, and it says it is one */
+    bool outweighed = best && own_body && best->reading.form == FORM_BARE && best->reading.around.rest != REST_CLEAN;
+    if (best && !outweighed) {
+        decide_place(resolver, best, out, reasons);
+        return;
+    }
+    look_for_bodies(resolver);
+    if (resolver->nobody)
+        reason(reasons, 0, "stands for recipients that are not named");
+    else
+        decide_body(resolver, out, reasons);
+}
+
+/* A department named without its government: SAM's parent is a strong hint, where it is a government itself. */
+static void resolve_by_parent(Resolver *resolver, const RecipientEvidence *given, Resolution *out, Reasons *reasons)
+{
+    bool office = false;
+    for (size_t at = 0; at < resolver->tokens.count; at++)
+        office |= resolver->tokens.items[at].lex_class == LEX_OFFICE;
+    if (!office || resolver->private_body)
+        return;
+    Resolution parent;
+    resolve_name(resolver, given->parent, &parent, reasons);
+    if (parent.decision != DECISION_EXACT)
+        return;
+    parent.decision = DECISION_AGENCY_OF;
+    parent.agency = str_trim(given->name);
+    reason(reasons, 0, "its parent in the row");
+    *out = parent;
+}
+
+/* The name as it is registered, else as it was submitted, else by its parent. */
+static void resolve_row(Resolver *resolver, const RecipientEvidence *given, Resolution *out, Reasons *reasons)
+{
+    resolve_name(resolver, given->name, out, reasons);
+    bool open = out->decision == DECISION_NONE && !resolver->private_body && !resolver->nobody;
+    if (open && given->parent.len)
+        resolve_by_parent(resolver, given, out, reasons);
+    if (open && out->decision == DECISION_NONE && given->name_raw.len)
+        resolve_name(resolver, given->name_raw, out, reasons);
+}
+
+Resolution place_resolve(const RecipientEvidence *evidence, Arena *arena)
+{
+    Resolver resolver;
+    Resolution out;
+    Reasons reasons = {arena, {0}};
+    resolver.given = evidence;
+    evidence_read(&resolver.evidence, evidence);
+    resolve_row(&resolver, evidence, &out, &reasons);
+    if (arena) {
+        out.why = arena_str(arena, buf_str(&reasons.text));
+        buf_release(&reasons.text);
+    }
+    return out;
+}

@@ -1,0 +1,297 @@
+/* Folding a printed name into words and turning inverted forms round.
+ *
+ * Beside normal.c, whose folding of letters it shares, because names of places
+ * and of recipients must meet; unlike it, keeps where each word stood and what
+ * separated them. */
+#include "places/tokens.h"
+
+#include "places/normal.h"
+
+static const TableLex *lex_find(Str text)
+{
+    const TableHeader *header = table_header();
+    const uint32_t *slots = table_slots(header->lex_slots_at);
+    uint32_t mask = header->lex_slot_count - 1;
+    for (uint32_t at = (uint32_t)table_hash(text) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
+        const TableLex *row = &table_lexicon()[slots[at] - 1];
+        if (row->text_length == text.len && memcmp(table_text(row->text_at, text.len).ptr, text.ptr, text.len) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+/* ---- Words ---- */
+
+typedef struct {
+    Tokens *tokens;
+    size_t word_at; /* where the word being written begins in the text */
+    size_t from;    /* and in the name as printed */
+    Gap gap;        /* met since the word before */
+} Reader;
+
+static void classify(Token *token, const TableLex *row)
+{
+    if (!row)
+        return;
+    token->lex_class = row->lex_class;
+    token->value = row->value;
+    token->words = row->words;
+}
+
+static void add_token(Reader *reader, Str word, size_t until, const TableLex *row)
+{
+    Tokens *tokens = reader->tokens;
+    if (tokens->count == TOKENS_MOST) {
+        tokens->too_long = true;
+        return;
+    }
+    Token *token = &tokens->items[tokens->count++];
+    *token = (Token){.at = (uint16_t)(word.ptr - tokens->text), .length = (uint16_t)word.len};
+    token->from = (uint16_t)reader->from;
+    token->until = (uint16_t)until;
+    token->gap = (uint8_t)reader->gap;
+    reader->gap = GAP_SPACE;
+    classify(token, row);
+}
+
+/* Several words in place of the one that ends the text. */
+static void add_expansion(Reader *reader, Str expansion, Str rest, size_t until)
+{
+    Tokens *tokens = reader->tokens;
+    char tail[UINT8_MAX];
+    size_t kept = rest.len < sizeof tail ? rest.len : sizeof tail;
+    memcpy(tail, rest.ptr, kept);
+    if (reader->word_at + expansion.len + kept + 2 > TOKENS_ROOM) {
+        tokens->too_long = true;
+        return;
+    }
+    char *out = tokens->text + reader->word_at;
+    memcpy(out, expansion.ptr, expansion.len);
+    tokens->length = reader->word_at + expansion.len;
+    if (kept > 0) {
+        out[expansion.len] = ' ';
+        memcpy(out + expansion.len + 1, tail, kept);
+        tokens->length += kept + 1;
+    }
+    Str words = {out, tokens->length - reader->word_at};
+    while (words.len > 0) {
+        Str word = str_cut(&words, ' ');
+        add_token(reader, word, until, lex_find(word));
+    }
+}
+
+enum { GLUED_LEAST = 6, GLUED_MOST = 10 };
+
+/* "countyofdukes": the first word alone may hide others. */
+static bool add_glued(Reader *reader, Str word, size_t until)
+{
+    for (size_t length = GLUED_LEAST; length <= GLUED_MOST && length + 2 < word.len; length++) {
+        const TableLex *row = lex_find(str_slice(word, 0, length));
+        if (!row || row->lex_class != LEX_GLUED)
+            continue;
+        Str stands_for = table_text(row->expansion_at, row->expansion_length);
+        Str rest = str_after(word, length), type = str_slice(stands_for, 0, str_find_char(stands_for, ' ', 0));
+        if (rest.len > type.len && str_ends(rest, type))
+            rest.len -= type.len;
+        add_expansion(reader, stands_for, rest, until);
+        return true;
+    }
+    return false;
+}
+
+/* "renvillecounty" is two words. */
+static bool add_run_together(Reader *reader, Str word, size_t until)
+{
+    static const Str types[] = {{"county", 6}, {"township", 8}};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        if (word.len < types[i].len + 3 || !str_ends(word, types[i]))
+            continue;
+        char bare[TOKENS_ROOM];
+        size_t length = word.len - types[i].len;
+        memcpy(bare, word.ptr, length);
+        add_expansion(reader, (Str){bare, length}, types[i], until);
+        return true;
+    }
+    return false;
+}
+
+static void end_word(Reader *reader, size_t until)
+{
+    Tokens *tokens = reader->tokens;
+    Str word = {tokens->text + reader->word_at, tokens->length - reader->word_at};
+    if (word.len == 0)
+        return;
+    const TableLex *row = lex_find(word);
+    if (row && row->lex_class == LEX_SPELL)
+        add_expansion(reader, table_text(row->expansion_at, row->expansion_length), STR_NONE, until);
+    else if (row || word.len < GLUED_LEAST + 3 ||
+             !((tokens->count == 0 && add_glued(reader, word, until)) || add_run_together(reader, word, until)))
+        add_token(reader, word, until, row);
+    if (tokens->length < TOKENS_ROOM)
+        tokens->text[tokens->length++] = ' ';
+    reader->word_at = tokens->length;
+}
+
+static Gap gap_of(Str printed, size_t at)
+{
+    char c = printed.ptr[at];
+    if (c == ',' || c == ';' || c == '(' || c == ')' || c == ':' || c == '[' || c == ']')
+        return GAP_HARD;
+    if (c == '/' || c == '|')
+        return GAP_SOFT;
+    bool spaced = (at > 0 && printed.ptr[at - 1] == ' ') || (at + 1 < printed.len && printed.ptr[at + 1] == ' ');
+    return c == '-' && spaced ? GAP_SOFT : GAP_SPACE;
+}
+
+static void widen_gap(Reader *reader, Gap gap)
+{
+    if (gap > reader->gap)
+        reader->gap = gap;
+}
+
+static void read_words(Reader *reader, Str printed)
+{
+    Tokens *tokens = reader->tokens;
+    for (size_t at = 0; at < printed.len && !tokens->too_long;) {
+        size_t start = at;
+        char c = name_fold(printed, &at);
+        if (c == '\0')
+            continue;
+        if (tokens->length == reader->word_at)
+            reader->from = start;
+        if (c != ' ' && c != '&') {
+            tokens->text[tokens->length++] = c;
+            tokens->too_long = tokens->length + 1 >= TOKENS_ROOM;
+            continue;
+        }
+        end_word(reader, start);
+        widen_gap(reader, gap_of(printed, start));
+        if (c == '&' && tokens->length + 4 < TOKENS_ROOM) {
+            memcpy(tokens->text + tokens->length, "and", 3);
+            tokens->length += 3;
+            reader->from = start;
+            end_word(reader, at);
+        }
+    }
+    end_word(reader, printed.len);
+}
+
+/* ---- Reading them ---- */
+
+Str tokens_slice(const Tokens *tokens, size_t from, size_t until)
+{
+    if (from >= until)
+        return STR_NONE;
+    size_t start = tokens->items[from].at;
+    return (Str){tokens->text + start, tokens->items[until - 1].at + (size_t)tokens->items[until - 1].length - start};
+}
+
+Str tokens_printed(const Tokens *tokens, size_t from, size_t until)
+{
+    size_t first = tokens->printed.len, last = 0;
+    for (size_t i = from; i < until; i++) {
+        first = tokens->items[i].from < first ? tokens->items[i].from : first;
+        last = tokens->items[i].until > last ? tokens->items[i].until : last;
+    }
+    return first < last ? str_slice(tokens->printed, first, last) : STR_NONE;
+}
+
+bool token_is(const Tokens *tokens, size_t at, Str word)
+{
+    return at < tokens->count && str_equal(tokens_slice(tokens, at, at + 1), word);
+}
+
+bool token_is_of(const Tokens *tokens, size_t at)
+{
+    if (at >= tokens->count || tokens->items[at].lex_class != LEX_LINK)
+        return false;
+    return token_is(tokens, at, STR("of")) || token_is(tokens, at, STR("de")) || token_is(tokens, at, STR("del"));
+}
+
+LexClass tokens_phrase(const Tokens *tokens, size_t at, size_t until, size_t *words, uint8_t *value)
+{
+    const Token *token = &tokens->items[at];
+    size_t most = token->words < until - at ? token->words : until - at;
+    for (; most > 1; most--) {
+        const TableLex *row = lex_find(tokens_slice(tokens, at, at + most));
+        if (!row || row->lex_class == LEX_NONE)
+            continue;
+        *words = most;
+        *value = row->value;
+        return (LexClass)row->lex_class;
+    }
+    *words = 1;
+    *value = token->value;
+    return (LexClass)token->lex_class;
+}
+
+/* ---- Inversions ---- */
+
+/* Writes the words anew in the order first, [0, from), [until, count): "city of" + "new york" + the rest. */
+static void bring_forward(Tokens *tokens, size_t from, size_t until)
+{
+    Tokens turned;
+    turned.count = turned.length = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        size_t source = i < until - from ? from + i : i < until ? i - (until - from) : i;
+        Token token = tokens->items[source];
+        memcpy(turned.text + turned.length, tokens->text + token.at, token.length);
+        token.at = (uint16_t)turned.length;
+        turned.length += token.length;
+        turned.text[turned.length++] = ' ';
+        token.gap = i == until - from ? GAP_SPACE : token.gap;
+        turned.items[turned.count++] = token;
+    }
+    turned.items[0].gap = GAP_HARD;
+    memcpy(tokens->items, turned.items, turned.count * sizeof *turned.items);
+    memcpy(tokens->text, turned.text, turned.length);
+    tokens->length = turned.length;
+}
+
+/* Where the words that end in the "of" at `at` begin: after a comma, or where a type word does. */
+static size_t start_of_inverted(const Tokens *tokens, size_t at)
+{
+    for (size_t start = at; start > 0; start--)
+        if (tokens->items[start].gap == GAP_HARD)
+            return start;
+    for (size_t start = at > 3 ? at - 3 : 1; start < at; start++) {
+        size_t words;
+        uint8_t value;
+        if (tokens_phrase(tokens, start, at, &words, &value) == LEX_UNIT && start + words == at)
+            return start;
+    }
+    return 0;
+}
+
+/* "NEW YORK, CITY OF", "FOND DU LAC CITY OF", "HEALTH, OHIO DEPARTMENT OF": what ends in
+ * "of" before a gap comes first. */
+static void undo_inversion(Tokens *tokens)
+{
+    for (size_t i = tokens->count; i-- > 1;) {
+        size_t of = i;
+        bool ends = i + 1 == tokens->count || tokens->items[i + 1].gap != GAP_SPACE;
+        if (!ends)
+            continue;
+        if (token_is(tokens, i, STR("the")))
+            of = i - 1;
+        if (!token_is_of(tokens, of))
+            continue;
+        size_t start = start_of_inverted(tokens, of);
+        if (start > 0)
+            bring_forward(tokens, start, i + 1);
+        return;
+    }
+}
+
+void tokens_read(Tokens *tokens, Str printed)
+{
+    tokens->printed = printed;
+    tokens->count = tokens->length = 0;
+    tokens->too_long = printed.len > RECIPIENT_MOST;
+    Reader reader = {tokens, 0, 0, GAP_HARD};
+    if (!tokens->too_long)
+        read_words(&reader, printed);
+    if (tokens->count > 0)
+        undo_inversion(tokens);
+    tokens->items[tokens->count] = (Token){.gap = GAP_HARD};
+}

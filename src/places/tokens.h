@@ -1,0 +1,46 @@
+/* A recipient's name as words, each with what the lexicon says it is.
+ *
+ * First step of resolving: folds, spells out, splits what was glued, undoes
+ * inversions. Knows no place. Private to this folder; lives on the caller's stack. */
+#ifndef PURSE_PLACES_TOKENS_H
+#define PURSE_PLACES_TOKENS_H
+
+#include "places/table.h"
+
+enum { TOKENS_MOST = 40, TOKENS_ROOM = 640, RECIPIENT_MOST = 400 };
+
+/* What stands before a word. */
+typedef enum {
+    GAP_SPACE,
+    GAP_SOFT, /* a slash, a dash between spaces: may stand within a name */
+    GAP_HARD, /* a comma, a bracket: may not */
+} Gap;
+
+typedef struct {
+    uint16_t at, length;  /* in the text of the tokens */
+    uint16_t from, until; /* in the name as printed */
+    uint8_t lex_class, value;
+    uint8_t words; /* of the longest phrase that may begin here */
+    uint8_t gap;   /* before it */
+} Token;
+
+typedef struct {
+    Str printed;
+    size_t count, length;
+    bool too_long;
+    Token items[TOKENS_MOST + 1]; /* one more, with a hard gap, ends them */
+    char text[TOKENS_ROOM];
+} Tokens;
+
+void tokens_read(Tokens *tokens, Str printed);
+/* Words [from, until), with one space between: a view into the tokens. */
+Str tokens_slice(const Tokens *tokens, size_t from, size_t until);
+/* As printed, from the first of [from, until) to the last. */
+Str tokens_printed(const Tokens *tokens, size_t from, size_t until);
+bool token_is(const Tokens *tokens, size_t at, Str word);
+/* The longest phrase of the lexicon in [at, until), and of how many words; LEX_NONE when there is none. */
+LexClass tokens_phrase(const Tokens *tokens, size_t at, size_t until, size_t *words, uint8_t *value);
+/* "of" and its like in other tongues: what stands between a type word and its name. */
+bool token_is_of(const Tokens *tokens, size_t at);
+
+#endif
