@@ -185,7 +185,7 @@ static void take_off(void *taker, const StoreRow *row)
 /* Irregular awards are in no sum. */
 static bool take_off_awards(Choice *choice, const StoreAsk *ask, ColumnMoney *summed)
 {
-    StoreAsk regular = {.by_award = true, .known_by = DATE_OPEN};
+    StoreAsk regular = {.by_award = true, .known_by = ask->known_by};
     for (size_t i = 0; i < ask->awards.count; i++)
         if (!columns_is_irregular(choice->from->columns, (uint32_t)ask->awards.items[i]))
             ARRAY_ADD(choice->arena, &regular.awards, ask->awards.items[i]);
@@ -268,7 +268,7 @@ static bool too_many(uint64_t count, Arena *arena, Str *why)
 {
     *why = arena_printf(arena,
                         "the store has %llu rows that the question is about, more than can be gone through one by one; "
-                        "name places, leave out --known-by, or ask by the basis awarded or annual",
+                        "name places, or ask by the basis awarded or annual",
                         (unsigned long long)count);
     return false;
 }
@@ -279,13 +279,14 @@ bool load_rows(LoadStore *from, Journal *journal, StoreAsk *ask, const StoreTake
     uint64_t count = store_count(from->store, ask->every_listing ? NULL : &ask->listings);
     bool good, is_summed = count > (from->rows_most ? from->rows_most : LOAD_ROWS_MOST);
     ask->known_by = from->known_by;
-    if (is_summed && !from->places.count && (from->needs_awards || from->known_by != DATE_OPEN)) {
+    if (is_summed && !from->places.count && from->needs_awards) {
         if (count > AWARD_ROWS_MOST)
             return too_many(count, arena, why);
         is_summed = false;
     }
     if (is_summed) {
-        from->columns = columns_open(from->store, from->path, from->progress, arena, why);
+        from->columns = columns_open(from->store, from->path, from->places.count ? DATE_OPEN : from->known_by,
+                                     from->progress, arena, why);
         if (!from->columns)
             return false;
         good = from->places.count ? take_places(&choice, ask, rows) : take_sums(&choice, ask, rows);

@@ -219,19 +219,32 @@ static bool open_right(const char *path, Columns *columns, uint64_t store, uint6
     return false;
 }
 
-Columns *columns_open(Store *store, const char *path, const ColumnsProgress *progress, Arena *arena, Str *why)
+static Columns *open_made(Store *store, const char *name, Date known_by, uint64_t stamp,
+                          const ColumnsProgress *progress, Arena *arena, Str *why)
 {
     Columns *columns = ARENA_NEW(arena, Columns);
-    char *name = arena_c_string(arena, arena_printf(arena, "%s-columns", path));
-    uint64_t stamp = store_stamp(store, path, arena), gazetteer = gazetteer_stamp();
+    uint64_t gazetteer = gazetteer_stamp();
     if (open_right(name, columns, stamp, gazetteer))
         return columns;
-    if (!columns_build(store, name, stamp, gazetteer, progress, arena, why))
+    if (!columns_build(store, name, known_by, stamp, gazetteer, progress, arena, why))
         return NULL;
     if (open_right(name, columns, stamp, gazetteer))
         return columns;
     *why = arena_printf(arena, "'%s' cannot be read back", name);
     return NULL;
+}
+
+Columns *columns_open(Store *store, const char *path, Date known_by, const ColumnsProgress *progress, Arena *arena,
+                      Str *why)
+{
+    uint64_t stamp = store_stamp(store, path, arena);
+    if (known_by == DATE_OPEN)
+        return open_made(store, arena_c_string(arena, arena_printf(arena, "%s-columns", path)), known_by, stamp,
+                         progress, arena, why);
+    char *name = arena_c_string(arena, arena_printf(arena, "%s-columns-%d-%d", path, store_day(known_by), getpid()));
+    Columns *columns = open_made(store, name, known_by, stamp ^ (uint32_t)known_by, progress, arena, why);
+    unlink(name);
+    return columns;
 }
 
 void columns_close(Columns *columns)

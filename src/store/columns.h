@@ -15,9 +15,11 @@ typedef struct {
     void (*tell)(void *context, uint64_t done, uint64_t in_all);
 } ColumnsProgress;
 
-/* The column file of the store at `path`, made when it has to be. `progress` may be NULL. NULL with `why` when it can
+/* The column file of the store at `path`, made when it has to be. With a day of knowledge (else DATE_OPEN) it is made
+ * of the versions that held by then, for this once, and not kept. `progress` may be NULL. NULL with `why` when it can
  * be neither read nor made. It is good until columns_close, whatever becomes of the store. */
-Columns *columns_open(Store *store, const char *path, const ColumnsProgress *progress, Arena *arena, Str *why);
+Columns *columns_open(Store *store, const char *path, Date known_by, const ColumnsProgress *progress, Arena *arena,
+                      Str *why);
 void columns_close(Columns *columns);
 
 /* ---- what there is ---- */

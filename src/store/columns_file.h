@@ -105,7 +105,7 @@ uint64_t columns_hash_end(const ColumnsHash *hash);
 uint64_t columns_header_hash(const ColumnsHeader *header);
 
 /* columns_build.c: makes the file under its name; false with `why`. */
-bool columns_build(Store *store, const char *path, uint64_t store_stamp, uint64_t gazetteer_stamp,
+bool columns_build(Store *store, const char *path, Date known_by, uint64_t store_stamp, uint64_t gazetteer_stamp,
                    const ColumnsProgress *progress, Arena *arena, Str *why);
 
 #endif

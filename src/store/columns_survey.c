@@ -1,8 +1,8 @@
 /* First step to the column file: what each award is, and its rows in the order of the table.
  *
  * An award is summed by group when every row has a day and an amount, and nothing else is to be known of it;
- * all others are irregular and taken as rows when a question is asked. Rows that are withdrawn are not looked
- * at: who asks what was known on a day is answered from the tables. */
+ * all others are irregular and taken as rows when a question is asked. Rows that are withdrawn, or not known by
+ * the day of knowledge, are not looked at. */
 #include "store/columns_build.h"
 
 #include "store/recipient.h"
@@ -94,7 +94,7 @@ static bool read_awards(Survey *survey)
         return survey_fail(survey, "the store", "its awards have numbers that are no numbers of ours");
     survey->award_limit = (uint32_t)most + 1;
     survey->awards = ARENA_ARRAY(survey->arena, SurveyAward, survey->award_limit);
-    sqlite3_stmt *statement = store_prepare(survey->store, "SELECT id, fain, record_type FROM awards");
+    sqlite3_stmt *statement = store_prepare(survey->store, "SELECT id, fain, record_type, recipient FROM awards");
     int result = SQLITE_ERROR;
     while (statement && (result = sqlite3_step(statement)) == SQLITE_ROW) {
         int64_t number = sqlite3_column_int64(statement, 0), type = sqlite3_column_int64(statement, 2);
@@ -102,7 +102,10 @@ static bool read_awards(Survey *survey)
             continue;
         Str fain = column_text(statement, 1);
         SurveyAward *award = &survey->awards[number];
+        int64_t recipient = sqlite3_column_int64(statement, 3);
         award->year = (int16_t)award_year_of_number(fain);
+        award->recipient = recipient >= 0 && recipient < survey->recipient_limit ? (uint32_t)recipient : 0;
+        award->flags = AWARD_EXISTS;
         if (type != 1 && type != 3)
             award->flags |= AWARD_IS_PARTY;
         if (!fain.len)
@@ -117,7 +120,7 @@ static bool mark_shared(Survey *survey)
 {
     sqlite3_stmt *statement =
         store_prepare(survey->store, "SELECT s.award, s.recipient, a.recipient FROM subawards s JOIN awards a "
-                                     "ON a.id = s.award WHERE s.withdrawn IS NULL");
+                                     "ON a.id = s.award");
     int result = SQLITE_ERROR;
     while (statement && (result = sqlite3_step(statement)) == SQLITE_ROW) {
         int64_t award = sqlite3_column_int64(statement, 0), to = sqlite3_column_int64(statement, 1);
@@ -171,7 +174,7 @@ static bool flush(Rows *rows)
 }
 
 /* Columns of the statement in read_rows. */
-enum { AT_AWARD, AT_LISTING, AT_RECIPIENT, AT_OBLIGATION, AT_DAY, AT_TYPE, AT_FACE_VALUE };
+enum { AT_AWARD, AT_LISTING, AT_RECIPIENT, AT_OBLIGATION, AT_DAY, AT_TYPE, AT_FACE_VALUE, AT_KNOWN, AT_FISCAL_YEAR };
 
 /* The first row of an award says whose it is and under which listing, as in journal/store_rows.c. */
 static void meet_award(Rows *rows, sqlite3_stmt *statement, SurveyAward *award)
@@ -232,11 +235,15 @@ static bool read_rows(Rows *rows)
     Survey *survey = rows->survey;
     sqlite3_stmt *statement =
         store_prepare(survey->store, "SELECT award, listing, recipient, obligation, action_date, assistance_type, "
-                                     "face_value FROM transactions WHERE withdrawn IS NULL ORDER BY id");
+                                     "face_value, known, fiscal_year FROM transactions "
+                                     "WHERE withdrawn IS NULL OR withdrawn > ?1 ORDER BY id");
+    if (statement)
+        sqlite3_bind_int64(statement, 1, survey->known_by == DATE_OPEN ? INT64_MAX : store_day(survey->known_by));
     int result = SQLITE_ERROR;
     bool good = true;
     while (good && statement && (result = sqlite3_step(statement)) == SQLITE_ROW) {
-        good = take_row(rows, statement);
+        good =
+            !store_is_known(statement, AT_DAY, AT_FISCAL_YEAR, AT_KNOWN, survey->known_by) || take_row(rows, statement);
         if (++rows->done % TELL_EVERY == 0)
             survey_tell(survey, rows->done, 2 * rows->in_all);
     }

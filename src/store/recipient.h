@@ -25,4 +25,7 @@ Resolution recipient_resolve(const RecipientRow *row, Arena *arena);
 /* The government whose money it is: kept, else worked out anew. PLACE_NONE: of none that is known. */
 PlaceId recipient_holder(const RecipientRow *row);
 
+/* rows.c: whether the version at these columns was known by the day; DATE_OPEN: all are. */
+bool store_is_known(sqlite3_stmt *row, int day_column, int year_column, int known_column, Date known_by);
+
 #endif

@@ -232,6 +232,12 @@ static bool is_known(Period known, Date known_by)
     return known_by == DATE_OPEN || !period_is_set(known) || known.first <= known_by;
 }
 
+bool store_is_known(sqlite3_stmt *row, int day_column, int year_column, int known_column, Date known_by)
+{
+    return known_by == DATE_OPEN ||
+           is_known(known_at(row, known_column, action_of(row, day_column, year_column)), known_by);
+}
+
 /* Takes what one statement gives; its first parameter is the day behind which a withdrawal does not count yet. */
 static bool take_rows(Names *names, sqlite3_stmt *statement, Date known_by, StoreTake take, void *taker)
 {

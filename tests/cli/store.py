@@ -173,6 +173,14 @@ def clocks(cases, program):
     store.close()
     cases.check("what a later file corrected counts as corrected", program.sums("--as-of", "2017-12-01") == {"us/il/chicago": (40, None)})
     cases.check("and as it was for those who ask what was known", program.sums("--as-of", "2017-12-01", "--known-by", "2017-12-01") == {"us/il/chicago": (100, None)})
+    store = small(program)
+    chicago = store.recipient("CITY OF CHICAGO", "IL")
+    for number in (1, 2):
+        store.transaction(store.award(f"2016-DJ-BX-000{number}", chicago), "16.738", chicago, 2, obligation=10000 * number, action_date=20160901,
+                          **({"withdrawn": 20180301} if number == 2 else {}))
+    store.close()
+    cases.check("an award of which nothing is left was there before", program.sums("--as-of", "2017-12-01", "--known-by", "2017-12-01") ==
+                {"us/il/chicago": (300, None)} and program.sums("--as-of", "2018-12-01") == {"us/il/chicago": (100, None)})
     cases.check("before anybody could know it there is nothing", program.sums("--as-of", "2017-12-01", "--known-by", "2016-10-31") == {})
 
 

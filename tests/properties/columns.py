@@ -86,9 +86,9 @@ class Story:
             if not self.is_plain and r.random() < 0.03:
                 values.update(obligation=None, assistance_type=r.choice(["04", "07"]))
             if r.random() < 0.1:
-                self.store.transaction(award, listing, recipient, 2, **{**values, "obligation": 1}, withdrawn=20180101)
+                self.store.transaction(award, listing, recipient, 2, **{**values, "obligation": 1}, known=self.day(), withdrawn=20180101)
             self.store.transaction(award, listing if r.random() < 0.95 else r.choice(LISTINGS), recipient if r.random() < 0.95 else r.choice(self.recipients),
-                                   3, **values)
+                                   3, **values, **({"known": r.choice([None, self.day()])} if r.random() < 0.3 else {}))
         return award
 
     def by_sql(self, day):
@@ -128,6 +128,9 @@ class Asking:
         words += ["--basis", basis]
         if story.random.random() < 0.2:
             words += ["--program", "jag"]
+        if story.random.random() < 0.3:
+            known = story.day()
+            words += ["--known-by", f"{known // 10000}-{known // 100 % 100:02}-{known % 100:02}"]
         return day, words
 
     def differences(self, story):
@@ -135,7 +138,7 @@ class Asking:
         by_rows, by_sums = self.ask(story, words, "1000000"), self.ask(story, words, "1")
         if by_rows != by_sums:
             yield f"{words}\nby rows {json.dumps(by_rows)}\nby sums {json.dumps(by_sums)}"
-        if story.is_plain and "every" in words[3] and words[5] == "awarded" and "--program" not in words:
+        if story.is_plain and "every" in words[3] and words[5] == "awarded" and not {"--program", "--known-by"} & set(words):
             seen = {place["place"]: round(float(place["gross"]["max"]) * 100) for place in by_sums["places"] if place["gross"]}
             if seen != story.by_sql(day):
                 yield f"{words}\nby SQL {story.by_sql(day)}\nby sums {seen}"
