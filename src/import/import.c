@@ -56,7 +56,7 @@ static bool store_rows(Import *import, const Batch *batch)
         while (row < batch->rows.rows.count &&
                (is_end || batch->rows.rows.items[row].line < batch->set_aside.items[mistake].line))
             row++;
-        if (!store_add(import->import, batch->rows.rows.items + from, row - from))
+        if (!store_add(import->import, batch->prepared, from, row))
             return fail_store(import);
         if (!is_end && !store_set_aside(import->import, &batch->set_aside.items[mistake]))
             return fail_store(import);

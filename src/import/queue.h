@@ -23,6 +23,7 @@ typedef struct {
     char *bytes;
     Arena arena; /* of this round: rows and what they point to beside `bytes` */
     AwardRows rows;
+    StoreRows *prepared;            /* of the rows */
     ARRAY(AwardSetAside) set_aside; /* in the order of the file, as the rows are */
     AwardForm form;                 /* once the header was read, in each batch of the member */
     AwardColumns columns;           /* in the first of these; else empty */

@@ -97,6 +97,7 @@ static void read_rows(Member *member, size_t length, bool is_last)
     batch->form = award_reader_form(member->reader);
     if (batch->form != AWARD_FORM_UNKNOWN && !member->has_columns)
         hand_on_columns(member);
+    batch->prepared = store_rows_of(batch->form, batch->rows.rows.items, batch->rows.rows.count, &batch->arena);
     batch->done = archive_position(member->job->archive);
 }
 

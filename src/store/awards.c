@@ -18,7 +18,6 @@ static bool note_awards(Awards *awards)
 bool awards_open(Awards *awards, Store *store, int made)
 {
     *awards = (Awards){.store = store, .made = made};
-    buf_init(&awards->parts);
     identities_init(&awards->known, store->arena, AWARD_SLOTS, AWARD_FILTER);
     awards->add = store_prepare(store, "INSERT INTO awards(id, agency, fain, uri, record_type, recipient, description,"
                                        " total_obligated, total_outlayed, totals_made, hash)"
@@ -36,7 +35,6 @@ void awards_close(Awards *awards)
     sqlite3_finalize(awards->add);
     sqlite3_finalize(awards->find);
     sqlite3_finalize(awards->update_totals);
-    buf_release(&awards->parts);
 }
 
 /* ---- identity ---- */
@@ -55,19 +53,20 @@ static void add_upper(Buf *out, Str text)
 }
 
 /* The agency's part, "N" and the number, or "A" and the URI; without case. A row without either is an award of
- * its holder, listing and year. */
-static void identity_parts(Awards *awards, const AwardRow *row, int64_t recipient)
+ * its recipient, listing and year. */
+Identity award_identity(const AwardRow *row, Identity recipient, Buf *room)
 {
     bool aggregate = is_aggregate(row);
     Str number = aggregate ? row->uri : row->fain;
-    buf_reset(&awards->parts);
-    buf_add(&awards->parts, row->sub_agency_code);
-    buf_add_char(&awards->parts, aggregate ? 'A' : 'N');
+    buf_reset(room);
+    buf_add(room, row->sub_agency_code);
+    buf_add_char(room, aggregate ? 'A' : 'N');
     if (number.len)
-        add_upper(&awards->parts, number);
+        add_upper(room, number);
     else
-        buf_printf(&awards->parts, "\x01%lld/%.*s/%d", (long long)recipient, STR_ARG(row->listing),
+        buf_printf(room, "\x01%llx/%.*s/%d", (unsigned long long)recipient.low, STR_ARG(row->listing),
                    date_fiscal_year(row->day.first));
+    return identity_of(buf_str(room));
 }
 
 /* Aggregates and rows without a number are told by the hash alone: their parts are not all in the table. */
@@ -122,12 +121,6 @@ static bool find_in_table(Awards *awards, const AwardRow *row, Identity identity
     return result == SQLITE_ROW || result == SQLITE_DONE || store_fail(awards->store, "cannot read the store");
 }
 
-Identity award_identity(Awards *awards, const AwardRow *row, int64_t recipient)
-{
-    identity_parts(awards, row, recipient);
-    return identity_of(buf_str(&awards->parts));
-}
-
 bool award_find(Awards *awards, const AwardRow *row, Identity identity, int64_t *out)
 {
     int64_t made;
@@ -161,9 +154,9 @@ static bool add_to_table(Awards *awards, const AwardRow *row, int64_t agency, in
     return true;
 }
 
-bool award_number(Awards *awards, const AwardRow *row, int64_t agency, int64_t recipient, int64_t *out)
+bool award_number(Awards *awards, const AwardRow *row, Identity identity, int64_t agency, int64_t recipient,
+                  int64_t *out)
 {
-    Identity identity = award_identity(awards, row, recipient);
     if (!award_find(awards, row, identity, out))
         return false;
     if (*out)

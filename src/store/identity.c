@@ -27,6 +27,25 @@ void identity_add_part(Buf *bytes, Str part)
     buf_add(bytes, part);
 }
 
+Identity identity_of_parts(const Str *parts, size_t count, Buf *room)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++)
+        bytes += sizeof(uint32_t) + parts[i].len;
+    buf_reset(room);
+    char *at = buf_reserve(room, bytes);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t length = (uint32_t)parts[i].len;
+        memcpy(at, &length, sizeof length);
+        at += sizeof length;
+        if (length)
+            memcpy(at, parts[i].ptr, length);
+        at += length;
+    }
+    room->len += bytes;
+    return identity_of(buf_str(room));
+}
+
 void identities_init(Identities *known, Arena *arena, unsigned slot_bits, unsigned filter_bits)
 {
     *known = (Identities){.slot_bits = slot_bits, .filter_bits = filter_bits};

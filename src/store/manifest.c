@@ -343,16 +343,34 @@ static void count_row(StoreImport *import, const AwardRow *row)
         totals->overflowed = true;
 }
 
-bool store_add(StoreImport *import, const AwardRow *rows, size_t count)
+StoreRows *store_rows_of(AwardForm form, const AwardRow *rows, size_t count, Arena *arena)
 {
+    StoreRows *prepared = ARENA_NEW(arena, StoreRows);
+    Buf room;
+    buf_init(&room);
+    prepared->items = ARENA_ARRAY(arena, PreparedRow, count);
     for (size_t i = 0; i < count; i++) {
-        if (!begin_segment(import))
+        Party party = party_of(&rows[i]);
+        Identity recipient = party_identity(&party, &room);
+        prepared->items[i] = (PreparedRow){&rows[i], recipient, award_identity(&rows[i], recipient, &room),
+                                           transaction_parts(form, &rows[i])};
+    }
+    buf_release(&room);
+    return prepared;
+}
+
+static bool add_row(StoreImport *import, const PreparedRow *row)
+{
+    count_row(import, row->row);
+    return import->incoming.form == AWARD_FORM_SUBAWARD ? subaward_add(import, row) : transaction_add(import, row);
+}
+
+bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t until)
+{
+    for (size_t i = from; i < until; i++) {
+        if (!begin_segment(import) || !add_row(import, &rows->items[i]))
             return false;
-        count_row(import, &rows[i]);
-        bool is_added = import->incoming.form == AWARD_FORM_SUBAWARD ? subaward_add(import, &rows[i])
-                                                                     : transaction_add(import, &rows[i]);
-        if (!is_added ||
-            (import->in_segment >= SEGMENT_ROWS && !(manifest_save_member(import, false) && commit_segment(import))))
+        if (import->in_segment >= SEGMENT_ROWS && !(manifest_save_member(import, false) && commit_segment(import)))
             return false;
     }
     return incoming_flush(&import->incoming);

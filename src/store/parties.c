@@ -39,7 +39,7 @@ bool parties_open(Parties *parties, Store *store)
 {
     *parties = (Parties){.store = store};
     arena_init(&parties->names);
-    buf_init(&parties->parts);
+    buf_init(&parties->key);
     map_init(&parties->agencies, &parties->names);
     map_init(&parties->listings, &parties->names);
     identities_init(&parties->recipients, &parties->names, RECIPIENT_SLOTS, RECIPIENT_FILTER);
@@ -63,7 +63,7 @@ void parties_close(Parties *parties)
                                   parties->find_recipient};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
         sqlite3_finalize(statements[i]);
-    buf_release(&parties->parts);
+    buf_release(&parties->key);
     arena_release(&parties->names);
 }
 
@@ -71,11 +71,11 @@ void parties_close(Parties *parties)
 
 bool party_agency(Parties *parties, const AwardRow *row, int64_t *out)
 {
-    buf_reset(&parties->parts);
-    buf_add(&parties->parts, row->agency_code);
-    buf_add_char(&parties->parts, '/');
-    buf_add(&parties->parts, row->sub_agency_code);
-    Str key = buf_str(&parties->parts);
+    buf_reset(&parties->key);
+    buf_add(&parties->key, row->agency_code);
+    buf_add_char(&parties->key, '/');
+    buf_add(&parties->key, row->sub_agency_code);
+    Str key = buf_str(&parties->key);
     uint32_t found = map_find(&parties->agencies, key);
     if (found == MAP_ABSENT) {
         found = (uint32_t)parties->agencies.count + 1;
@@ -111,8 +111,6 @@ bool party_listing(Parties *parties, Str number, Str title, int64_t *out)
 }
 
 /* ---- recipients ---- */
-
-enum { PARTY_PARTS = 12 };
 
 static void parts_of(const Party *party, Str out[PARTY_PARTS])
 {
@@ -159,18 +157,37 @@ static int64_t add_to_table(Parties *parties, Identity identity, const Str parts
     return store_step_done(parties->store, parties->add_recipient) ? ++parties->last_recipient : 0;
 }
 
-bool party_recipient(Parties *parties, const Party *party, int64_t *out)
+Identity party_identity(const Party *party, Buf *room)
 {
     Party plain = without_repetition(party);
     Str parts[PARTY_PARTS];
     parts_of(&plain, parts);
-    buf_reset(&parties->parts);
-    for (int i = 0; i < PARTY_PARTS; i++)
-        identity_add_part(&parties->parts, parts[i]);
-    Identity identity = identity_of(buf_str(&parties->parts));
+    return identity_of_parts(parts, PARTY_PARTS, room);
+}
+
+Party party_of(const AwardRow *row)
+{
+    return (Party){row->recipient,  row->recipient_raw, row->uei,     row->duns,
+                   row->parent_uei, row->parent,        row->country, row->state,
+                   row->county,     row->county_name,   row->city,    row->business_types};
+}
+
+Party party_prime_of(const AwardRow *row)
+{
+    return (Party){row->prime_recipient,   STR_NONE,         row->prime_uei,
+                   row->prime_duns,        STR_NONE,         row->prime_parent,
+                   row->prime_country,     row->prime_state, row->prime_county,
+                   row->prime_county_name, row->prime_city,  row->prime_business_types};
+}
+
+bool party_recipient(Parties *parties, const Party *party, Identity identity, int64_t *out)
+{
     *out = identities_find(&parties->recipients, identity);
     if (*out)
         return true;
+    Party plain = without_repetition(party);
+    Str parts[PARTY_PARTS];
+    parts_of(&plain, parts);
     if (identities_may_hold(&parties->recipients, identity))
         *out = find_in_table(parties, identity, parts);
     if (!*out)

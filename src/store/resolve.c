@@ -4,14 +4,23 @@
  * costs what is new in it. Decisions of a journal are not here: they belong to the journal and win there. */
 #include "store/tables.h"
 
+enum {
+    TOGETHER = 1024
+}; /* recipients read, and then written: a question that is open while its tables are written to is slow */
+
 typedef struct {
     Store *store;
-    sqlite3_stmt *add;
-    Arena arena; /* of some hundred recipients: a block of its own for each would cost more than resolving */
+    sqlite3_stmt *next, *add;
+    Arena arena; /* of those that are resolved together */
     Buf words;
 } Resolving;
 
-enum { TOGETHER = 256 };
+typedef struct {
+    int64_t id;
+    Str country;
+    RecipientEvidence evidence;
+} Unresolved;
+typedef ARRAY(Unresolved) UnresolvedList;
 
 /* In the order of the question below. */
 enum {
@@ -24,41 +33,58 @@ enum {
     COLUMN_COUNTY_NAME,
     COLUMN_CITY,
     COLUMN_TYPES,
-    COLUMN_COUNTRY
+    COLUMN_COUNTRY,
+    COLUMN_COUNT
 };
 static const char unresolved_sql[] =
     "SELECT r.id, r.name, r.name_raw, r.parent_name, r.state, r.county, r.county_name, r.city_name, r.business_types, "
     "r.country"
-    " FROM recipients r LEFT JOIN resolutions s ON s.recipient = r.id WHERE s.recipient IS NULL OR s.gazetteer <> ?";
+    " FROM recipients r LEFT JOIN resolutions s ON s.recipient = r.id"
+    " WHERE r.id > ? AND (s.recipient IS NULL OR s.gazetteer <> ?) ORDER BY r.id LIMIT ?";
 
 static bool is_foreign(Str country)
 {
     return country.len && !str_equal(country, STR("USA")) && !str_equal(country, STR("UNITED STATES"));
 }
 
-static RecipientEvidence evidence_of(sqlite3_stmt *row)
+static Unresolved unresolved_of(sqlite3_stmt *row, Arena *arena)
 {
-    return (RecipientEvidence){.name = column_text(row, COLUMN_NAME),
-                               .name_raw = column_text(row, COLUMN_RAW),
-                               .parent = column_text(row, COLUMN_PARENT),
-                               .state = column_text(row, COLUMN_STATE),
-                               .city = column_text(row, COLUMN_CITY),
-                               .county_fips = column_text(row, COLUMN_COUNTY),
-                               .county_name = column_text(row, COLUMN_COUNTY_NAME),
-                               .business_types = column_text(row, COLUMN_TYPES)};
+    Str cells[COLUMN_COUNT];
+    for (int i = 1; i < COLUMN_COUNT; i++)
+        cells[i] = arena_str(arena, column_text(row, i));
+    return (Unresolved){.id = sqlite3_column_int64(row, COLUMN_ID),
+                        .country = cells[COLUMN_COUNTRY],
+                        .evidence = {.name = cells[COLUMN_NAME],
+                                     .name_raw = cells[COLUMN_RAW],
+                                     .parent = cells[COLUMN_PARENT],
+                                     .state = cells[COLUMN_STATE],
+                                     .city = cells[COLUMN_CITY],
+                                     .county_fips = cells[COLUMN_COUNTY],
+                                     .county_name = cells[COLUMN_COUNTY_NAME],
+                                     .business_types = cells[COLUMN_TYPES]}};
 }
 
-static Resolution resolve(sqlite3_stmt *row, Arena *arena)
+static bool read_unresolved(Resolving *resolving, int64_t behind, UnresolvedList *out)
+{
+    int result;
+    *out = (UnresolvedList){0};
+    sqlite3_bind_int64(resolving->next, 1, behind);
+    bind_text(resolving->next, 2, places_vintage());
+    sqlite3_bind_int(resolving->next, 3, TOGETHER);
+    while ((result = sqlite3_step(resolving->next)) == SQLITE_ROW)
+        ARRAY_ADD(&resolving->arena, out, unresolved_of(resolving->next, &resolving->arena));
+    sqlite3_reset(resolving->next);
+    return result == SQLITE_DONE || store_fail(resolving->store, "cannot read the store");
+}
+
+static Resolution resolve(const Unresolved *recipient, Arena *arena)
 {
     Resolution none = {.decision = DECISION_NONE, .place = PLACE_NONE};
-    if (!column_text(row, COLUMN_NAME).len)
+    if (!recipient->evidence.name.len)
         none.why = STR("an individual, or no name");
-    else if (is_foreign(column_text(row, COLUMN_COUNTRY)))
-        none.why = arena_printf(arena, "in another country: %.*s", STR_ARG(column_text(row, COLUMN_COUNTRY)));
-    if (none.why.len)
-        return none;
-    RecipientEvidence evidence = evidence_of(row);
-    return place_resolve(&evidence, arena);
+    else if (is_foreign(recipient->country))
+        none.why = arena_printf(arena, "in another country: %.*s", STR_ARG(recipient->country));
+    return none.why.len ? none : place_resolve(&recipient->evidence, arena);
 }
 
 static Str candidates_of(Resolving *resolving, const Resolution *resolution)
@@ -89,38 +115,42 @@ static bool keep(Resolving *resolving, int64_t recipient, const Resolution *reso
     return store_step_done(resolving->store, add);
 }
 
-static bool resolve_all(Resolving *resolving, sqlite3_stmt *all, uint64_t *resolved)
+static bool resolve_list(Resolving *resolving, const UnresolvedList *list)
 {
-    int result;
-    bind_text(all, 1, places_vintage());
-    while ((result = sqlite3_step(all)) == SQLITE_ROW) {
-        Resolution resolution = resolve(all, &resolving->arena);
-        if (!keep(resolving, sqlite3_column_int64(all, COLUMN_ID), &resolution))
+    for (size_t i = 0; i < list->count; i++) {
+        Resolution resolution = resolve(&list->items[i], &resolving->arena);
+        if (!keep(resolving, list->items[i].id, &resolution))
             return false;
-        if (++*resolved % TOGETHER == 0) {
-            arena_release(&resolving->arena);
-            arena_init(&resolving->arena);
-        }
     }
-    return result == SQLITE_DONE || store_fail(resolving->store, "cannot read the store");
+    return true;
 }
 
-/* The question walks recipients while resolutions are written: it does not see what it adds, as each
- * recipient is met once. */
+static bool resolve_all(Resolving *resolving, uint64_t *resolved)
+{
+    for (int64_t behind = 0;;) {
+        UnresolvedList list;
+        arena_init(&resolving->arena);
+        bool goes_on = read_unresolved(resolving, behind, &list) && resolve_list(resolving, &list);
+        behind = list.count ? list.items[list.count - 1].id : behind;
+        arena_release(&resolving->arena);
+        *resolved += list.count;
+        if (!goes_on || list.count < TOGETHER)
+            return goes_on;
+    }
+}
+
 bool store_resolve(Store *store, uint64_t *resolved)
 {
     Resolving resolving = {.store = store};
     *resolved = 0;
     if (!store_run(store, "BEGIN IMMEDIATE"))
         return false;
-    sqlite3_stmt *all = store_prepare(store, unresolved_sql);
+    resolving.next = store_prepare(store, unresolved_sql);
     resolving.add = store_prepare(store, "INSERT OR REPLACE INTO resolutions VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     buf_init(&resolving.words);
-    arena_init(&resolving.arena);
-    bool is_done = all && resolving.add && resolve_all(&resolving, all, resolved);
-    sqlite3_finalize(all);
+    bool is_done = resolving.next && resolving.add && resolve_all(&resolving, resolved);
+    sqlite3_finalize(resolving.next);
     sqlite3_finalize(resolving.add);
     buf_release(&resolving.words);
-    arena_release(&resolving.arena);
     return store_run(store, is_done ? "COMMIT" : "ROLLBACK") && is_done;
 }

@@ -96,7 +96,9 @@ CREATE INDEX recipients_by_hash ON recipients(hash);
 -- Which government a recipient is; one row a recipient once it has been resolved.
 CREATE TABLE resolutions(
     recipient INTEGER PRIMARY KEY REFERENCES recipients(id),
-    decision TEXT NOT NULL CHECK(decision IN ('exact', 'agency-of', 'separate-unit', 'ambiguous', 'none')),
+    -- Not IN (...): SQLite would make a table of the five words for each row that goes in.
+    decision TEXT NOT NULL CHECK(decision = 'exact' OR decision = 'agency-of' OR decision = 'separate-unit'
+                                 OR decision = 'ambiguous' OR decision = 'none'),
     place TEXT,                   -- us/il/chicago; of exact and agency-of
     geoid TEXT,
     agency TEXT,                  -- the office in the name

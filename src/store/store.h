@@ -60,8 +60,12 @@ bool store_member_known(StoreImport *import, int member, uint64_t *rows, bool *i
 bool store_member_begin(StoreImport *import, int member, Str name);
 bool store_form(StoreImport *import, AwardForm form); /* of the member, before its rows */
 bool store_column(StoreImport *import, const AwardColumn *column);
-/* Takes rows in the order of the file. A transaction that one file gives twice is set aside the second time. */
-bool store_add(StoreImport *import, const AwardRow *rows, size_t count);
+/* What can be worked out of rows without the store, on any thread: lives in `arena`, refers to the rows. */
+typedef struct StoreRows StoreRows;
+StoreRows *store_rows_of(AwardForm form, const AwardRow *rows, size_t count, Arena *arena);
+/* Takes rows [from, until) in the order of the file. A transaction that one file gives twice is set aside the second
+ * time. */
+bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t until);
 /* A row that the reader set aside. */
 bool store_set_aside(StoreImport *import, const AwardSetAside *row);
 bool store_member_end(StoreImport *import);

@@ -50,21 +50,6 @@ static int known_of(const AwardRow *row)
     return modified ? modified : month_after(row->report_month);
 }
 
-static Party party_of(const AwardRow *row)
-{
-    return (Party){row->recipient,  row->recipient_raw, row->uei,     row->duns,
-                   row->parent_uei, row->parent,        row->country, row->state,
-                   row->county,     row->county_name,   row->city,    row->business_types};
-}
-
-static Party prime_of(const AwardRow *row)
-{
-    return (Party){row->prime_recipient,   STR_NONE,         row->prime_uei,
-                   row->prime_duns,        STR_NONE,         row->prime_parent,
-                   row->prime_country,     row->prime_state, row->prime_county,
-                   row->prime_county_name, row->prime_city,  row->prime_business_types};
-}
-
 static void identify(StoreImport *import, Subaward *subaward)
 {
     const AwardRow *row = subaward->row;
@@ -77,16 +62,15 @@ static void identify(StoreImport *import, Subaward *subaward)
     subaward->identity = identity_of(buf_str(&import->parts));
 }
 
-static bool number_parts(StoreImport *import, Subaward *subaward)
+static bool number_parts(StoreImport *import, const PreparedRow *prepared, Subaward *subaward)
 {
     const AwardRow *row = subaward->row;
-    Party recipient = party_of(row), prime = prime_of(row);
-    subaward->award_identity = award_identity(&import->awards, row, 0);
-    return party_recipient(&import->parties, &recipient, &subaward->recipient) &&
-           party_recipient(&import->parties, &prime, &subaward->prime) &&
+    Party recipient = party_of(row), prime = party_prime_of(row);
+    return party_recipient(&import->parties, &recipient, prepared->recipient, &subaward->recipient) &&
+           party_recipient(&import->parties, &prime, party_identity(&prime, &import->parts), &subaward->prime) &&
            (!row->listing.len ||
             party_listing(&import->parties, row->listing, row->listing_title, &subaward->listing)) &&
-           award_find(&import->awards, row, subaward->award_identity, &subaward->award);
+           award_find(&import->awards, row, prepared->award, &subaward->award);
 }
 
 static void bind_money(sqlite3_stmt *statement, int at, AwardMoney money)
@@ -173,11 +157,11 @@ static bool take_place_of(StoreImport *import, Subaward *subaward, const Earlier
     return store_step_done(import->store, import->withdraw_subaward) && put(import, subaward);
 }
 
-bool subaward_add(StoreImport *import, const AwardRow *row)
+bool subaward_add(StoreImport *import, const PreparedRow *prepared)
 {
-    Subaward subaward = {.row = row, .known = known_of(row)};
+    Subaward subaward = {.row = prepared->row, .award_identity = prepared->award, .known = known_of(prepared->row)};
     Earlier earlier;
-    if (!number_parts(import, &subaward))
+    if (!number_parts(import, prepared, &subaward))
         return false;
     identify(import, &subaward);
     if (!find_earlier(import, &subaward, &earlier))

@@ -39,6 +39,7 @@ typedef struct {
 
 Identity identity_of(Str bytes);
 void identity_add_part(Buf *bytes, Str part); /* so that no two lists of parts give the same bytes */
+Identity identity_of_parts(const Str *parts, size_t count, Buf *room); /* the same over all of them */
 
 /* Remembers as many as fit, and of all others whether they were surely never met. Bounded. */
 typedef struct {
@@ -72,7 +73,7 @@ typedef struct {
     Identities recipients;
     sqlite3_stmt *add_agency, *add_listing, *add_recipient, *find_recipient;
     int64_t last_recipient;
-    Buf parts;
+    Buf key;
 } Parties;
 
 /* Who is named in a row: of the award, or of its prime award in a subaward's row. */
@@ -80,11 +81,15 @@ typedef struct {
     Str name, raw, uei, duns, parent_uei, parent, country, state, county, county_name, city, business_types;
 } Party;
 
+enum { PARTY_PARTS = 12 };
+Identity party_identity(const Party *party, Buf *room);
+Party party_of(const AwardRow *row);       /* the recipient */
+Party party_prime_of(const AwardRow *row); /* of a subaward: who passed it on */
 bool parties_open(Parties *parties, Store *store);
 void parties_close(Parties *parties);
 bool party_agency(Parties *parties, const AwardRow *row, int64_t *out);
 bool party_listing(Parties *parties, Str number, Str title, int64_t *out);
-bool party_recipient(Parties *parties, const Party *party, int64_t *out);
+bool party_recipient(Parties *parties, const Party *party, Identity identity, int64_t *out);
 
 /* ---- awards.c: the award of a row ---- */
 
@@ -94,16 +99,16 @@ typedef struct {
     sqlite3_stmt *add, *find, *update_totals;
     int64_t last; /* greatest number */
     int made;     /* day of the file, of award-level totals */
-    Buf parts;
 } Awards;
 
 bool awards_open(Awards *awards, Store *store, int made);
 void awards_close(Awards *awards);
-Identity award_identity(Awards *awards, const AwardRow *row, int64_t recipient);
+Identity award_identity(const AwardRow *row, Identity recipient, Buf *room);
 /* *out is 0 when there is none. */
 bool award_find(Awards *awards, const AwardRow *row, Identity identity, int64_t *out);
 /* Finds or adds it. `recipient` is taken when it is new. */
-bool award_number(Awards *awards, const AwardRow *row, int64_t agency, int64_t recipient, int64_t *out);
+bool award_number(Awards *awards, const AwardRow *row, Identity identity, int64_t agency, int64_t recipient,
+                  int64_t *out);
 
 /* ---- incoming.c: rows into the table of transactions ---- */
 
@@ -149,6 +154,17 @@ enum {
 typedef struct {
     Str modification, uri, key;
 } TransactionParts;
+
+/* What is known of a row without the store. */
+typedef struct {
+    const AwardRow *row;
+    Identity recipient, award;
+    TransactionParts parts;
+} PreparedRow;
+
+struct StoreRows {
+    PreparedRow *items;
+};
 
 /* A row on its way into the table. */
 typedef struct {
@@ -239,11 +255,11 @@ bool manifest_save_member(StoreImport *import, bool is_done);
 bool manifest_note_twice(StoreImport *import, const AwardRow *row);
 /* transactions.c */
 bool transactions_open(StoreImport *import);
-bool transaction_add(StoreImport *import, const AwardRow *row);
+bool transaction_add(StoreImport *import, const PreparedRow *row);
 bool transactions_index(Store *store, bool all); /* without `all`: the one that finds versions */
 /* subawards.c */
 bool subawards_open(StoreImport *import);
-bool subaward_add(StoreImport *import, const AwardRow *row);
+bool subaward_add(StoreImport *import, const PreparedRow *row);
 bool subawards_link(Store *store); /* to prime awards that came in after them */
 /* withdraw.c */
 bool withdraw_vanished(StoreImport *import, uint64_t *withdrawn);

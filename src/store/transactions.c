@@ -226,29 +226,24 @@ static bool was_met(StoreImport *import, const Incoming *row)
     return !identity_set_add(&import->met, identity_of(buf_str(&import->parts)));
 }
 
-static Party party_of(const AwardRow *row)
-{
-    return (Party){row->recipient,  row->recipient_raw, row->uei,     row->duns,
-                   row->parent_uei, row->parent,        row->country, row->state,
-                   row->county,     row->county_name,   row->city,    row->business_types};
-}
-
-static bool number_parts(StoreImport *import, const AwardRow *row, Incoming *out)
+static bool number_parts(StoreImport *import, const PreparedRow *prepared, Incoming *out)
 {
     int64_t agency;
+    const AwardRow *row = prepared->row;
     Party party = party_of(row);
     return party_agency(&import->parties, row, &agency) &&
            party_listing(&import->parties, row->listing, row->listing_title, &out->listing) &&
-           party_recipient(&import->parties, &party, &out->recipient) &&
-           award_number(&import->awards, row, agency, out->recipient, &out->award);
+           party_recipient(&import->parties, &party, prepared->recipient, &out->recipient) &&
+           award_number(&import->awards, row, prepared->award, agency, out->recipient, &out->award);
 }
 
 /* A row that is taken back names its award and listing only. */
-static bool delete_row(StoreImport *import, const AwardRow *row)
+static bool delete_row(StoreImport *import, const PreparedRow *prepared)
 {
-    Incoming incoming = {.row = row, .parts = transaction_parts(import->incoming.form, row)};
+    const AwardRow *row = prepared->row;
+    Incoming incoming = {.row = row, .parts = prepared->parts};
     Versions versions = {0};
-    if (!award_find(&import->awards, row, award_identity(&import->awards, row, 0), &incoming.award) ||
+    if (!award_find(&import->awards, row, prepared->award, &incoming.award) ||
         !party_listing(&import->parties, row->listing, row->listing_title, &incoming.listing))
         return false;
     if (incoming.award && !find_versions(import, &incoming, &versions))
@@ -256,12 +251,13 @@ static bool delete_row(StoreImport *import, const AwardRow *row)
     return take_back(import, &incoming, &versions);
 }
 
-bool transaction_add(StoreImport *import, const AwardRow *row)
+bool transaction_add(StoreImport *import, const PreparedRow *prepared)
 {
+    const AwardRow *row = prepared->row;
     if (row->is_deleted)
-        return delete_row(import, row);
-    Incoming incoming = {.row = row, .parts = transaction_parts(import->incoming.form, row), .known = row_known(row)};
-    if (!number_parts(import, row, &incoming))
+        return delete_row(import, prepared);
+    Incoming incoming = {.row = row, .parts = prepared->parts, .known = row_known(row)};
+    if (!number_parts(import, prepared, &incoming))
         return false;
     if (was_met(import, &incoming))
         return manifest_note_twice(import, row);
