@@ -112,7 +112,16 @@ static uint32_t run_of(const ColumnDay *days, const uint32_t *runs, uint32_t cou
     return low - 1;
 }
 
-/* Adds what was had by the day, or takes it away: with `sign` -1 awards stay as they are. */
+/* With `sign` -1 awards stay as they are. */
+static void add_or_take(ColumnSum *sum, Money obligated, uint32_t awards, int sign)
+{
+    if (sign > 0)
+        add(sum, obligated, awards);
+    else
+        sum->overflowed = __builtin_sub_overflow(sum->obligated, obligated, &sum->obligated) || sum->overflowed;
+}
+
+/* Adds what was had by the day, or takes it away. */
 static void sum_by_day(const Columns *columns, const ColumnAsk *ask, Date day, int sign, uint32_t first, uint32_t until,
                        ColumnSum *out)
 {
@@ -125,12 +134,12 @@ static void sum_by_day(const Columns *columns, const ColumnAsk *ask, Date day, i
     marks += (size_t)run * section_count(columns, SECTION_PLACES);
     for (uint32_t place = first; place < until; place++) {
         ColumnSum *sum = &out[(size_t)place * ask->reaches + ask->reach[0] - 1];
-        add(sum, sign * marks[place].sum, sign > 0 ? marks[place].begun : 0);
+        add_or_take(sum, marks[place].sum, marks[place].begun, sign);
     }
     for (uint32_t i = runs[run]; i < runs[run + 1] && days[i].day <= day; i++)
         if (days[i].place >= first && days[i].place < until)
-            add(&out[(size_t)days[i].place * ask->reaches + ask->reach[0] - 1], sign * days[i].obligated,
-                sign > 0 ? days[i].begins : 0);
+            add_or_take(&out[(size_t)days[i].place * ask->reaches + ask->reach[0] - 1], days[i].obligated,
+                        days[i].begins, sign);
 }
 
 static bool is_alike(const Columns *columns, const ColumnAsk *ask)
