@@ -43,6 +43,9 @@ build-fuzz/build.ninja:
 bench: build-release/build.ninja ## measure, in a release build
 	@ninja -C build-release
 	@$(PYTHON) bench/run.py build-release
+	@$(PYTHON) bench/import.py build-release
+	@$(PYTHON) bench/resolve.py build-release
+	@$(PYTHON) bench/stake.py build-release
 
 build-release/build.ninja:
 	meson setup --buildtype=release -Db_lto=true -Db_ndebug=true -Dtests=false build-release

@@ -1,4 +1,4 @@
-/* scan FILE [MIB]: how fast an award file in memory is read, on one core.
+/* scan FILE [MIB [WAY]]: how fast an award file in memory is read, on one core.
  *
  * The rows of FILE are repeated up to MIB (default 256). Measured in turn, five times, medians of processor time:
  * finding the ends of cells alone, by each scanner; then the whole reader, typed rows made and let go of a batch at a
@@ -104,14 +104,15 @@ int main(int argc, char **argv)
     double taken[WAYS][ROUNDS];
     Str text = argc > 1 ? repeated(argv[1], (size_t)(argc > 2 ? strtoul(argv[2], NULL, 10) : 256) << 20) : STR_NONE;
     if (!text.len)
-        return fprintf(stderr, "usage: scan FILE [MIB]\n"), 2;
+        return fprintf(stderr, "usage: scan FILE [MIB [WAY]]\n"), 2;
+    int first = argc > 3 ? (int)strtol(argv[3], NULL, 10) % WAYS : 0, until = argc > 3 ? first + 1 : WAYS;
     for (int round = 0; round < ROUNDS; round++)
-        for (int i = 0; i < WAYS; i++)
+        for (int i = first; i < until; i++)
             taken[i][round] =
                 ways[i].measure(text, i == SCAN_BEST || i == READ_BEST ? scan_window_best() : ways[i].scan);
     printf("%.0f MB, %llu rows, %llu cells\n", (double)text.len / 1e6, (unsigned long long)rows_read,
            (unsigned long long)cells_found);
-    for (int i = 0; i < WAYS; i++) {
+    for (int i = first; i < until; i++) {
         qsort(taken[i], ROUNDS, sizeof(double), by_size);
         printf("%-34s %7.3f GB/s\n", ways[i].what, (double)text.len / taken[i][ROUNDS / 2] / 1e9);
     }

@@ -92,7 +92,7 @@ enum {
 };
 
 /* `name` is shown in mistakes: FY2016_015_Assistance_Full_20260906_1.csv. Everything the reader keeps
- * lives in `arena` and is bounded, whatever the size of the file (about 2 MB, and what `diags` keeps). */
+ * lives in `arena` and is bounded, whatever the size of the file (half a megabyte, and what `diags` keeps). */
 AwardReader *award_reader_new(Str name, Diags *diags, Arena *arena);
 
 /* Reads the whole rows at the start of `bytes`; returns how many bytes they took. The caller hands in

@@ -88,7 +88,7 @@ bool cell_money(Str text, Money *out)
                     char_is_digit(text.ptr[at + 1]) && char_is_digit(text.ptr[at + 2]);
     if (!is_plain)
         return money_parse(text, out) == MONEY_OK;
-    whole = whole * 100 + (text.ptr[at + 1] - '0') * 10 + (text.ptr[at + 2] - '0');
+    whole = (whole * 10 + (text.ptr[at + 1] - '0')) * 10 + (text.ptr[at + 2] - '0');
     *out = from ? -whole : whole;
     return true;
 }
@@ -125,6 +125,8 @@ static bool american_day(Str text, Period *out)
 /* 2016-09-30 in every form; 09/30/2016 in datafeeds, 20160930 of the broker; a time may stand behind. */
 bool cell_day(AwardForm form, Str text, Period *out)
 {
+    if (text.len == 10 && text.ptr[4] == '-' && text.ptr[7] == '-')
+        return make_day(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2), out);
     size_t end = 0;
     while (end < text.len && text.ptr[end] != ' ' && text.ptr[end] != 'T')
         end++;

@@ -1,17 +1,6 @@
 /* A file in pieces: whole rows are taken from the front of each, one after another. */
 #include "awards/header.h"
-
-/* After so many rows that were too long, reading goes on behind the whole of the next such row, no longer
- * behind its first line: a file made to be read over and over again takes no longer than it is large. */
-enum { FORGIVEN_MOST = 64 };
-
-typedef struct {
-    AwardReader *reader;
-    Str bytes;
-    size_t at; /* first byte that is not taken */
-    bool is_last;
-    AwardRows *out;
-} Feed;
+#include "awards/piece.h"
 
 AwardReader *award_reader_new(Str name, Diags *diags, Arena *arena)
 {
@@ -55,23 +44,6 @@ const AwardColumns *award_reader_columns(const AwardReader *reader)
     return &reader->columns;
 }
 
-/* True when the next row is counted and passed over. */
-static bool is_skipped(AwardReader *reader)
-{
-    if (!reader->to_skip)
-        return false;
-    reader->to_skip--;
-    reader->counts.skipped++;
-    return true;
-}
-
-static void count_set_aside(Feed *feed)
-{
-    AwardCounts *counts = &feed->reader->counts;
-    counts->read++, counts->set_aside++;
-    feed->out->read++, feed->out->set_aside++;
-}
-
 /* Another file, joined behind the first: its header is no row. */
 static bool take_header(AwardReader *reader)
 {
@@ -111,6 +83,16 @@ static bool has_no_stray(AwardReader *reader, size_t stray)
     return false;
 }
 
+/* Room for one more, which is in the array when it has been read. */
+static AwardRow *next_row(Feed *feed)
+{
+    AwardRows *out = feed->out;
+    if (out->rows.count == out->rows.capacity)
+        out->rows.items =
+            array_grow(feed->reader->batch, out->rows.items, &out->rows.capacity, sizeof *out->rows.items);
+    return &out->rows.items[out->rows.count];
+}
+
 /* The row in reader->cells. */
 static void take_row(Feed *feed, size_t stray)
 {
@@ -120,17 +102,15 @@ static void take_row(Feed *feed, size_t stray)
         return;
     if (header_may_begin(reader, cells) && take_header(reader))
         return;
-    if (is_skipped(reader))
+    if (piece_is_skipped(reader))
         return;
-    ARRAY_ADD(reader->batch, &feed->out->rows, (AwardRow){0});
-    AwardRow *row = &feed->out->rows.items[feed->out->rows.count - 1];
-    if (has_no_stray(reader, stray) && has_right_width(reader) && row_read(reader, row)) {
+    if (has_no_stray(reader, stray) && has_right_width(reader) && row_read(reader, next_row(feed))) {
         reader->counts.read++;
+        feed->out->rows.count++;
         feed->out->read++;
         return;
     }
-    feed->out->rows.count--;
-    count_set_aside(feed);
+    piece_count_set_aside(feed);
 }
 
 static bool is_full(Feed *feed)
@@ -146,167 +126,30 @@ static bool is_full(Feed *feed)
     return true;
 }
 
-/* Behind the line end at `end`: LF, CRLF or CR. */
-static size_t behind_line_end(Str bytes, size_t end)
-{
-    bool is_pair = bytes.ptr[end] == '\r' && end + 1 < bytes.len && bytes.ptr[end + 1] == '\n';
-    return end + 1 + is_pair;
-}
-
-/* Whether LF follows a CR at the end of a piece is told by the next. */
-static bool must_wait(const Feed *feed, size_t end)
-{
-    return !feed->is_last && end + 1 == feed->bytes.len && feed->bytes.ptr[end] == '\r';
-}
-
-static size_t find_line_end(Str bytes, size_t from, size_t until)
-{
-    while (from < until && bytes.ptr[from] != '\n' && bytes.ptr[from] != '\r')
-        from++;
-    return from;
-}
-
-/* Inside a line that is passed over: to its end. */
-static bool skip_line(Feed *feed)
-{
-    size_t end = find_line_end(feed->bytes, feed->at, feed->bytes.len);
-    feed->at = end;
-    if (end == feed->bytes.len || must_wait(feed, end))
-        return false;
-    feed->at = behind_line_end(feed->bytes, end);
-    feed->reader->line++;
-    feed->reader->is_inside_line = false;
-    return true;
-}
-
-static uint64_t count_lines(Str text)
-{
-    uint64_t lines = 0;
-    for (size_t i = 0; i < text.len; i++)
-        lines += text.ptr[i] == '\r' || (text.ptr[i] == '\n' && (i == 0 || text.ptr[i - 1] != '\r'));
-    return lines;
-}
-
-/* Reading goes on behind the row's first line or, when that was done too often, behind all of it. */
-static void go_on_behind(Feed *feed, size_t until)
-{
-    AwardReader *reader = feed->reader;
-    size_t end = find_line_end(feed->bytes, feed->at, until);
-    bool is_forgiven = reader->forgiven < FORGIVEN_MOST && end < until;
-    reader->forgiven += is_forgiven;
-    if (!is_forgiven) {
-        /* A line end cut in two is counted with its second part. */
-        end = until - (until > feed->at && feed->bytes.ptr[until - 1] == '\r');
-        reader->line += count_lines((Str){feed->bytes.ptr + feed->at, end - feed->at});
-    }
-    feed->at = end;
-    reader->is_inside_line = true;
-}
-
-/* Sets a row aside that has no end within AWARD_ROW_MOST bytes, or none in the file. */
-static void take_endless(Feed *feed, size_t until)
-{
-    AwardReader *reader = feed->reader;
-    size_t quote = reader->row.open_quote;
-    reader->cells.end = until;
-    reader->cells.count = 0;
-    if (!is_skipped(reader)) {
-        if (quote != SCAN_NONE)
-            mistake_set_aside(reader, DIAG_A008, (Str){feed->bytes.ptr + quote, 1},
-                              "close it; the row is set aside, reading goes on behind its first line",
-                              "this quotation mark is never closed");
-        else
-            mistake_set_aside(reader, DIAG_A012, mistake_first_line(&reader->cells),
-                              "the row is set aside; look for a line end that is missing",
-                              "the row has more than %d bytes", AWARD_ROW_MOST);
-        count_set_aside(feed);
-    }
-    go_on_behind(feed, until);
-}
-
-static void stop_without_header(Feed *feed)
-{
-    AwardReader *reader = feed->reader;
-    const RowCells *cells = &reader->cells;
-    if (reader->row.open_quote != SCAN_NONE)
-        mistake_report(reader, DIAG_A008, (Str){cells->text + reader->row.open_quote, 1},
-                       "close it; nothing of the file is read", "this quotation mark is never closed");
-    else
-        mistake_report(reader, DIAG_A001, mistake_first_line(cells), "a header line and rows are needed",
-                       "this line names no column of an award file");
-    reader->has_stopped = true;
-}
-
-/* The first row, under the separator that makes most of it. */
-static void take_first_header(Feed *feed, Str text)
-{
-    static const char separators[] = {',', '\t', '|'};
-    AwardReader *reader = feed->reader;
-    HeaderMatch best = {0};
-    for (size_t i = 0; i < sizeof separators; i++) {
-        scan_row(text, feed->at, separators[i], &reader->row);
-        reader->cells.count = reader->row.count;
-        HeaderMatch match = header_match(&reader->cells, reader->batch);
-        if (i && !header_is_better(&match, &best))
-            continue;
-        best = match;
-        reader->separator = separators[i];
-    }
-    scan_row(text, feed->at, reader->separator, &reader->row);
-    reader->cells.count = reader->row.count;
-    if (!header_check(reader, &best)) {
-        reader->has_stopped = true;
-        return;
-    }
-    header_use(reader, &best, reader->cells.count);
-    header_list(reader, &best, &reader->cells);
-}
-
-static bool is_blank(Str line)
-{
-    return !str_trim(line).len;
-}
-
 /* One row byte by byte; false when the piece ends before it. */
 static bool take_one(Feed *feed)
 {
     AwardReader *reader = feed->reader;
-    size_t limit = feed->bytes.len - feed->at > AWARD_ROW_MOST ? feed->at + AWARD_ROW_MOST + 1 : feed->bytes.len;
-    Str text = str_slice(feed->bytes, 0, limit);
-    ScanRow *row = &reader->row;
-    scan_row(text, feed->at, reader->has_header ? reader->separator : ',', row);
-    reader->cells = (RowCells){text.ptr, row->ends, row->count, feed->at, row->end, reader->line, false};
-    if (!row->is_complete) {
-        bool is_too_long = limit - feed->at > AWARD_ROW_MOST;
-        if (!is_too_long && !feed->is_last)
-            return false;
-        if (is_too_long || row->open_quote != SCAN_NONE) {
-            if (reader->has_header)
-                take_endless(feed, limit);
-            else
-                stop_without_header(feed);
-            return true;
-        }
-    } else if (must_wait(feed, row->end)) {
-        return false;
+    switch (piece_scan_row(feed, reader->separator)) {
+    case ROW_WAITS: return false;
+    case ROW_ENDLESS: piece_take_endless(feed); return true;
+    case ROW_WHOLE: take_row(feed, reader->row.stray); break;
     }
-    size_t next = row->is_complete ? behind_line_end(feed->bytes, row->end) : row->end;
-    uint64_t lines = row->lines + row->is_complete;
-    if (reader->has_header)
-        take_row(feed, row->stray);
-    else if (!is_blank((Str){text.ptr + feed->at, row->end - feed->at}))
-        take_first_header(feed, text);
-    feed->at = next;
-    reader->line += lines;
+    piece_pass_row(feed);
     return true;
 }
 
 static bool is_ascii(const Scan *scan, size_t from, size_t end)
 {
-    for (size_t block = from / SCAN_BLOCK; block <= end / SCAN_BLOCK; block++)
-        if (scan->others[block / 64] >> block % 64 & 1)
-            return false;
-    return true;
+    size_t first = from / SCAN_BLOCK, last = end / SCAN_BLOCK;
+    uint64_t others = 0;
+    for (size_t word = first / 64; word <= last / 64; word++) {
+        uint64_t mask = UINT64_MAX;
+        mask <<= word == first / 64 ? first % 64 : 0;
+        mask &= word == last / 64 ? UINT64_MAX >> (63 - last % 64) : UINT64_MAX;
+        others |= scan->others[word] & mask;
+    }
+    return !others;
 }
 
 /* The regular rows of the next window; false when there is none. */
@@ -321,14 +164,14 @@ static bool take_window(Feed *feed)
     uint32_t cell = 0;
     for (uint32_t i = 0; i < scan->row_count && !reader->has_stopped && !is_full(feed); i++) {
         size_t end = scan->ends[scan->rows[i].cells - 1];
-        if (must_wait(feed, start + end))
+        if (piece_must_wait(feed, start + end))
             break;
         reader->cells = (RowCells){window.ptr, scan->ends + cell, scan->rows[i].cells - cell, from,
                                    end,        reader->line,      is_ascii(scan, from, end)};
         take_row(feed, SCAN_NONE);
         reader->line = line + scan->rows[i].lines;
         cell = scan->rows[i].cells;
-        feed->at = behind_line_end(feed->bytes, start + end);
+        feed->at = piece_behind_line_end(feed->bytes, start + end);
         from = feed->at - start;
         bool is_pair_scanned = from > end + 1 && cell < scan->cell_count;
         i += is_pair_scanned, cell += is_pair_scanned;
@@ -336,57 +179,27 @@ static bool take_window(Feed *feed)
     return from > 0;
 }
 
-/* UTF-16 has a mark of its own, or every other byte of the header is NUL. */
-static bool is_utf16(Str bytes)
-{
-    if (str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF")))
-        return true;
-    return bytes.len >= 2 && !bytes.ptr[0] != !bytes.ptr[1];
-}
-
-/* Past the byte order mark; false when more bytes are needed to tell. */
-static bool begin(Feed *feed)
+/* The next row or rows, or a part of a line that is passed over; false when more bytes are needed. */
+static bool take_next(Feed *feed)
 {
     AwardReader *reader = feed->reader;
-    if (feed->bytes.len < 3 && !feed->is_last)
-        return false;
-    bool is_wide = is_utf16(feed->bytes);
-    if (is_wide && feed->bytes.len < AWARD_LINE_SHOWN && !feed->is_last)
-        return false;
-    reader->has_begun = true;
-    if (is_wide) {
-        reader->cells = (RowCells){.text = feed->bytes.ptr, .end = feed->bytes.len, .line = 1};
-        mistake_report(reader, DIAG_A017, str_slice(feed->bytes, 0, 2), "save it as UTF-8",
-                       "this file is UTF-16, not UTF-8");
-        reader->has_stopped = true;
-    } else if (str_starts(feed->bytes, STR("\xEF\xBB\xBF"))) {
-        feed->at = 3;
-    }
-    return true;
-}
-
-static void report_no_header(AwardReader *reader)
-{
-    reader->cells = (RowCells){.line = 1};
-    mistake_report(reader, DIAG_A001, STR_NONE, "a header line and rows are needed", "the file is empty");
-    reader->has_stopped = true;
+    if (reader->is_inside_line)
+        return piece_skip_line(feed);
+    if (!reader->has_header)
+        return begin_header(feed);
+    return (reader->scan_window && take_window(feed)) || take_one(feed);
 }
 
 size_t award_reader_feed(AwardReader *reader, Str bytes, bool is_last, Arena *batch, AwardRows *out)
 {
     Feed feed = {.reader = reader, .bytes = bytes, .is_last = is_last, .out = out};
     reader->batch = batch;
-    if (!reader->has_begun && !begin(&feed))
+    if (!reader->has_begun && !begin_file(&feed))
         return 0;
-    while (feed.at < bytes.len && !reader->has_stopped && !is_full(&feed)) {
-        bool can_scan = reader->scan_window && reader->has_header && !reader->is_inside_line;
-        if (can_scan && take_window(&feed))
-            continue;
-        if (reader->is_inside_line ? !skip_line(&feed) : !take_one(&feed))
-            break;
-    }
+    while (feed.at < bytes.len && !reader->has_stopped && !is_full(&feed) && take_next(&feed))
+        ;
     if (is_last && !reader->has_header && !reader->has_stopped)
-        report_no_header(reader);
+        begin_nothing(reader);
     reader->counts.lines = reader->line - 1;
     return reader->has_stopped || is_last ? bytes.len : feed.at;
 }

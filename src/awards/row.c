@@ -92,11 +92,23 @@ static bool set_cell(AwardReader *reader, const Pick *pick, Str text, AwardRow *
     return true;
 }
 
+/* Most cells are empty, or what stands between the separators is the value. */
+static Str quick_text(AwardReader *reader, uint32_t number)
+{
+    const RowCells *cells = &reader->cells;
+    size_t from = number ? cells->ends[number - 1] + 1 : cells->from, end = cells->ends[number];
+    Str raw = {cells->text + from, end - from};
+    if (!raw.len)
+        return raw;
+    unsigned char first = (unsigned char)raw.ptr[0], last = (unsigned char)raw.ptr[raw.len - 1];
+    return cells->is_ascii && first > '"' && last > ' ' ? raw : cell_text(reader, number);
+}
+
 static bool read_cells(AwardReader *reader, AwardRow *row, Beside *beside)
 {
     for (uint32_t i = 0; i < reader->pick_count; i++) {
         const Pick *pick = &reader->picks[i];
-        Str text = cell_text(reader, pick->cell);
+        Str text = quick_text(reader, pick->cell);
         if (text.len && !set_cell(reader, pick, text, row, beside))
             return false;
     }

@@ -33,7 +33,7 @@ void scan_row(Str text, size_t from, char separator, ScanRow *out);
 
 /* ---- windows of rows ---- */
 
-enum { SCAN_WINDOW = 1 << 16, SCAN_BLOCK = 64 };
+enum { SCAN_WINDOW = 1 << 15, SCAN_BLOCK = 64 };
 
 /* The whole rows of a window. Offsets count from its first byte. */
 typedef struct {

@@ -11,6 +11,9 @@
 
 ScanWindow SCAN_WIDE;
 
+/* The steps below are one loop: what they hand on stays in registers. */
+#define IN_LOOP static inline __attribute__((always_inline))
+
 /* A bit a byte of the step. */
 typedef struct {
     uint64_t marks, separators, feeds, returns, others;
@@ -22,15 +25,15 @@ typedef struct {
     uint64_t was_end;  /* the byte before ended a cell or was a mark: a cell may begin */
     uint64_t was_shut; /* it was a closing mark */
     uint64_t was_return;
-    uint32_t lines;
+    uint32_t lines, cells, rows; /* so far */
 } Carry;
 
-static simde__m256i load(const char *bytes)
+IN_LOOP simde__m256i load(const char *bytes)
 {
     return simde_mm256_loadu_si256((const simde__m256i *)(const void *)bytes);
 }
 
-static uint64_t equal_bits(const char *bytes, char c)
+IN_LOOP uint64_t equal_bits(const char *bytes, char c)
 {
     simde__m256i wanted = simde_mm256_set1_epi8(c);
     uint32_t low = (uint32_t)simde_mm256_movemask_epi8(simde_mm256_cmpeq_epi8(load(bytes), wanted));
@@ -38,7 +41,7 @@ static uint64_t equal_bits(const char *bytes, char c)
     return low | (uint64_t)high << 32;
 }
 
-static uint64_t positive_bits(const char *bytes)
+IN_LOOP uint64_t positive_bits(const char *bytes)
 {
     simde__m256i zero = simde_mm256_setzero_si256();
     uint32_t low = (uint32_t)simde_mm256_movemask_epi8(simde_mm256_cmpgt_epi8(load(bytes), zero));
@@ -46,7 +49,7 @@ static uint64_t positive_bits(const char *bytes)
     return low | (uint64_t)high << 32;
 }
 
-static Block read_block(const char *bytes, char separator)
+IN_LOOP Block read_block(const char *bytes, char separator)
 {
     return (Block){.marks = equal_bits(bytes, '"'),
                    .separators = equal_bits(bytes, separator),
@@ -56,7 +59,7 @@ static Block read_block(const char *bytes, char separator)
 }
 
 /* Each bit the xor of itself and all below it. */
-static uint64_t prefix_xor(uint64_t bits)
+IN_LOOP uint64_t prefix_xor(uint64_t bits)
 {
     bits ^= bits << 1;
     bits ^= bits << 2;
@@ -67,29 +70,27 @@ static uint64_t prefix_xor(uint64_t bits)
 }
 
 /* Eight at a time, those beyond the last overwritten by what follows. */
-static void add_ends(Scan *out, uint64_t ends, uint32_t base)
+IN_LOOP void add_ends(uint32_t *to, uint64_t ends, uint32_t count, uint32_t base)
 {
-    uint32_t *to = out->ends + out->cell_count;
-    int count = __builtin_popcountll(ends);
-    for (int done = 0; done < count; done += 8)
+    const uint64_t some = UINT64_C(1) << 63; /* there is no lowest bit of nothing */
+    for (uint32_t done = 0; done < count; done += 8)
         for (int i = 0; i < 8; i++) {
-            to[done + i] = base + (uint32_t)(ends ? __builtin_ctzll(ends) : 0);
+            to[done + (uint32_t)i] = base + (uint32_t)__builtin_ctzll(ends | some);
             ends &= ends - 1;
         }
-    out->cell_count += (uint32_t)count;
 }
 
-static void add_rows(Scan *out, uint64_t row_ends, uint64_t ends, uint64_t lines, uint32_t lines_before)
+static void add_rows(Scan *out, uint64_t row_ends, uint64_t ends, uint64_t lines, const Carry *carry)
 {
-    for (; row_ends; row_ends &= row_ends - 1) {
+    for (uint32_t row = carry->rows; row_ends; row_ends &= row_ends - 1, row++) {
         uint64_t up_to = row_ends ^ (row_ends - 1);
-        out->rows[out->row_count].cells = out->cell_count + (uint32_t)__builtin_popcountll(ends & up_to);
-        out->rows[out->row_count++].lines = lines_before + (uint32_t)__builtin_popcountll(lines & up_to);
+        out->rows[row].cells = carry->cells + (uint32_t)__builtin_popcountll(ends & up_to);
+        out->rows[row].lines = carry->lines + (uint32_t)__builtin_popcountll(lines & up_to);
     }
 }
 
 /* False when the step has an irregular byte; nothing of it is then added. */
-static bool take_block(Scan *out, const Block *block, uint64_t valid, uint32_t base, Carry *carry)
+IN_LOOP bool take_block(Scan *out, const Block *block, uint64_t valid, uint32_t base, Carry *carry)
 {
     uint64_t inside = prefix_xor(block->marks) ^ carry->inside;
     uint64_t line_ends = block->feeds | block->returns, ends = (block->separators | line_ends) & ~inside;
@@ -99,40 +100,47 @@ static bool take_block(Scan *out, const Block *block, uint64_t valid, uint32_t b
     if (irregular & valid)
         return false;
     uint64_t lines = block->returns | (block->feeds & ~(block->returns << 1 | carry->was_return));
-    if (line_ends)
-        add_rows(out, line_ends & ~inside, ends, lines, carry->lines);
-    add_ends(out, ends, base);
-    if (lines)
+    if (line_ends) {
+        Carry before = *carry; /* whose address is taken, so that carry stays in registers */
+        add_rows(out, line_ends & ~inside, ends, lines, &before);
+        carry->rows += (uint32_t)__builtin_popcountll(line_ends & ~inside);
         carry->lines += (uint32_t)__builtin_popcountll(lines);
+    }
+    uint32_t count = (uint32_t)__builtin_popcountll(ends);
+    add_ends(out->ends + carry->cells, ends, count, base);
+    carry->cells += count;
     carry->inside = 0 - (inside >> 63);
     carry->was_end = starts >> 63;
     carry->was_shut = shut >> 63;
     carry->was_return = block->returns >> 63;
-    uint64_t bit = (uint64_t)((block->others & valid) != 0) << (base / SCAN_BLOCK % 64);
-    out->others[base / SCAN_BLOCK / 64] |= bit;
+    if (block->others & valid)
+        out->others[base / SCAN_BLOCK / 64] |= UINT64_C(1) << (base / SCAN_BLOCK % 64);
     return true;
+}
+
+/* The bytes before the first step that is irregular. */
+IN_LOOP size_t take_blocks(const char *text, size_t length, char separator, Scan *out, Carry *carry)
+{
+    size_t at = 0;
+    for (; at + SCAN_BLOCK <= length; at += SCAN_BLOCK) {
+        Block block = read_block(text + at, separator);
+        if (!take_block(out, &block, UINT64_MAX, (uint32_t)at, carry))
+            return at;
+    }
+    if (at == length)
+        return at;
+    char rest[SCAN_BLOCK];
+    memset(rest, 'x', sizeof rest);
+    memcpy(rest, text + at, length - at);
+    Block block = read_block(rest, separator);
+    return take_block(out, &block, UINT64_MAX >> (SCAN_BLOCK - (length - at)), (uint32_t)at, carry) ? length : at;
 }
 
 void SCAN_WIDE(const char *text, size_t length, char separator, Scan *out)
 {
     Carry carry = {.was_end = 1};
-    out->cell_count = out->row_count = 0;
     memset(out->others, 0, sizeof out->others);
-    size_t at = 0;
-    for (; at + SCAN_BLOCK <= length; at += SCAN_BLOCK) {
-        Block block = read_block(text + at, separator);
-        if (!take_block(out, &block, UINT64_MAX, (uint32_t)at, &carry)) {
-            out->length = at;
-            return;
-        }
-    }
-    out->length = at;
-    if (at == length)
-        return;
-    char rest[SCAN_BLOCK];
-    memset(rest, 'x', sizeof rest);
-    memcpy(rest, text + at, length - at);
-    Block block = read_block(rest, separator);
-    if (take_block(out, &block, UINT64_MAX >> (SCAN_BLOCK - (length - at)), (uint32_t)at, &carry))
-        out->length = length;
+    out->length = take_blocks(text, length, separator, out, &carry);
+    out->cell_count = carry.cells;
+    out->row_count = carry.rows;
 }

@@ -4,6 +4,7 @@
 
 typedef struct {
     ReadJob *job;
+    StoreDesk *desk;
     Batch *batch;
     int member;
     Str name;
@@ -97,7 +98,8 @@ static void read_rows(Member *member, size_t length, bool is_last)
     batch->form = award_reader_form(member->reader);
     if (batch->form != AWARD_FORM_UNKNOWN && !member->has_columns)
         hand_on_columns(member);
-    batch->prepared = store_rows_of(batch->form, batch->rows.rows.items, batch->rows.rows.count, &batch->arena);
+    batch->prepared =
+        store_rows_of(member->desk, batch->form, batch->rows.rows.items, batch->rows.rows.count, &batch->arena);
     batch->done = archive_position(member->job->archive);
 }
 
@@ -144,12 +146,16 @@ void *read_members(void *argument)
     Arena room;
     arena_init(&room);
     char *carried = arena_alloc(&room, AWARD_ROW_MOST + 2, 1);
+    StoreDesk *desk = store_desk_new(&room);
     bool goes_on = true;
     for (size_t i = 0; i < job->members && goes_on; i++) {
         Arena arena; /* of the reader: of this member only, though a zip may have thousands */
         arena_init(&arena);
-        Member member = {
-            .job = job, .member = (int)i + 1, .name = archive_member(job->archive, i).name, .carried = carried};
+        Member member = {.job = job,
+                         .desk = desk,
+                         .member = (int)i + 1,
+                         .name = archive_member(job->archive, i).name,
+                         .carried = carried};
         member.reader = award_reader_new(member.name, job->diags, &arena);
         goes_on = read_member(&member);
         arena_release(&arena);

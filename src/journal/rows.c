@@ -156,7 +156,7 @@ Index rows_new_award(Rows *rows, const AwardRow *row, Str id, bool has_number, P
                    .id = id,
                    .has_number = has_number,
                    .holder = holder,
-                   .recipient = row->recipient,
+                   .recipient = row->recipient.ptr ? row->recipient : STR(""), /* absent only when given by hand */
                    .program = rows_program(rows, row->listing),
                    .year = rows_year(row),
                    .from = row->from,
@@ -176,7 +176,7 @@ static Index award_of(Rows *rows, const AwardRow *row)
     Index found = key.len ? map_find(&rows->awards, key) : MAP_ABSENT;
     if (found != MAP_ABSENT)
         return found;
-    PlaceId holder = holder_of(rows, row);
+    PlaceId holder = row->is_individual ? PLACE_NONE : holder_of(rows, row);
     bool has_number = key.len > 0;
     if (!has_number)
         key = rows_made_key(rows, row, holder, rows_year(row));

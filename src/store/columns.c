@@ -195,7 +195,7 @@ static bool is_right(const Columns *columns, size_t bytes, uint64_t store, uint6
            is_sound(columns, bytes);
 }
 
-Columns *columns_read(Str bytes, Arena *arena)
+Columns *columns_of_bytes(Str bytes, Arena *arena)
 {
     char *room = arena_alloc(arena, bytes.len + COLUMNS_ALIGN + sizeof(ColumnsHeader), 1);
     char *copy = room + (COLUMNS_ALIGN - (uintptr_t)room % COLUMNS_ALIGN) % COLUMNS_ALIGN;

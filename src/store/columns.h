@@ -23,7 +23,7 @@ Columns *columns_open(Store *store, const char *path, Date known_by, const Colum
 void columns_close(Columns *columns);
 /* Bytes in memory, checked as those of a file are but for their hashes; NULL when something in them leads astray. They
  * live in the arena: not for columns_close. For tests. */
-Columns *columns_read(Str bytes, Arena *arena);
+Columns *columns_of_bytes(Str bytes, Arena *arena);
 
 /* ---- what there is ---- */
 

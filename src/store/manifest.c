@@ -343,22 +343,6 @@ static void count_row(StoreImport *import, const AwardRow *row)
         totals->overflowed = true;
 }
 
-StoreRows *store_rows_of(AwardForm form, const AwardRow *rows, size_t count, Arena *arena)
-{
-    StoreRows *prepared = ARENA_NEW(arena, StoreRows);
-    Buf room;
-    buf_init(&room);
-    prepared->items = ARENA_ARRAY(arena, PreparedRow, count);
-    for (size_t i = 0; i < count; i++) {
-        Party party = party_of(&rows[i]);
-        Identity recipient = party_identity(&party, &room);
-        prepared->items[i] = (PreparedRow){&rows[i], recipient, award_identity(&rows[i], recipient, &room),
-                                           transaction_parts(form, &rows[i])};
-    }
-    buf_release(&room);
-    return prepared;
-}
-
 static bool add_row(StoreImport *import, const PreparedRow *row)
 {
     count_row(import, row->row);

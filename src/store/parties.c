@@ -52,15 +52,16 @@ bool parties_open(Parties *parties, Store *store)
     parties->find_recipient =
         store_prepare(store, "SELECT name, name_raw, uei, duns, parent_uei, parent_name, country, state, county,"
                              " county_name, city_name, business_types, id FROM recipients WHERE hash = ?");
+    parties->add_resolution = resolution_statement(store);
     parties->last_recipient = store_number(store, "SELECT max(id) FROM recipients", 0);
-    return parties->add_agency && parties->add_listing && parties->add_recipient && parties->find_recipient &&
-           load_agencies(parties) && load_listings(parties) && note_recipients(parties);
+    return parties->add_agency && parties->add_listing && parties->add_recipient && parties->add_resolution &&
+           parties->find_recipient && load_agencies(parties) && load_listings(parties) && note_recipients(parties);
 }
 
 void parties_close(Parties *parties)
 {
     sqlite3_stmt *statements[] = {parties->add_agency, parties->add_listing, parties->add_recipient,
-                                  parties->find_recipient};
+                                  parties->add_resolution, parties->find_recipient};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
         sqlite3_finalize(statements[i]);
     buf_release(&parties->key);
@@ -157,6 +158,14 @@ static int64_t add_to_table(Parties *parties, Identity identity, const Str parts
     return store_step_done(parties->store, parties->add_recipient) ? ++parties->last_recipient : 0;
 }
 
+static bool add_resolved(Parties *parties, Identity identity, const Str parts[PARTY_PARTS],
+                         const Resolution *resolution, int64_t *out)
+{
+    *out = add_to_table(parties, identity, parts);
+    return *out &&
+           (!resolution || resolution_keep(parties->store, parties->add_resolution, *out, resolution, &parties->key));
+}
+
 Identity party_identity(const Party *party, Buf *room)
 {
     Party plain = without_repetition(party);
@@ -180,7 +189,8 @@ Party party_prime_of(const AwardRow *row)
                    row->prime_county_name, row->prime_city,  row->prime_business_types};
 }
 
-bool party_recipient(Parties *parties, const Party *party, Identity identity, int64_t *out)
+bool party_recipient(Parties *parties, const Party *party, Identity identity, const Resolution *resolution,
+                     int64_t *out)
 {
     *out = identities_find(&parties->recipients, identity);
     if (*out)
@@ -190,9 +200,7 @@ bool party_recipient(Parties *parties, const Party *party, Identity identity, in
     parts_of(&plain, parts);
     if (identities_may_hold(&parties->recipients, identity))
         *out = find_in_table(parties, identity, parts);
-    if (!*out)
-        *out = add_to_table(parties, identity, parts);
-    if (!*out)
+    if (!*out && !add_resolved(parties, identity, parts, resolution, out))
         return false;
     identities_add(&parties->recipients, identity, *out);
     return true;

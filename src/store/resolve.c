@@ -4,6 +4,57 @@
  * costs what is new in it. Decisions of a journal are not here: they belong to the journal and win there. */
 #include "store/tables.h"
 
+/* ---- one recipient ---- */
+
+static bool is_foreign(Str country)
+{
+    return country.len && !str_equal(country, STR("USA")) && !str_equal(country, STR("UNITED STATES"));
+}
+
+Resolution resolution_of(const Candidate *candidate, Arena *arena)
+{
+    Resolution none = {.decision = DECISION_NONE, .place = PLACE_NONE};
+    if (!candidate->evidence.name.len)
+        none.why = STR("an individual, or no name");
+    else if (is_foreign(candidate->country))
+        none.why = arena_printf(arena, "in another country: %.*s", STR_ARG(candidate->country));
+    return none.why.len ? none : place_resolve(&candidate->evidence, arena);
+}
+
+sqlite3_stmt *resolution_statement(Store *store)
+{
+    return store_prepare(store, "INSERT OR REPLACE INTO resolutions VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+}
+
+static Str candidates_of(const Resolution *resolution, Buf *room)
+{
+    buf_reset(room);
+    for (size_t i = 0; i < resolution->candidate_count; i++) {
+        if (i)
+            buf_add_char(room, ' ');
+        buf_add(room, place_get(resolution->candidates[i]).path);
+    }
+    return buf_str(room);
+}
+
+bool resolution_keep(Store *store, sqlite3_stmt *add, int64_t recipient, const Resolution *resolution, Buf *room)
+{
+    bool is_placed = resolution->place != PLACE_NONE;
+    Place place = is_placed ? place_get(resolution->place) : (Place){0};
+    sqlite3_bind_int64(add, 1, recipient);
+    sqlite3_bind_text(add, 2, place_decision_name(resolution->decision), -1, SQLITE_STATIC);
+    bind_text(add, 3, place.path);
+    bind_text(add, 4, place.geoid);
+    bind_text(add, 5, resolution->agency);
+    bind_text(add, 6, candidates_of(resolution, room));
+    Str why = resolution->why.len ? resolution->why : STR("nothing fits");
+    sqlite3_bind_text64(add, 7, why.ptr, why.len, SQLITE_STATIC, SQLITE_UTF8);
+    bind_text(add, 8, places_vintage());
+    return store_step_done(store, add);
+}
+
+/* ---- those in the store ---- */
+
 enum {
     TOGETHER = 1024
 }; /* recipients read, and then written: a question that is open while its tables are written to is slow */
@@ -17,8 +68,7 @@ typedef struct {
 
 typedef struct {
     int64_t id;
-    Str country;
-    RecipientEvidence evidence;
+    Candidate candidate;
 } Unresolved;
 typedef ARRAY(Unresolved) UnresolvedList;
 
@@ -42,26 +92,21 @@ static const char unresolved_sql[] =
     " FROM recipients r LEFT JOIN resolutions s ON s.recipient = r.id"
     " WHERE r.id > ? AND (s.recipient IS NULL OR s.gazetteer <> ?) ORDER BY r.id LIMIT ?";
 
-static bool is_foreign(Str country)
-{
-    return country.len && !str_equal(country, STR("USA")) && !str_equal(country, STR("UNITED STATES"));
-}
-
 static Unresolved unresolved_of(sqlite3_stmt *row, Arena *arena)
 {
     Str cells[COLUMN_COUNT];
     for (int i = 1; i < COLUMN_COUNT; i++)
         cells[i] = arena_str(arena, column_text(row, i));
-    return (Unresolved){.id = sqlite3_column_int64(row, COLUMN_ID),
-                        .country = cells[COLUMN_COUNTRY],
-                        .evidence = {.name = cells[COLUMN_NAME],
-                                     .name_raw = cells[COLUMN_RAW],
-                                     .parent = cells[COLUMN_PARENT],
-                                     .state = cells[COLUMN_STATE],
-                                     .city = cells[COLUMN_CITY],
-                                     .county_fips = cells[COLUMN_COUNTY],
-                                     .county_name = cells[COLUMN_COUNTY_NAME],
-                                     .business_types = cells[COLUMN_TYPES]}};
+    Candidate candidate = {.country = cells[COLUMN_COUNTRY],
+                           .evidence = {.name = cells[COLUMN_NAME],
+                                        .name_raw = cells[COLUMN_RAW],
+                                        .parent = cells[COLUMN_PARENT],
+                                        .state = cells[COLUMN_STATE],
+                                        .city = cells[COLUMN_CITY],
+                                        .county_fips = cells[COLUMN_COUNTY],
+                                        .county_name = cells[COLUMN_COUNTY_NAME],
+                                        .business_types = cells[COLUMN_TYPES]}};
+    return (Unresolved){sqlite3_column_int64(row, COLUMN_ID), candidate};
 }
 
 static bool read_unresolved(Resolving *resolving, int64_t behind, UnresolvedList *out)
@@ -77,49 +122,11 @@ static bool read_unresolved(Resolving *resolving, int64_t behind, UnresolvedList
     return result == SQLITE_DONE || store_fail(resolving->store, "cannot read the store");
 }
 
-static Resolution resolve(const Unresolved *recipient, Arena *arena)
-{
-    Resolution none = {.decision = DECISION_NONE, .place = PLACE_NONE};
-    if (!recipient->evidence.name.len)
-        none.why = STR("an individual, or no name");
-    else if (is_foreign(recipient->country))
-        none.why = arena_printf(arena, "in another country: %.*s", STR_ARG(recipient->country));
-    return none.why.len ? none : place_resolve(&recipient->evidence, arena);
-}
-
-static Str candidates_of(Resolving *resolving, const Resolution *resolution)
-{
-    buf_reset(&resolving->words);
-    for (size_t i = 0; i < resolution->candidate_count; i++) {
-        if (i)
-            buf_add_char(&resolving->words, ' ');
-        buf_add(&resolving->words, place_get(resolution->candidates[i]).path);
-    }
-    return buf_str(&resolving->words);
-}
-
-static bool keep(Resolving *resolving, int64_t recipient, const Resolution *resolution)
-{
-    sqlite3_stmt *add = resolving->add;
-    bool is_placed = resolution->place != PLACE_NONE;
-    Place place = is_placed ? place_get(resolution->place) : (Place){0};
-    sqlite3_bind_int64(add, 1, recipient);
-    sqlite3_bind_text(add, 2, place_decision_name(resolution->decision), -1, SQLITE_STATIC);
-    bind_text(add, 3, place.path);
-    bind_text(add, 4, place.geoid);
-    bind_text(add, 5, resolution->agency);
-    bind_text(add, 6, candidates_of(resolving, resolution));
-    Str why = resolution->why.len ? resolution->why : STR("nothing fits");
-    sqlite3_bind_text64(add, 7, why.ptr, why.len, SQLITE_STATIC, SQLITE_UTF8);
-    bind_text(add, 8, places_vintage());
-    return store_step_done(resolving->store, add);
-}
-
 static bool resolve_list(Resolving *resolving, const UnresolvedList *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        Resolution resolution = resolve(&list->items[i], &resolving->arena);
-        if (!keep(resolving, list->items[i].id, &resolution))
+        Resolution resolution = resolution_of(&list->items[i].candidate, &resolving->arena);
+        if (!resolution_keep(resolving->store, resolving->add, list->items[i].id, &resolution, &resolving->words))
             return false;
     }
     return true;
@@ -146,7 +153,7 @@ bool store_resolve(Store *store, uint64_t *resolved)
     if (!store_run(store, "BEGIN IMMEDIATE"))
         return false;
     resolving.next = store_prepare(store, unresolved_sql);
-    resolving.add = store_prepare(store, "INSERT OR REPLACE INTO resolutions VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    resolving.add = resolution_statement(store);
     buf_init(&resolving.words);
     bool is_done = resolving.next && resolving.add && resolve_all(&resolving, resolved);
     sqlite3_finalize(resolving.next);

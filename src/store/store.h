@@ -60,9 +60,13 @@ bool store_member_known(StoreImport *import, int member, uint64_t *rows, bool *i
 bool store_member_begin(StoreImport *import, int member, Str name);
 bool store_form(StoreImport *import, AwardForm form); /* of the member, before its rows */
 bool store_column(StoreImport *import, const AwardColumn *column);
-/* What can be worked out of rows without the store, on any thread: lives in `arena`, refers to the rows. */
+/* What can be worked out of rows without the store, by another thread: identities, and which government a recipient
+ * is that this thread has not met lately. */
+typedef struct StoreDesk StoreDesk;
+StoreDesk *store_desk_new(Arena *arena);
 typedef struct StoreRows StoreRows;
-StoreRows *store_rows_of(AwardForm form, const AwardRow *rows, size_t count, Arena *arena);
+/* Lives in `arena` and refers to the rows. */
+StoreRows *store_rows_of(StoreDesk *desk, AwardForm form, const AwardRow *rows, size_t count, Arena *arena);
 /* Takes rows [from, until) in the order of the file. A transaction that one file gives twice is set aside the second
  * time. */
 bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t until);
@@ -99,7 +103,7 @@ bool store_set_asides(Store *store, Arena *arena, size_t most, StoreSetAsides *o
 
 /* ---- Who the recipients are ---- */
 
-/* Resolves recipients that have no resolution by this gazetteer. */
+/* Resolves recipients that have no resolution by this gazetteer: those that came in have one, as a rule. */
 bool store_resolve(Store *store, uint64_t *resolved);
 
 #include "store/columns.h"

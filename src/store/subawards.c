@@ -66,8 +66,9 @@ static bool number_parts(StoreImport *import, const PreparedRow *prepared, Subaw
 {
     const AwardRow *row = subaward->row;
     Party recipient = party_of(row), prime = party_prime_of(row);
-    return party_recipient(&import->parties, &recipient, prepared->recipient, &subaward->recipient) &&
-           party_recipient(&import->parties, &prime, party_identity(&prime, &import->parts), &subaward->prime) &&
+    return party_recipient(&import->parties, &recipient, prepared->recipient, prepared->resolution,
+                           &subaward->recipient) &&
+           party_recipient(&import->parties, &prime, party_identity(&prime, &import->parts), NULL, &subaward->prime) &&
            (!row->listing.len ||
             party_listing(&import->parties, row->listing, row->listing_title, &subaward->listing)) &&
            award_find(&import->awards, row, prepared->award, &subaward->award);

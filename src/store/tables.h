@@ -64,6 +64,17 @@ void identity_set_init(IdentitySet *set, Arena *arena, unsigned bits);
 void identity_set_clear(IdentitySet *set);
 bool identity_set_add(IdentitySet *set, Identity identity); /* false: was there */
 
+/* ---- resolve.c: which government a recipient is ---- */
+
+typedef struct {
+    Str country;
+    RecipientEvidence evidence;
+} Candidate;
+
+Resolution resolution_of(const Candidate *candidate, Arena *arena);
+sqlite3_stmt *resolution_statement(Store *store);
+bool resolution_keep(Store *store, sqlite3_stmt *add, int64_t recipient, const Resolution *resolution, Buf *room);
+
 /* ---- parties.c: agencies, listings, recipients by number ---- */
 
 typedef struct {
@@ -71,7 +82,7 @@ typedef struct {
     Map agencies, listings;
     Arena names; /* of agencies and listings: there are few */
     Identities recipients;
-    sqlite3_stmt *add_agency, *add_listing, *add_recipient, *find_recipient;
+    sqlite3_stmt *add_agency, *add_listing, *add_recipient, *add_resolution, *find_recipient;
     int64_t last_recipient;
     Buf key;
 } Parties;
@@ -89,7 +100,9 @@ bool parties_open(Parties *parties, Store *store);
 void parties_close(Parties *parties);
 bool party_agency(Parties *parties, const AwardRow *row, int64_t *out);
 bool party_listing(Parties *parties, Str number, Str title, int64_t *out);
-bool party_recipient(Parties *parties, const Party *party, Identity identity, int64_t *out);
+/* `resolution` is taken when the recipient is new; NULL leaves it to store_resolve. */
+bool party_recipient(Parties *parties, const Party *party, Identity identity, const Resolution *resolution,
+                     int64_t *out);
 
 /* ---- awards.c: the award of a row ---- */
 
@@ -160,6 +173,7 @@ typedef struct {
     const AwardRow *row;
     Identity recipient, award;
     TransactionParts parts;
+    const Resolution *resolution; /* NULL: met before */
 } PreparedRow;
 
 struct StoreRows {

@@ -233,7 +233,7 @@ static bool number_parts(StoreImport *import, const PreparedRow *prepared, Incom
     Party party = party_of(row);
     return party_agency(&import->parties, row, &agency) &&
            party_listing(&import->parties, row->listing, row->listing_title, &out->listing) &&
-           party_recipient(&import->parties, &party, prepared->recipient, &out->recipient) &&
+           party_recipient(&import->parties, &party, prepared->recipient, prepared->resolution, &out->recipient) &&
            award_number(&import->awards, row, prepared->award, agency, out->recipient, &out->award);
 }
 

@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Arena arena;
     arena_init(&arena);
-    const Columns *columns = columns_read((Str){(const char *)data, size}, &arena);
+    const Columns *columns = columns_of_bytes((Str){(const char *)data, size}, &arena);
     if (columns) {
         look_up(columns);
         for (Date day = 16000; day < 18500; day += 157) {

@@ -174,6 +174,39 @@ static void mistakes_are_sorted_by_source_and_place(void **state)
     release(fixture);
 }
 
+/* Of a file that is not kept: the line that a mistake is about, as if the file were there. */
+static void an_excerpt_is_shown_where_it_stood(void **state)
+{
+    (void)state;
+    Fixture *fixture = fixture_with("a.csv", STR("x"));
+    uint32_t excerpt = diags_add_excerpt(&fixture->diags, STR("a.csv"), STR("\xC3\xB1 bad rest"), 40006, 100);
+    diag_add(&fixture->diags, DIAG_J010, (Span){excerpt, 3, 3}, "wrong");
+    assert_shown(fixture, "a.csv:40007:103: error: wrong [J010]\n40007 | \xC3\xB1 bad rest\n      |   ^^^\n");
+    Buf place;
+    buf_init(&place);
+    diag_print_place(&place, &fixture->diags, (Span){excerpt, 3, 3});
+    assert_text(buf_str(&place), "a.csv:40007");
+    buf_release(&place);
+    release(fixture);
+}
+
+/* Of a file whose rows are in the store only the line is known. */
+static void a_source_of_lines_has_places_and_no_text(void **state)
+{
+    (void)state;
+    Fixture *fixture = fixture_with("a.csv", STR("x"));
+    uint32_t lines = diags_add_lines(&fixture->diags, STR("FY2016.csv"));
+    diag_add(&fixture->diags, DIAG_J010, (Span){lines, 1234567, 0}, "wrong");
+    diag_relate(&fixture->diags.list.items[0], (Span){lines, 9, 0}, STR("the first"));
+    assert_shown(fixture, "FY2016.csv:1234567: error: wrong [J010]\n      = FY2016.csv:9: the first\n");
+    buf_reset(&fixture->out);
+    diags_print_json(&fixture->out, &fixture->diags);
+    assert_text(buf_str(&fixture->out),
+                "{\"file\":\"FY2016.csv\",\"line\":1234567,\"column\":null,\"severity\":\"error\",\"code\":"
+                "\"J010\",\"message\":\"wrong\",\"help\":\"\"}\n");
+    release(fixture);
+}
+
 static void json_gives_the_same_place_and_stays_utf8(void **state)
 {
     (void)state;
@@ -290,6 +323,8 @@ int main(void)
         cmocka_unit_test(control_characters_are_not_let_through_to_the_terminal),
         cmocka_unit_test(words_that_are_too_long_are_cut_between_characters),
         cmocka_unit_test(mistakes_are_sorted_by_source_and_place),
+        cmocka_unit_test(an_excerpt_is_shown_where_it_stood),
+        cmocka_unit_test(a_source_of_lines_has_places_and_no_text),
         cmocka_unit_test(json_gives_the_same_place_and_stays_utf8),
         cmocka_unit_test(an_allow_silences_warnings_of_its_source_and_no_errors_count),
         cmocka_unit_test(more_than_can_be_kept_are_counted),

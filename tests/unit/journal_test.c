@@ -414,6 +414,42 @@ static void transactions_of_one_award_are_gathered(void **state)
     let_go(&story);
 }
 
+/* Without a name an award still has several transactions; a private person is nobody to look for. */
+static void awards_without_a_recipient_are_gathered_too(void **state)
+{
+    (void)state;
+    static const File files[] = {
+        {"a.csv", "award_id_fain,federal_action_obligation,action_date,recipient_name,recipient_state_code,"
+                  "cfda_number,modification_number,business_types_code\n"
+                  "F-1,1,2016-09-01,,IL,16.738,0,C\nF-1,2,2016-09-02,,IL,16.738,1,C\n"
+                  "F-2,1,2016-09-01,MARY MAJOR,IL,16.738,0,P\nF-2,2,2016-09-02,MARY MAJOR,IL,16.738,1,P\n"},
+        {NULL, NULL}};
+    Story story;
+    read_story(&story, "program jag 16.738\ninclude \"a.csv\"\n", files);
+    assert_text(buf_str(&story.codes), "A006@a.csv:2:1 ");
+    assert_int_equal(story.journal->awards.count, 2);
+    assert_int_equal(story.journal->awards.items[0].transactions.count, 2);
+    assert_int_equal(story.journal->awards.items[1].transactions.count, 2);
+    let_go(&story);
+}
+
+static void an_empty_obligation_is_unknown_but_of_a_loan_nothing(void **state)
+{
+    (void)state;
+    static const File files[] = {
+        {"a.csv", "award_id_fain,federal_action_obligation,action_date,recipient_name,recipient_state_code,"
+                  "cfda_number,assistance_type_code\n"
+                  "F-1,,2016-09-01,CITY OF CHICAGO,IL,16.738,04\nF-2,,2016-09-01,CITY OF CHICAGO,IL,16.738,07\n"},
+        {NULL, NULL}};
+    Story story;
+    read_story(&story, "program jag 16.738\ninclude \"a.csv\"\n", files);
+    assert_text(buf_str(&story.codes), "");
+    assert_int_equal(story.journal->awards.count, 2);
+    assert_true(money_is_unknown(story.journal->awards.items[0].transactions.items[0].amount));
+    assert_true(money_range_equal(story.journal->awards.items[1].transactions.items[0].amount, money_exact(0)));
+    let_go(&story);
+}
+
 static void a_decision_says_which_place_a_recipient_is(void **state)
 {
     (void)state;
@@ -585,6 +621,8 @@ int main(void)
         cmocka_unit_test(a_mistake_in_a_joint_entry_is_told_once),
         cmocka_unit_test(the_same_rows_in_two_files_are_duplicates),
         cmocka_unit_test(transactions_of_one_award_are_gathered),
+        cmocka_unit_test(awards_without_a_recipient_are_gathered_too),
+        cmocka_unit_test(an_empty_obligation_is_unknown_but_of_a_loan_nothing),
         cmocka_unit_test(a_decision_says_which_place_a_recipient_is),
         cmocka_unit_test(bytes_of_award_files_are_looked_at_too),
         cmocka_unit_test(an_allow_reaches_the_award_files_of_its_file_and_is_given_once),
