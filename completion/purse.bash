@@ -34,7 +34,7 @@ _purse()
     *:--format)
         mapfile -t COMPREPLY < <(compgen -W "table csv json md" -- "$cur")
         return ;;
-    *:-f | *:--file | *:-o | *:--output | *:--what-if | *:--store)
+    *:-f | *:--file | *:-o | *:--output | *:--store | *:--what-if)
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return ;;
@@ -49,17 +49,17 @@ _purse()
         return ;;
     esac
     case $verb in
-    report) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --place --program --until --help --usage"
+    report) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --place --program --store --until --help --usage"
         ;;
-    stake) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --what-if --help --usage"
+    stake) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --what-if --help --usage"
         ;;
-    why) options="--as-of --basis --condition --format -f --file --known-by -o --output --program --help --usage"
+    why) options="--as-of --basis --condition --format -f --file --known-by -o --output --program --store --help --usage"
         ;;
-    status) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --help --usage"
+    status) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
         ;;
-    timeline) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --program --until --help --usage"
+    timeline) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --program --store --until --help --usage"
         ;;
-    cases) options="--as-of --format -f --file --known-by -o --output --help --usage"
+    cases) options="--as-of --format -f --file --known-by -o --output --store --help --usage"
         ;;
     check) options="--format -f --file -o --output --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
@@ -67,10 +67,10 @@ _purse()
     fmt) options="--check -f --file --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
-    diff) options="--and-as-of --as-of --basis --condition --format -f --file --known-by -o --output --place --program --help --usage"
+    diff) options="--and-as-of --as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
-    place) options="--format -o --output --help --usage"
+    place) options="--format -f --file -o --output --review --store --help --usage"
         ;;
     import) options="--format -o --output --store --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }

@@ -113,7 +113,7 @@ PurseStatus purse_journal_open(const char *path, PurseJournal **out)
         return PURSE_MISUSE;
     PurseJournal *journal = *out = handle_new();
     Str why;
-    Status status = load_journal(&path, 1, &journal->arena, &journal->diags, &journal->journal, &why);
+    Status status = load_journal(&path, 1, NULL, &journal->arena, &journal->diags, &journal->journal, &why);
     return status == STATUS_FAILED ? say(journal, PURSE_FAILED, why) : finish_reading(journal);
 }
 

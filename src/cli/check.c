@@ -15,7 +15,7 @@ static int check_one(const Options *options, const char *path, Format format, Bu
     Str why;
     arena_init(&arena);
     diags_init(&diags, &arena);
-    Status status = load_journal(&path, 1, &arena, &diags, &journal, &why);
+    Status status = load_journal(&path, 1, NULL, &arena, &diags, &journal, &why);
     if (status == STATUS_FAILED)
         fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(why));
     else if (format == FORMAT_JSON)

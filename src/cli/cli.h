@@ -26,6 +26,7 @@ enum {
     TAKES_SET_ASIDE = 1 << 10, /* imports --set-aside */
     TAKES_FETCH = 1 << 11,     /* get: --from, --output, --sha256, --max-size */
     TAKES_EXPORT = 1 << 12,    /* export: -o a folder, --only, --format of files */
+    TAKES_REVIEW = 1 << 13,    /* place --review */
 };
 
 enum { LIST_MOST = 64 };
@@ -42,7 +43,7 @@ typedef struct {
     TextList conditions, places, programs, only;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     const char *sha256, *max_size;
-    bool check_only, set_aside;
+    bool check_only, set_aside, review;
 } Options;
 
 typedef struct {
@@ -60,6 +61,8 @@ void options_parse(const Verb *verb, int argc, char **argv, Options *options); /
 typedef struct {
     Arena arena;
     Diags diags;
+    Store *store; /* NULL: none */
+    Columns *columns;
     Journal *journal;
     View view;
     Question question;
@@ -71,6 +74,9 @@ typedef struct {
 int session_open(Session *session, const Options *options, const TextList *extra);
 /* Fills the question from the options; EXIT_USAGE with words when something is not in the journal. */
 int session_ask(Session *session, const Options *options);
+/* The store named by --store, PURSE_STORE or purse.db in this folder; NULL when there is none of the last two.
+ * EXIT_FAILED with words when it cannot be opened. */
+int session_open_store(Session *session, const Options *options);
 /* A place by any name; EXIT_USAGE with words and candidates when it is none or several. */
 int session_find_place(Session *session, const Options *options, const char *text, PlaceId *out);
 /* Writes what was reported to -o or standard output, lets go of all, returns the exit status. */
@@ -98,6 +104,7 @@ int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);
 int cmd_diff(const Options *options);
 int cmd_place(const Options *options);
+int cmd_review(const Options *options); /* place --review */
 int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
 int cmd_get(const Options *options);

@@ -53,6 +53,8 @@ int cmd_diff(const Options *options)
     if (status == EXIT_FINE)
         status = compare(&sides[0], &sides[1], options);
     buf_release(&sides[1].session.out);
+    columns_close(sides[1].session.columns);
+    store_close(sides[1].session.store);
     arena_release(&sides[1].session.arena);
     return session_finish(&sides[0].session, options, status);
 }

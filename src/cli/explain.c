@@ -44,6 +44,8 @@ int cmd_version(const Options *options)
 
 int cmd_place(const Options *options)
 {
+    if (options->review)
+        return cmd_review(options);
     if (options->arguments.count != 1)
         return usage_error(options->verb, "give one name, code or id; put names with blanks in quotation marks");
     View view = {.width = terminal_width()};

@@ -91,7 +91,7 @@ static void tell(const Imports *imports, const char *path, const ImportResult *r
     if (result->was_there)
         fprintf(stderr, "purse %s: '%s' was imported before; nothing is changed\n", verb, path);
     if (result->totals.set_aside)
-        fprintf(stderr, "purse %s: %llu row%s set aside; purse imports --set-aside lists them\n", verb,
+        fprintf(stderr, "purse %s: %llu row%s set aside:\n    purse imports --set-aside\n", verb,
                 (unsigned long long)result->totals.set_aside, result->totals.set_aside == 1 ? " was" : "s were");
     if (result->kept_vanished)
         fprintf(stderr,

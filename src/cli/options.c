@@ -21,6 +21,7 @@ enum {
     KEY_AND_AS_OF,
     KEY_STORE,
     KEY_SET_ASIDE,
+    KEY_REVIEW,
     KEY_SHA256,
     KEY_MAX_SIZE,
     KEY_ONLY
@@ -48,6 +49,7 @@ static const struct {
     {{"store", KEY_STORE, "FILE", 0,
       "The store of imported award files; else PURSE_STORE, else purse.db in this folder", 0},
      TAKES_STORE},
+    {{"review", KEY_REVIEW, NULL, 0, "List recipients of the store that are to be decided about", 0}, TAKES_REVIEW},
     {{"set-aside", KEY_SET_ASIDE, NULL, 0, "List the rows that were set aside, each with its reason", 0},
      TAKES_SET_ASIDE},
     {{"format", KEY_FORMAT, "FORMAT", 0, "table (default), csv, json or md", 0}, TAKES_FORMAT},
@@ -89,6 +91,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_FROM: options->from = value; break;
     case KEY_UNTIL: options->until = value; break;
     case KEY_STORE: options->store = value; break;
+    case KEY_REVIEW: options->review = true; break;
     case KEY_SET_ASIDE: options->set_aside = true; break;
     case KEY_ONLY: add(state, &options->only, value); break;
     case KEY_CHECK: options->check_only = true; break;

@@ -113,6 +113,100 @@ static int read_format(Session *session, const Options *options)
     return EXIT_FINE;
 }
 
+/* ---- the store ---- */
+
+/* Nobody named one: then there need not be one. */
+static bool may_be_absent(const Options *options)
+{
+    const char *named = getenv("PURSE_STORE");
+    return !options->store && !(named && named[0]);
+}
+
+int session_open_store(Session *session, const Options *options)
+{
+    const char *path = store_path(options);
+    if (access(path, F_OK) != 0) {
+        if (may_be_absent(options))
+            return EXIT_FINE;
+        fprintf(stderr, "purse %s: cannot read the store '%s': %s\n", options->verb, path, strerror(errno));
+        return EXIT_FAILED;
+    }
+    Str why = STR_NONE;
+    session->store = store_open(path, STORE_READ, &session->arena, &why);
+    if (session->store)
+        return EXIT_FINE;
+    fprintf(stderr, "purse %s: cannot read the store '%s': %.*s\n", options->verb, path, STR_ARG(why));
+    return EXIT_FAILED;
+}
+
+/* What counts for nobody is told, with how much it is: it may be what somebody looks for. */
+static void tell_unplaced(const Session *session, const Options *options)
+{
+    const Unplaced *unplaced = &session->journal->unplaced;
+    if (!unplaced->recipients)
+        return;
+    Buf money;
+    buf_init(&money);
+    if (unplaced->overflowed)
+        buf_add(&money, STR("more than can be counted"));
+    else
+        money_print_table(&money, unplaced->obligated);
+    fprintf(stderr,
+            "purse %s: %llu recipient%s of the store %s no known place and count%s for nobody (obligations of %.*s); "
+            "purse place --review lists %s\n",
+            options->verb, (unsigned long long)unplaced->recipients, unplaced->recipients == 1 ? "" : "s",
+            unplaced->recipients == 1 ? "is" : "are", unplaced->recipients == 1 ? "s" : "", STR_ARG(buf_str(&money)),
+            unplaced->recipients == 1 ? "it" : "them");
+    buf_release(&money);
+}
+
+/* ---- opening ---- */
+
+static StrArray items_of(Arena *arena, const TextList *list)
+{
+    StrArray items = {0};
+    for (size_t i = 0; i < list->count; i++)
+        api_add_items(arena, &items, str_from_c(list->items[i]));
+    return items;
+}
+
+static void tell_progress(void *context, uint64_t done, uint64_t in_all)
+{
+    (void)context;
+    fprintf(stderr, "\rputting the store in order: %3u %%%s", in_all ? (unsigned)(done * 100 / in_all) : 100,
+            done >= in_all ? "\r\33[K" : "");
+    fflush(stderr);
+}
+
+/* Places decide which rows are needed: those of --place, and the one that why and timeline are about. */
+static StrArray places_asked(Session *session, const Options *options)
+{
+    StrArray places = items_of(&session->arena, &options->places);
+    bool takes_place = strcmp(options->verb, "why") == 0 || strcmp(options->verb, "timeline") == 0;
+    for (size_t i = 0; takes_place && i < options->arguments.count; i++)
+        ARRAY_ADD(&session->arena, &places, str_from_c(options->arguments.items[i]));
+    return places;
+}
+
+static int prepare_store(Session *session, const Options *options, LoadStore *store)
+{
+    static const ColumnsProgress progress = {NULL, tell_progress};
+    *store = (LoadStore){.store = session->store, .known_by = DATE_OPEN};
+    if (!session->store)
+        return EXIT_FINE;
+    Basis basis = BASIS_AWARDED;
+    const char *most = getenv("PURSE_STORE_ROWS"); /* for tests of small stores */
+    store->path = store_path(options);
+    store->places = places_asked(session, options);
+    store->needs_awards = options->basis && basis_find(str_from_c(options->basis), &basis) &&
+                          (basis == BASIS_ACTIVE || basis == BASIS_UNSPENT);
+    store->rows_most = most ? strtoull(most, NULL, 10) : 0;
+    store->progress = isatty(STDERR_FILENO) ? &progress : NULL;
+    if (!options->known_by)
+        return EXIT_FINE;
+    return parse_day(session, options, options->known_by, true, &store->known_by) ? EXIT_FINE : EXIT_USAGE;
+}
+
 int session_open(Session *session, const Options *options, const TextList *extra)
 {
     *session = (Session){0};
@@ -120,6 +214,11 @@ int session_open(Session *session, const Options *options, const TextList *extra
     diags_init(&session->diags, &session->arena);
     buf_init(&session->out);
     int status = read_format(session, options);
+    LoadStore store;
+    if (status == EXIT_FINE)
+        status = session_open_store(session, options);
+    if (status == EXIT_FINE)
+        status = prepare_store(session, options, &store);
     if (status != EXIT_FINE)
         return status;
     const char *paths[LIST_MOST + 1] = {journal_name(options)};
@@ -127,12 +226,14 @@ int session_open(Session *session, const Options *options, const TextList *extra
     for (size_t i = 0; extra && i < extra->count; i++)
         paths[count++] = extra->items[i];
     Str why;
-    Status read = load_journal(paths, count, &session->arena, &session->diags, &session->journal, &why);
+    Status read = load_journal(paths, count, &store, &session->arena, &session->diags, &session->journal, &why);
+    session->columns = store.columns;
     if (read == STATUS_FAILED) {
         fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(why));
         return EXIT_FAILED;
     }
     print_mistakes(session, options);
+    tell_unplaced(session, options);
     session->view =
         (View){session->journal, &session->diags, &session->arena, session->view.format, terminal_width(), NULL};
     return read == STATUS_DATA ? EXIT_DATA : EXIT_FINE;
@@ -145,6 +246,8 @@ int session_finish(Session *session, const Options *options, int status)
         status = written == EXIT_FINE ? status : written;
     }
     buf_release(&session->out);
+    columns_close(session->columns);
+    store_close(session->store);
     arena_release(&session->arena);
     return status;
 }
@@ -170,14 +273,6 @@ int session_find_place(Session *session, const Options *options, const char *tex
     Str why = STR_NONE;
     bool is_found = api_find_place(session->journal, str_from_c(text), &session->arena, out, &why);
     return said(options, is_found, why) ? EXIT_FINE : EXIT_USAGE;
-}
-
-static StrArray items_of(Arena *arena, const TextList *list)
-{
-    StrArray items = {0};
-    for (size_t i = 0; i < list->count; i++)
-        api_add_items(arena, &items, str_from_c(list->items[i]));
-    return items;
 }
 
 static Str words_of(const char *text)

@@ -50,6 +50,8 @@ static int answer_what_if(Session *session, const Options *options)
         report_difference(&session->out, &session->view, before, &other.view, after, "baseline", "what if");
     }
     buf_release(&other.out);
+    columns_close(other.columns);
+    store_close(other.store);
     arena_release(&other.arena);
     return status;
 }

@@ -1,7 +1,7 @@
 /* The verbs and what each says of itself: help, man pages and completion come from here. */
 #include "cli/cli.h"
 
-#define MONEY_OPTIONS (TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_PLACE | TAKES_FORMAT)
+#define MONEY_OPTIONS (TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_PLACE | TAKES_FORMAT)
 
 const Verb verbs[] = {
     {"report", "", "the whole story of a journal on a day, and what happened next",
@@ -18,7 +18,7 @@ const Verb verbs[] = {
      "For a place: each award, each condition on it, and the orders, findings and waivers that make its state. "
      "For a condition or policy: whether it is in force and who blocked it from when.\n\n"
      "Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated",
-     TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
     {"status", "", "a line a place: warned, due, answered, found, blocked",
      "Where each place stands with the grantor, and the policies and who blocks them.\n\n"
      "Example: purse status --as-of 2017-10-12",
@@ -27,11 +27,11 @@ const Verb verbs[] = {
      "Every dated entry in order, with the change in what is at risk, protected and cleared that day. "
      "--from and --until take days and give [from, until).\n\n"
      "Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01",
-     TAKES_FILE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},
     {"cases", "[CASE]", "the suits, their orders and what each order does on the day",
      "Court, docket, parties, and each order: what it blocks, for whom, and whether it stands on the day.\n\n"
      "Example: purse cases chicago-v-sessions --as-of 2018-06-27",
-     TAKES_FILE | TAKES_DAY | TAKES_FORMAT, cmd_cases},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_FORMAT, cmd_cases},
     {"check", "[FILE...]", "read a journal and report every mistake in it",
      "Silent when all is well. Exit 1 when there are errors, 3 when a file cannot be read.\n\n"
      "Example: purse check main.purse --format json",
@@ -45,12 +45,14 @@ const Verb verbs[] = {
      "Compares what two journals answer on the same day, or what one answers on two days. Exit 1 when they differ.\n\n"
      "Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05",
      MONEY_OPTIONS | TAKES_TWO_DAYS, cmd_diff},
-    {"place", "NAME|-", "which place a name, a code or an id means",
+    {"place", "[NAME|-]", "which place a name, a code or an id means",
      "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. With - reads names "
      "of recipients on standard input, one a line or CSV with a column name and, where there are, state, city and "
-     "county, and writes for each what it is and why: docs/places.md. Needs no journal.\n\n"
+     "county, and writes for each what it is and why: docs/places.md. Needs no journal. --review lists recipients of "
+     "the store that may be governments and are no known place, those with most money first, with lines to be put "
+     "into a journal; names that the journal of -f decides about are left out.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
-     TAKES_FORMAT, cmd_place},
+     TAKES_FILE | TAKES_STORE | TAKES_REVIEW | TAKES_FORMAT, cmd_place},
     {"import", "FILE...", "read award files into the store",
      "Files as USAspending publishes them, of every era since 2013: zip, gzip, CSV, tab- or pipe-separated, or - for "
      "standard input. Prints the control totals of each file. Rows that cannot be read are set aside with a mistake "

@@ -12,7 +12,8 @@ typedef struct {
     StoreImport *import;
     Archive *archive;
     Diags *diags;
-    Arena *arena;
+    Arena *arena;  /* of this thread */
+    Arena reading; /* of the other one: what the archive keeps */
     Queue queue;
     ImportResult *result;
     Str why;
@@ -194,7 +195,7 @@ static bool import_path(Import *import)
     Str why;
     if (!describe(import, &file))
         return false;
-    import->archive = archive_open(import->order->path, import->arena, &why);
+    import->archive = archive_open(import->order->path, &import->reading, &why);
     if (!import->archive)
         return fail(import, why);
     bool is_done = import_opened(import, &file);
@@ -207,13 +208,19 @@ static bool import_path(Import *import)
     return is_done;
 }
 
+/* Each thread has its own memory; `diags` is the reading thread's while it runs, and so is the caller's arena. */
 Status import_file(Store *store, const ImportOrder *order, Diags *diags, Arena *arena, ImportResult *out, Str *why)
 {
-    Import import = {.order = order, .store = store, .diags = diags, .arena = arena, .result = out};
+    Arena own;
+    arena_init(&own);
+    Import import = {.order = order, .store = store, .diags = diags, .arena = &own, .result = out};
+    arena_init(&import.reading);
     *out = (ImportResult){0};
-    if (!import_path(&import)) {
-        *why = import.why;
+    bool is_done = import_path(&import);
+    *why = arena_str(arena, import.why);
+    arena_release(&import.reading);
+    arena_release(&own);
+    if (!is_done)
         return STATUS_FAILED;
-    }
     return out->totals.set_aside || diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;
 }

@@ -38,8 +38,9 @@ typedef struct {
     bool kept_vanished; /* rows that the file lacks were not withdrawn, as rows of it could not be read */
 } ImportResult;
 
-/* STATUS_OK; STATUS_DATA: done, with rows set aside or members that hold no award rows (mistakes in `diags`);
- * STATUS_FAILED with `why`: what was committed stays, and the same call goes on behind it. */
+/* While it runs, `diags` and `arena` are another thread's. STATUS_OK; STATUS_DATA: done, with rows set aside or members
+ * that hold no award rows (mistakes in `diags`); STATUS_FAILED with `why`: what was committed stays, and the same call
+ * goes on behind it. */
 Status import_file(Store *store, const ImportOrder *order, Diags *diags, Arena *arena, ImportResult *out, Str *why);
 
 #endif

@@ -298,7 +298,7 @@ static void build_own_place(Reader *reader, const Entry *entry)
 static void add_decision(Reader *reader, Str name, Span span, PlaceId place, const Common *common)
 {
     Journal *journal = reader->journal;
-    HandDecision decision = {.common = *common, .name = fold_name(reader->arena, name), .place = place};
+    HandDecision decision = {.common = *common, .name = journal_fold_name(reader->arena, name), .place = place};
     Index next = journal->decisions.count, first = map_add(&reader->decisions, decision.name, next);
     if (first == next) {
         ARRAY_ADD(reader->arena, &journal->decisions, decision);

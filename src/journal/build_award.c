@@ -54,7 +54,7 @@ static void read_partners(Reader *reader, const Entry *entry, FieldKey key, Peri
         return;
     Lexer lexer = field_lexer(reader, entry, field);
     do {
-        Partner partner = {PLACE_NONE, known};
+        Partner partner = {.place = PLACE_NONE, .known = known};
         if (read_place(reader, &lexer, NEED_GOVERNMENT, &partner.place))
             ARRAY_ADD(reader->arena, &award->partners, partner);
     } while (skip_comma(&lexer));

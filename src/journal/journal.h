@@ -11,6 +11,7 @@
 #include "base/base.h"
 #include "diag/diag.h"
 #include "places/places.h"
+#include "store/store.h"
 
 /* Numbers of things in the arrays of Journal; NO_INDEX where there is none. */
 typedef uint32_t Index;
@@ -132,7 +133,8 @@ typedef struct {
 
 typedef struct {
     PlaceId place;
-    Period known; /* of the entry that says so; PERIOD_NONE: with the award */
+    Period known;              /* of the entry that says so; PERIOD_NONE: with the award */
+    ARRAY(Transaction) passed; /* subawards to it, in a store; empty: how much is not told here */
 } Partner;
 
 typedef struct {
@@ -273,7 +275,21 @@ typedef struct {
     Statement *statement;   /* of say and claim */
 } Event;
 
+/* Rows of a store whose recipient is no known place: they count for nobody. */
 typedef struct {
+    uint64_t recipients;
+    Money obligated;
+    bool overflowed;
+} Unplaced;
+
+/* Money of a store that is summed by place, program and year, because there is too much of it for an Award each. */
+typedef struct {
+    const Columns *columns;
+    IndexArray programs;  /* of each kind of the columns */
+    ColumnLessArray less; /* what of it the journal has as awards */
+} ColumnMoney;
+
+typedef struct Journal {
     Arena *arena;
     Diags *diags;
     Str title;
@@ -289,6 +305,8 @@ typedef struct {
     ARRAY(Event) events; /* in the order of the files */
     Map source_ids, program_ids, rule_ids, group_ids, case_ids, award_ids, own_place_ids, links;
     uint32_t rows_read, rows_set_aside;
+    Unplaced unplaced;   /* of a store */
+    ColumnMoney *summed; /* NULL: all money is in awards and allocations */
 } Journal;
 
 /* ---- Reading ---- */
@@ -301,6 +319,10 @@ typedef enum { OPEN_OK, OPEN_FAILED, OPEN_TOO_LARGE } OpenResult;
 typedef struct {
     void *context;
     OpenResult (*open)(void *context, Str name, Str from, Str *shown, Str *identity, Str *text);
+    /* Gives the rows of a store that the conditions can reach, then what was passed on under them; NULL where
+     * there is no store. Called once, when programs, conditions and award files are read. */
+    void (*rows)(void *context, struct Journal *journal, StoreAsk *ask, StoreTake take, StoreTakePassed take_passed,
+                 void *taker);
 } JournalOpener;
 
 typedef struct {
@@ -317,6 +339,10 @@ void journal_format(Str text, Buf *out);
 
 /* ---- Asking ---- */
 
+/* A program that is known by an assistance listing alone. */
+Index journal_add_listing(Journal *journal, Str listing);
+/* As names of recipients are compared: capitals, single blanks. */
+Str journal_fold_name(Arena *arena, Str name);
 Index journal_find_rule(const Journal *journal, Str id);   /* NO_INDEX when there is none */
 Index journal_find_link(const Journal *journal, Str link); /* event number */
 /* A place by id, code, name or the journal's own declaration. */

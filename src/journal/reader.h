@@ -217,7 +217,6 @@ void build_common(Reader *reader, const Entry *entry, Common *common);
 void check_term(Reader *reader, Span span, Period from, Period until);
 void read_also(Reader *reader, const Entry *entry, OtherFigure **items, size_t *count);
 void build_rows(Reader *reader);                                 /* rows.c */
-Str fold_name(Arena *arena, Str name);                           /* names compare in capitals with single blanks */
 Period known_from(const Journal *journal, const Common *common); /* PERIOD_NONE: no source tells */
 void settle_known(Reader *reader);                               /* known.c */
 void check_journal(Reader *reader);                              /* checks.c */

@@ -2,20 +2,11 @@
  *
  * A recipient is the place a decision of the journal gives it, else the one that
  * place_resolve finds (the parent of a department); otherwise the award is kept and
- * counts for nobody. */
-#include "journal/reader.h"
+ * counts for nobody. Rows of a store come the same way; store_rows.c says what is
+ * different about them. */
+#include "journal/rows.h"
 
-typedef struct {
-    Reader *reader;
-    Common common;    /* of the include: the sources of its rows */
-    Map awards;       /* award key -> number in journal->awards */
-    Map transactions; /* key of a transaction -> number in rows */
-    ARRAY(Span) rows; /* of the transactions */
-    Map listings;     /* assistance listing -> number in journal->programs */
-    Map told;         /* recipients that were reported */
-} Rows;
-
-Str fold_name(Arena *arena, Str name)
+Str journal_fold_name(Arena *arena, Str name)
 {
     char *folded = arena_alloc(arena, name.len + 1, 1);
     size_t length = 0;
@@ -40,18 +31,21 @@ static void index_journal(Rows *rows)
         map_add(&rows->awards, journal->awards.items[i].id, i);
 }
 
-static Index program_of(Rows *rows, Str listing)
+Index journal_add_listing(Journal *journal, Str listing)
+{
+    Program program = {0};
+    ARRAY_ADD(journal->arena, &program.listings, listing);
+    program.common.title = listing;
+    ARRAY_ADD(journal->arena, &journal->programs, program);
+    return journal->programs.count - 1;
+}
+
+Index rows_program(Rows *rows, Str listing)
 {
     Journal *journal = rows->reader->journal;
     Index next = (Index)journal->programs.count;
     Index found = map_add(&rows->listings, listing, next);
-    if (found != next)
-        return found;
-    Program program = {0};
-    ARRAY_ADD(rows->reader->arena, &program.listings, listing);
-    program.common.title = listing;
-    ARRAY_ADD(rows->reader->arena, &journal->programs, program);
-    return next;
+    return found != next ? found : journal_add_listing(journal, listing);
 }
 
 /* The cell of the recipient, when it is a view into the text; the row otherwise. */
@@ -112,13 +106,20 @@ static void report_recipient(Rows *rows, const AwardRow *row, const Resolution *
     }
 }
 
+/* The place that a decision of the journal gives the name; PLACE_NONE when there is none. */
+PlaceId rows_decided(const Rows *rows, Str folded)
+{
+    uint32_t decided = map_find(&rows->reader->decisions, folded);
+    return decided == MAP_ABSENT ? PLACE_NONE : rows->reader->journal->decisions.items[decided].place;
+}
+
 static PlaceId holder_of(Rows *rows, const AwardRow *row)
 {
     Arena *arena = rows->reader->arena;
-    Str folded = fold_name(arena, row->recipient);
-    uint32_t decided = map_find(&rows->reader->decisions, folded);
-    if (decided != MAP_ABSENT)
-        return rows->reader->journal->decisions.items[decided].place;
+    Str folded = journal_fold_name(arena, row->recipient);
+    PlaceId decided = rows_decided(rows, folded);
+    if (decided != PLACE_NONE)
+        return decided;
     RecipientEvidence evidence = {.name = row->recipient, .state = row->state};
     Resolution found = place_resolve(&evidence, NULL);
     /* A department belongs to its government. */
@@ -134,49 +135,54 @@ static PlaceId holder_of(Rows *rows, const AwardRow *row)
 }
 
 /* Holder, listing and year stand in for an award number that is not known. */
-static Str made_key(Rows *rows, const AwardRow *row, PlaceId holder, int year)
+Str rows_made_key(Rows *rows, const AwardRow *row, PlaceId holder, int year)
 {
-    Str who = holder == PLACE_NONE ? fold_name(rows->reader->arena, row->recipient)
+    Str who = holder == PLACE_NONE ? journal_fold_name(rows->reader->arena, row->recipient)
                                    : journal_place(rows->reader->journal, holder).path;
     return arena_printf(rows->reader->arena, "%.*s:%.*s:FY%d", STR_ARG(who), STR_ARG(row->listing), year);
 }
 
-static int year_of(const AwardRow *row)
+int rows_year(const AwardRow *row)
 {
     int year = award_year_of_number(row->fain);
     return year ? year : date_fiscal_year(row->day.first);
 }
 
-static Index award_of(Rows *rows, const AwardRow *row)
+/* `id` is its number, or what stands in for one. */
+Index rows_new_award(Rows *rows, const AwardRow *row, Str id, bool has_number, PlaceId holder)
 {
     Journal *journal = rows->reader->journal;
-    Str key = row->award_key.len ? row->award_key : row->fain.len ? row->fain : row->uri;
-    Index found = key.len ? map_find(&rows->awards, key) : MAP_ABSENT;
-    if (found != MAP_ABSENT)
-        return found;
-    PlaceId holder = row->is_individual ? PLACE_NONE : holder_of(rows, row);
-    bool key_is_known = key.len > 0;
-    if (!key_is_known)
-        key = made_key(rows, row, holder, year_of(row));
-    Index next = (Index)journal->awards.count;
-    found = map_add(&rows->awards, key, next);
-    if (found != next)
-        return found;
     Award award = {.common = rows->common,
-                   .id = row->fain.len ? row->fain : key,
-                   .has_number = key_is_known,
+                   .id = id,
+                   .has_number = has_number,
                    .holder = holder,
                    .recipient = row->recipient.ptr ? row->recipient : STR(""), /* absent only when given by hand */
-                   .program = program_of(rows, row->listing),
-                   .year = year_of(row),
+                   .program = rows_program(rows, row->listing),
+                   .year = rows_year(row),
                    .from = row->from,
                    .until = row->until,
                    .has_outlays = row->outlays.is_given,
                    .outlays = money_exact(row->outlays.amount)};
     award.common.span = row->span;
+    Index number = journal->awards.count;
     ARRAY_ADD(rows->reader->arena, &journal->awards, award);
-    map_add(&journal->award_ids, award.id, next);
-    return next;
+    map_add(&journal->award_ids, id, number);
+    return number;
+}
+
+static Index award_of(Rows *rows, const AwardRow *row)
+{
+    Str key = row->award_key.len ? row->award_key : row->fain.len ? row->fain : row->uri;
+    Index found = key.len ? map_find(&rows->awards, key) : MAP_ABSENT;
+    if (found != MAP_ABSENT)
+        return found;
+    PlaceId holder = row->is_individual ? PLACE_NONE : holder_of(rows, row);
+    bool has_number = key.len > 0;
+    if (!has_number)
+        key = rows_made_key(rows, row, holder, rows_year(row));
+    Index next = (Index)rows->reader->journal->awards.count;
+    found = map_add(&rows->awards, key, next);
+    return found != next ? found : rows_new_award(rows, row, row->fain.len ? row->fain : key, has_number, holder);
 }
 
 static bool is_duplicate(Rows *rows, const AwardRow *row, Index award, Span *first)
@@ -191,6 +197,29 @@ static bool is_duplicate(Rows *rows, const AwardRow *row, Index award, Span *fir
     return seen != next;
 }
 
+bool rows_given_by_hand(const Award *award)
+{
+    return award->transactions.count && !award->recipient.ptr;
+}
+
+/* What a row adds to its award, whether of a file or of a store. */
+void rows_add_transaction(Rows *rows, Index number, const AwardRow *row, MoneyRange amount, Period known)
+{
+    Award *award = &rows->reader->journal->awards.items[number];
+    Transaction transaction = {.day = row->day,
+                               .amount = amount,
+                               .known = known,
+                               .span = row->span,
+                               .key = row->transaction_key.len ? row->transaction_key : row->modification};
+    ARRAY_ADD(rows->reader->arena, &award->transactions, transaction);
+    if (row->from.precision && (!award->from.precision || row->from.first < award->from.first))
+        award->from = row->from;
+    if (row->until.precision)
+        award->until = row->until;
+    if (row->outlays.is_given)
+        award->has_outlays = true, award->outlays = money_exact(row->outlays.amount);
+}
+
 /* An empty cell is not zero, but of a loan: it obligates nothing (FABS rule 26.1). */
 static MoneyRange amount_of(const AwardRow *row)
 {
@@ -199,11 +228,10 @@ static MoneyRange amount_of(const AwardRow *row)
 
 static void add_row(Rows *rows, const AwardRow *row)
 {
-    Journal *journal = rows->reader->journal;
     Index number = award_of(rows, row);
-    Award *award = &journal->awards.items[number];
+    const Award *award = &rows->reader->journal->awards.items[number];
     Span first;
-    bool given_by_hand = award->transactions.count && !award->recipient.ptr;
+    bool given_by_hand = rows_given_by_hand(award);
     if (given_by_hand || is_duplicate(rows, row, number, &first)) {
         Diag *diag =
             diag_add(rows->reader->diags, DIAG_J065, row->span, "the award '%.*s' is given twice", STR_ARG(award->id));
@@ -216,18 +244,9 @@ static void add_row(Rows *rows, const AwardRow *row)
     Period known = row->reported;
     if (!period_is_set(known))
         known = period_of_day(period_last(period_fiscal(date_fiscal_year(period_last(row->day)))));
-    Transaction transaction = {.day = row->day,
-                               .amount = amount_of(row),
-                               .known = known,
-                               .span = row->span,
-                               .key = row->transaction_key.len ? row->transaction_key : row->modification};
-    ARRAY_ADD(rows->reader->arena, &award->transactions, transaction);
-    if (row->from.precision && (!award->from.precision || row->from.first < award->from.first))
-        award->from = row->from;
-    if (row->until.precision)
-        award->until = row->until;
-    if (row->outlays.is_given)
-        award->has_outlays = true, award->outlays = money_exact(row->outlays.amount);
+    rows_add_transaction(rows, number, row, amount_of(row), known);
+    if (rows->reader->opener && rows->reader->opener->rows)
+        store_rows_note(rows, number, row);
 }
 
 /* The fiscal year of the first action stands for the award year, in whatever order rows come. */
@@ -268,11 +287,13 @@ static void read_file(Rows *rows, const struct RowsFile *file)
 void build_rows(Reader *reader)
 {
     Rows rows = {.reader = reader};
-    Map *maps[] = {&rows.awards, &rows.transactions, &rows.listings, &rows.told};
+    Map *maps[] = {&rows.awards, &rows.transactions, &rows.listings, &rows.told, &rows.given};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         map_init(maps[i], reader->arena);
     index_journal(&rows);
     for (size_t i = 0; i < reader->row_files.count; i++)
         read_file(&rows, &reader->row_files.items[i]);
+    if (reader->opener && reader->opener->rows)
+        store_rows_add(&rows);
     settle_years(&rows);
 }

@@ -1,5 +1,5 @@
 /* Opening and reading files; names of included files are looked up beside the including one. */
-#include "load/load.h"
+#include "load/from_store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -120,6 +120,9 @@ typedef struct {
     Map known; /* identity -> number in texts */
     StrArray texts;
     size_t bytes;
+    LoadStore *store;
+    bool store_failed;
+    Str store_why;
 } Files;
 
 static OpenResult read_once(Files *files, Str path, Str *identity, Str *text, Str *why)
@@ -162,22 +165,43 @@ static OpenResult open_included(void *context, Str name, Str from, Str *shown, S
     return result;
 }
 
-Status load_journal(const char *const *paths, size_t count, Arena *arena, Diags *diags, Journal **out, Str *why)
+static void rows_of_store(void *context, Journal *journal, StoreAsk *ask, StoreTake take, StoreTakePassed take_passed,
+                          void *taker)
+{
+    Files *files = context;
+    StoreTaker rows = {take, take_passed, taker};
+    files->store_failed = !load_rows(files->store, journal, ask, &rows, files->arena, &files->store_why);
+}
+
+/* ---- the journal ---- */
+
+static bool read_named(Files *files, const char *path, JournalText *text, Str *why)
+{
+    Str reason;
+    text->name = arena_str(files->arena, str_from_c(path));
+    if (!load_bytes(path, files->arena, &text->text, &text->identity, &reason)) {
+        *why = arena_printf(files->arena, "cannot read '%s': %.*s", path, STR_ARG(reason));
+        return false;
+    }
+    map_add(&files->known, text->identity, files->texts.count);
+    ARRAY_ADD(files->arena, &files->texts, text->text);
+    return true;
+}
+
+Status load_journal(const char *const *paths, size_t count, LoadStore *store, Arena *arena, Diags *diags, Journal **out,
+                    Str *why)
 {
     JournalText *texts = ARENA_ARRAY(arena, JournalText, count + 1);
-    Files files = {.arena = arena};
+    Files files = {.arena = arena, .store = store};
     map_init(&files.known, arena);
-    for (size_t i = 0; i < count; i++) {
-        Str reason;
-        texts[i].name = arena_str(arena, str_from_c(paths[i]));
-        if (!load_bytes(paths[i], arena, &texts[i].text, &texts[i].identity, &reason)) {
-            *why = arena_printf(arena, "cannot read '%s': %.*s", paths[i], STR_ARG(reason));
+    for (size_t i = 0; i < count; i++)
+        if (!read_named(&files, paths[i], &texts[i], why))
             return STATUS_FAILED;
-        }
-        map_add(&files.known, texts[i].identity, files.texts.count);
-        ARRAY_ADD(arena, &files.texts, texts[i].text);
-    }
-    JournalOpener opener = {&files, open_included};
+    JournalOpener opener = {&files, open_included, store && store->store ? rows_of_store : NULL};
     *out = journal_read(texts, count, &opener, diags, arena);
+    if (files.store_failed) {
+        *why = files.store_why;
+        return STATUS_FAILED;
+    }
     return diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;
 }

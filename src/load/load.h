@@ -12,9 +12,25 @@
  * had: "no such file", "not a plain file", ... Bytes live in the arena. */
 bool load_bytes(const char *path, Arena *arena, Str *bytes, Str *identity, Str *why);
 
-/* Reads `paths` one after the other as one journal, with all that they include.
- * STATUS_OK or STATUS_DATA (mistakes in `diags`) with a journal; STATUS_FAILED with
- * `why` when a named file cannot be read at all. */
-Status load_journal(const char *const *paths, size_t count, Arena *arena, Diags *diags, Journal **out, Str *why);
+/* A store beside the journal, and what is known of the question before the journal is read. */
+typedef struct {
+    Store *store;
+    const char *path;   /* of the store: the column file lies beside it */
+    Date known_by;      /* DATE_OPEN: not asked */
+    StrArray places;    /* as a person names them; empty: all */
+    bool needs_awards;  /* the question cannot be answered from sums */
+    uint64_t rows_most; /* more rows than this come as sums; 0: LOAD_ROWS_MOST */
+    const ColumnsProgress *progress;
+    Columns *columns; /* taken over: give it to columns_close when the journal is done with */
+} LoadStore;
+
+/* So many rows are an award each with its proof; of more only those of the places asked about are. */
+enum { LOAD_ROWS_MOST = 250000 };
+
+/* Reads `paths` one after the other as one journal, with all that they include, and the rows of the
+ * store (NULL: none) that its conditions can reach. STATUS_OK or STATUS_DATA (mistakes in `diags`) with a journal;
+ * STATUS_FAILED with `why` when a named file cannot be read at all. */
+Status load_journal(const char *const *paths, size_t count, LoadStore *store, Arena *arena, Diags *diags, Journal **out,
+                    Str *why);
 
 #endif

@@ -171,11 +171,26 @@ static Str award_number(const Award *award)
     return award->has_number ? award->id : STR("number not known");
 }
 
+/* Awards of a store of which only the sum is at hand. */
+static void add_summed_row(Brief *brief, Table *table, const PlaceStake *place, const AwardAnswer *award)
+{
+    table_words(table, words_place(brief->view, place->place));
+    table_money(table, award->amount);
+    table_words(table, words_summed(brief->view->arena, award));
+    table_words(table, STR(""));
+    table_words(table, STR(""));
+    table_words(table, STR("the store"));
+}
+
 static void add_award_row(Brief *brief, Table *table, const PlaceStake *place, const AwardAnswer *award)
 {
     const Journal *journal = brief->view->journal;
     Arena *arena = brief->view->arena;
     bool is_award = award->award != NO_INDEX;
+    if (!is_award && award->allocation == NO_INDEX) {
+        add_summed_row(brief, table, place, award);
+        return;
+    }
     const Common *common =
         is_award ? &journal->awards.items[award->award].common : &journal->allocations.items[award->allocation].common;
     table_words(table, words_place(brief->view, place->place));

@@ -43,6 +43,8 @@ void report_brief(Buf *out, const View *view, const Question *question, Date unt
 void report_imported(Buf *out, const View *view, const Str *files, const StoreTotals *totals, size_t count);
 void report_manifest(Buf *out, const View *view, const StoreManifests *manifests);
 void report_set_aside(Buf *out, const View *view, const StoreSetAsides *rows);
+/* Recipients of a store to be decided about, with lines for a journal. */
+void report_review(Buf *out, const View *view, const StoreUndecidedArray *undecided);
 void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);
 
 /* Names and what place_resolve made of them, a row each: begin, rows, end. The caller empties

@@ -173,6 +173,19 @@ static json_t *json_partners(const View *view, const AwardAnswer *award)
     return list;
 }
 
+/* Awards of a store of which only the sum is at hand: there is no one number, and no one place in a file. */
+static json_t *json_summed(const View *view, const AwardAnswer *award)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "id", json_null());
+    json_object_set_new(object, "count", json_integer(award->count));
+    json_object_set_new(object, "amount", json_range(view->arena, award->amount));
+    json_object_set_new(object, "joint_with", json_array());
+    json_object_set_new(object, "state", json_string(possible_class_name(award->possible)));
+    json_object_set_new(object, "at", json_null());
+    return object;
+}
+
 static json_t *json_award(const View *view, const AwardAnswer *award)
 {
     const Journal *journal = view->journal;
@@ -220,8 +233,11 @@ static json_t *json_place(const View *view, const PlaceStake *place)
     for (size_t i = 0; i < place->conditions.count; i++)
         json_array_append_new(conditions, json_condition(view, &place->conditions.items[i]));
     json_object_set_new(object, "conditions", conditions);
-    for (size_t i = 0; i < place->awards.count; i++)
-        json_array_append_new(awards, json_award(view, &place->awards.items[i]));
+    for (size_t i = 0; i < place->awards.count; i++) {
+        const AwardAnswer *award = &place->awards.items[i];
+        bool is_summed = award->award == NO_INDEX && award->allocation == NO_INDEX;
+        json_array_append_new(awards, is_summed ? json_summed(view, award) : json_award(view, award));
+    }
     json_object_set_new(object, "awards", awards);
     json_object_set_new(object, "joint_awards", json_joint(view, place));
     json_object_set_new(object, "status", json_string(step_name(place->status.step)));

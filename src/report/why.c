@@ -200,6 +200,23 @@ static void prove_condition(const Proof *proof, size_t depth, const ConditionAns
 
 /* ---- awards ---- */
 
+/* The entry that says they share it, or each subaward. */
+static void prove_partner(const Proof *proof, size_t depth, const Award *award, const Partner *partner)
+{
+    const View *view = proof->view;
+    Str name = words_place(view, partner->place);
+    for (size_t i = 0; i < partner->passed.count; i++) {
+        const Transaction *passed = &partner->passed.items[i];
+        if (stake_happened(&proof->answer->question, &passed->day, &passed->known) != NEVER)
+            line(proof, depth, "passed on to %.*s on %.*s: %.*s, which is in no sum of that place (%.*s)",
+                 STR_ARG(name), STR_ARG(words_period(view->arena, passed->day)),
+                 STR_ARG(words_range(view->arena, passed->amount)), STR_ARG(words_place_in_file(view, passed->span)));
+    }
+    if (!partner->passed.count)
+        line(proof, depth, "joint with %.*s, whose share is in no sum (%.*s)", STR_ARG(name),
+             STR_ARG(words_place_in_file(view, award->joined_by.items[0])));
+}
+
 static void prove_award_rows(const Proof *proof, size_t depth, const Award *award)
 {
     const View *view = proof->view;
@@ -216,9 +233,7 @@ static void prove_award_rows(const Proof *proof, size_t depth, const Award *awar
              STR_ARG(words_range(view->arena, award->also.items[i].amount)),
              STR_ARG(view->journal->sources.items[award->also.items[i].source].id), STR_ARG(award->also.items[i].note));
     for (size_t i = 0; i < award->partners.count; i++)
-        line(proof, depth, "joint with %.*s, whose share is in no sum (%.*s)",
-             STR_ARG(words_place(view, award->partners.items[i].place)),
-             STR_ARG(words_place_in_file(view, award->joined_by.items[0])));
+        prove_partner(proof, depth, award, &award->partners.items[i]);
 }
 
 static const char *class_words(unsigned possible)
@@ -291,6 +306,11 @@ static void prove_award(const Proof *proof, const AwardAnswer *award)
              STR_ARG(entry->id), STR_ARG(words_listing(view, entry->program)), entry->year);
         prove_award_rows(proof, 2, entry);
         explain_class(proof, 2, award, entry->program, entry->year);
+        return;
+    }
+    if (award->allocation == NO_INDEX) {
+        line(proof, 1, "%.*s %s: %.*s of the store, summed; purse why PLACE has them one by one", STR_ARG(amount),
+             class_words(award->possible), STR_ARG(words_summed(view->arena, award)));
         return;
     }
     const Allocation *entry = &journal->allocations.items[award->allocation];

@@ -345,3 +345,8 @@ bool format_find(Str name, Format *out)
     }
     return false;
 }
+
+Str words_summed(Arena *arena, const AwardAnswer *award)
+{
+    return arena_printf(arena, "%u award%s", award->count, award->count == 1 ? "" : "s");
+}

@@ -36,4 +36,7 @@ json_t *json_answer(const View *view, const Answer *answer); /* stake.c */
 /* Writes and lets go of `value`: two blanks of indent, keys in the order they were set. */
 void json_print(Buf *out, json_t *value);
 
+/* "12 awards": those that are summed only. */
+Str words_summed(Arena *arena, const AwardAnswer *award);
+
 #endif

@@ -1,5 +1,5 @@
 /* From a question to an answer: conditions, places, every world, sums. */
-#include "stake/enumerate.h"
+#include "stake/alike.h"
 
 /* ---- one place ---- */
 
@@ -27,6 +27,7 @@ static void gather(const Enumerator *enumerator, const Holdings *holdings, Place
         ARRAY_ADD(arena, &own, holding);
         AwardAnswer award = {.award = holding->award,
                              .allocation = holding->allocation,
+                             .count = holding->count,
                              .amount = holding->amount,
                              .is_over = holding->is_over};
         ARRAY_ADD(arena, &answer->awards, award);
@@ -35,34 +36,21 @@ static void gather(const Enumerator *enumerator, const Holdings *holdings, Place
     a_case->own_count = own.count;
 }
 
-static Certainty is_partner_of(const Question *question, const Award *award, PlaceId place)
-{
-    Certainty partner = NEVER;
-    for (size_t i = 0; i < award->partners.count; i++) {
-        Certainty known = known_by_then(question, &award->partners.items[i].known);
-        if (award->partners.items[i].place == place && known > partner)
-            partner = known;
-    }
-    return partner;
-}
-
 /* Joint awards that others hold; what comes of them is shown and in no sum. */
 static void gather_joint(const Enumerator *enumerator, const Holdings *holdings, PlaceCase *a_case, bool *overflowed)
 {
     const Journal *journal = enumerator->stakes->journal;
     PlaceStake *answer = a_case->answer;
-    for (size_t h = 0; h < holdings->joint.count; h++) {
-        const Holding *holding = &holdings->items[holdings->joint.items[h]];
-        Certainty partner =
-            is_partner_of(enumerator->stakes->question, &journal->awards.items[holding->award], answer->place);
-        if (partner == NEVER)
-            continue;
-        if (!is_reached(enumerator, holding))
-            continue;
+    for (Index link = holdings_first_joint_of(holdings, answer->place); link != NO_INDEX;
+         link = holdings->joint_links.items[link].next) {
+        const Holding *holding = &holdings->items[holdings->joint_links.items[link].holding];
         const Award *award = &journal->awards.items[holding->award];
-        MoneyRange most = money_range_join(money_exact(0), holding->amount);
-        MoneyRange share = award->has_shared ? award->shared : most;
-        if (!holding->is_sure || partner == PERHAPS)
+        MoneyRange share;
+        if (partner_share(enumerator->stakes->question, award, answer->place, holding->amount, &share, overflowed) ==
+                NEVER ||
+            !is_reached(enumerator, holding))
+            continue;
+        if (!holding->is_sure)
             share = money_range_join(money_exact(0), share);
         answer->shared = answer->has_shared ? money_range_add(answer->shared, share, overflowed) : share;
         answer->has_shared = true;
@@ -145,8 +133,10 @@ static void answer_place(Enumerator *enumerator, const Holdings *holdings, Place
         ConditionAnswer condition = {.rule = enumerator->conditions->items[i]};
         ARRAY_ADD(enumerator->stakes->arena, &answer->conditions, condition);
     }
-    gather(enumerator, holdings, a_case);
-    gather_joint(enumerator, holdings, a_case, &spread->overflowed);
+    if (holdings->count) {
+        gather(enumerator, holdings, a_case);
+        gather_joint(enumerator, holdings, a_case, &spread->overflowed);
+    }
     enumerate_worlds(enumerator, a_case, 1, spread);
     if (spread->too_many)
         set_bounds(a_case, spread);
@@ -159,7 +149,7 @@ static void answer_place(Enumerator *enumerator, const Holdings *holdings, Place
     fill_status(enumerator->stakes, answer);
 }
 
-/* ---- all places together ---- */
+/* ---- places together ---- */
 
 static bool share_moment(const Spread *a, const Spread *b)
 {
@@ -209,17 +199,108 @@ static void add_group(Enumerator *enumerator, PlaceCase *cases, const Spread *sp
             sums_add(total, &spreads[i].sums, overflowed);
 }
 
-static void add_total(Enumerator *enumerator, PlaceCase *cases, const Spread *spreads, size_t count, Answer *answer)
+static void add_total(Enumerator *enumerator, PlaceCase *cases, const Spread *spreads, size_t count, Sums *total,
+                      bool *overflowed)
 {
     size_t *group = ARENA_ARRAY(enumerator->stakes->arena, size_t, count + 1);
-    Sums total = {0};
     group_places(spreads, count, group);
-    for (size_t i = 0; i < count; i++)
-        if (group[i] == i)
-            add_group(enumerator, cases, spreads, group, count, i, &total, &answer->overflowed);
-    answer->gross = total.gross;
+    for (size_t i = 0; i < count; i++) {
+        if (!spreads[i].moment_count)
+            sums_add(total, &spreads[i].sums, overflowed);
+        else if (group[i] == i)
+            add_group(enumerator, cases, spreads, group, count, i, total, overflowed);
+    }
+}
+
+/* ---- places that are alike ---- */
+
+/* Worked out for one place without money of its own; of use where no date is in doubt. */
+static void make_model(Enumerator *enumerator, Model *model, PlaceId place)
+{
+    const Holdings none = {0};
+    Arena *arena = enumerator->stakes->arena;
+    size_t conditions = enumerator->conditions->count;
+    PlaceCase a_case = {.answer = &model->answer};
+    Spread spread = {0};
+    model->answer.place = place;
+    answer_place(enumerator, &none, &a_case, &spread);
+    model->states = ARENA_ARRAY(arena, State, conditions + 1);
+    model->state = spread.moment_count || spread.too_many ? MODEL_USELESS : MODEL_GOOD;
+    for (size_t i = 0; i < conditions; i++)
+        model->states[i] = model->answer.conditions.items[i].state;
+}
+
+static void take_holding(const Enumerator *enumerator, const Model *model, const Holding *holding, PlaceStake *place,
+                         Sums *sums, bool *overflowed)
+{
+    StakeClass class = stake_class(enumerator, holding, model->states);
+    place->awards.items[place->awards.count++] = (AwardAnswer){.award = holding->award,
+                                                               .allocation = holding->allocation,
+                                                               .count = holding->count,
+                                                               .amount = holding->amount,
+                                                               .possible = 1u << class,
+                                                               .is_over = holding->is_over};
+    sums_add_amount(sums, class, holding->amount, overflowed);
+}
+
+/* Room for the awards of all places together: `answers` holds one for each holding. */
+static AwardAnswer *take_model(Enumerator *enumerator, const Holdings *holdings, const Model *model, PlaceStake *place,
+                               AwardAnswer *answers, Sums *total, bool *overflowed)
+{
+    PlaceCase a_case = {.answer = place};
+    Sums sums = {0};
+    place->conditions = model->answer.conditions;
+    place->status = model->answer.status;
+    place->awards.items = answers;
+    for (Index h = holdings_first_of(holdings, place->place); h != NO_INDEX; h = holdings->next[h])
+        if (is_reached(enumerator, &holdings->items[h]))
+            take_holding(enumerator, model, &holdings->items[h], place, &sums, overflowed);
+    place->awards.capacity = place->awards.count;
+    if (holdings->joint_links.count)
+        gather_joint(enumerator, holdings, &a_case, overflowed);
+    if (!place->awards.count && !a_case.is_partner)
+        sums_add_amount(&sums, stake_class(enumerator, NULL, model->states), MONEY_UNKNOWN, overflowed);
+    place->gross = sums.gross;
     for (int class = 0; class < 3; class ++)
-        answer->classes[class] = total.classes[class];
+        place->classes[class] = sums.classes[class];
+    sums_add(total, &sums, overflowed);
+    return answers + place->awards.count;
+}
+
+/* The model for the place, made when it is met first; NULL when the place has to be worked out itself. */
+static const Model *model_for(Enumerator *enumerator, Alike *alike, PlaceId place)
+{
+    Model *model = alike_model(alike, place);
+    if (model && model->state == MODEL_NONE)
+        make_model(enumerator, model, place);
+    return model && model->state == MODEL_GOOD ? model : NULL;
+}
+
+/* ---- all ---- */
+
+static void answer_places(Enumerator *enumerator, const Holdings *holdings, Answer *answer, Sums *total)
+{
+    Arena *arena = enumerator->stakes->arena;
+    size_t count = answer->places.count;
+    Alike *alike = alike_new(enumerator->stakes);
+    AwardAnswer *answers = ARENA_ARRAY(arena, AwardAnswer, holdings->count + 1);
+    IndexArray apart = {0};
+    for (Index i = 0; i < count; i++) {
+        PlaceStake *place = &answer->places.items[i];
+        const Model *model = model_for(enumerator, alike, place->place);
+        if (model)
+            answers = take_model(enumerator, holdings, model, place, answers, total, &answer->overflowed);
+        else
+            ARRAY_ADD(arena, &apart, i);
+    }
+    PlaceCase *cases = ARENA_ARRAY(arena, PlaceCase, apart.count + 1);
+    Spread *spreads = ARENA_ARRAY(arena, Spread, apart.count + 1);
+    for (size_t i = 0; i < apart.count; i++) {
+        cases[i].answer = &answer->places.items[apart.items[i]];
+        answer_place(enumerator, holdings, &cases[i], &spreads[i]);
+        answer->overflowed = answer->overflowed || spreads[i].overflowed;
+    }
+    add_total(enumerator, cases, spreads, apart.count, total, &answer->overflowed);
 }
 
 static void count_awards(Answer *answer)
@@ -228,8 +309,8 @@ static void count_awards(Answer *answer)
         const PlaceStake *place = &answer->places.items[p];
         answer->unknown_places += place->gross.has_unknown;
         for (size_t i = 0; i < place->awards.count; i++)
-            answer->awards +=
-                !place->awards.items[i].is_over && (place->awards.items[i].possible & ~(1u << CLASS_NONE)) != 0;
+            if (!place->awards.items[i].is_over && (place->awards.items[i].possible & ~(1u << CLASS_NONE)) != 0)
+                answer->awards += place->awards.items[i].count;
     }
 }
 
@@ -242,23 +323,19 @@ Answer *stake_answer(const Journal *journal, const Question *question, Arena *ar
     Stakes stakes = {.journal = journal, .question = &answer->question, .arena = arena};
     index_rules(&stakes, &answer->conditions);
     index_steps(&stakes, &answer->conditions);
-    Holdings holdings = holdings_by_basis(journal, question, arena, &answer->overflowed);
+    Holdings holdings = holdings_by_basis(journal, question, &answer->conditions, arena, &answer->overflowed);
     list_places(&stakes, &answer->conditions, &holdings, answer);
 
-    size_t count = answer->places.count;
     World *world = ARENA_NEW(arena, World);
     world->stakes = &stakes;
     world->standing = ARENA_ARRAY(arena, uint8_t, journal->events.count + 1);
     world->stamp = ARENA_ARRAY(arena, uint32_t, journal->events.count + 1);
     Enumerator enumerator = {&stakes, &answer->conditions, world};
-    PlaceCase *cases = ARENA_ARRAY(arena, PlaceCase, count + 1);
-    Spread *spreads = ARENA_ARRAY(arena, Spread, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        cases[i].answer = &answer->places.items[i];
-        answer_place(&enumerator, &holdings, &cases[i], &spreads[i]);
-        answer->overflowed = answer->overflowed || spreads[i].overflowed;
-    }
-    add_total(&enumerator, cases, spreads, count, answer);
+    Sums total = {0};
+    answer_places(&enumerator, &holdings, answer, &total);
+    answer->gross = total.gross;
+    for (int class = 0; class < 3; class ++)
+        answer->classes[class] = total.classes[class];
     count_awards(answer);
     return answer;
 }

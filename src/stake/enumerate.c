@@ -57,7 +57,7 @@ bool is_conclusive(const Journal *journal, Index rule)
 }
 
 /* docs/method.md section 6; `states` are of the conditions asked about, in their order. */
-static StakeClass class_of(const Enumerator *enumerator, const Holding *holding, const State *states)
+StakeClass stake_class(const Enumerator *enumerator, const Holding *holding, const State *states)
 {
     const Journal *journal = enumerator->stakes->journal;
     bool reached = false, all_cleared = true;
@@ -74,7 +74,7 @@ static StakeClass class_of(const Enumerator *enumerator, const Holding *holding,
     return !reached ? CLASS_NONE : all_cleared ? CLASS_CLEARED : CLASS_PROTECTED;
 }
 
-static void add_amount(Sums *sums, StakeClass class, MoneyRange amount, bool *overflowed)
+void sums_add_amount(Sums *sums, StakeClass class, MoneyRange amount, bool *overflowed)
 {
     if (class == CLASS_NONE)
         return;
@@ -101,11 +101,11 @@ static bool compute(Enumerator *enumerator, PlaceCase *places, size_t count, Lea
                 return false;
         }
         for (size_t h = 0; h < places[p].own_count; h++) {
-            leaf->classes[at] = class_of(enumerator, places[p].own[h], states);
-            add_amount(sums, leaf->classes[at++], places[p].own[h]->amount, overflowed);
+            leaf->classes[at] = stake_class(enumerator, places[p].own[h], states);
+            sums_add_amount(sums, leaf->classes[at++], places[p].own[h]->amount, overflowed);
         }
         if (!places[p].own_count && !places[p].is_partner)
-            add_amount(sums, class_of(enumerator, NULL, states), MONEY_UNKNOWN, overflowed);
+            sums_add_amount(sums, stake_class(enumerator, NULL, states), MONEY_UNKNOWN, overflowed);
     }
     return true;
 }

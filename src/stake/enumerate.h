@@ -39,6 +39,10 @@ void sum_add(Sum *sum, MoneyRange amount, bool *overflowed);
 Sum sum_join(Sum a, Sum b);
 /* a + b, class by class. */
 void sums_add(Sums *into, const Sums *add, bool *overflowed);
+/* Nothing is added of what no condition in force reaches. */
+void sums_add_amount(Sums *sums, StakeClass class, MoneyRange amount, bool *overflowed);
+/* The class of a holding (NULL: of an unknown one) by the states of the conditions asked about, in their order. */
+StakeClass stake_class(const Enumerator *enumerator, const Holding *holding, const State *states);
 bool is_conclusive(const Journal *journal, Index rule); /* a duty: counts money */
 
 #endif

@@ -139,14 +139,15 @@ static void add_awards(const Journal *journal, const Question *question, Arena *
         const Award *award = &journal->awards.items[i];
         if (award->holder == PLACE_NONE || !program_asked(question, award->program) || !is_begun(question, award))
             continue;
-        Holding holding = {i,
-                           NO_INDEX,
-                           award->holder,
-                           award->program,
-                           award->year,
-                           amount_of(question, award, overflowed),
-                           surely_begun(question, award),
-                           question->basis == BASIS_ACTIVE && is_active(question, award) == NEVER};
+        Holding holding = {.award = i,
+                           .allocation = NO_INDEX,
+                           .holder = award->holder,
+                           .program = award->program,
+                           .year = award->year,
+                           .amount = amount_of(question, award, overflowed),
+                           .count = 1,
+                           .is_sure = surely_begun(question, award),
+                           .is_over = question->basis == BASIS_ACTIVE && is_active(question, award) == NEVER};
         ARRAY_ADD(arena, out, holding);
     }
 }
@@ -159,41 +160,141 @@ static void add_allocations(const Journal *journal, const Question *question, Ar
         if (!program_asked(question, allocation->program) || known == NEVER)
             continue;
         MoneyRange amount = known == SURELY ? allocation->amount : widen_to_zero(allocation->amount);
-        Holding holding = {NO_INDEX, i, allocation->place, allocation->program, allocation->year, amount, true, false};
+        Holding holding = {.award = NO_INDEX,
+                           .allocation = i,
+                           .holder = allocation->place,
+                           .program = allocation->program,
+                           .year = allocation->year,
+                           .amount = amount,
+                           .count = 1,
+                           .is_sure = true};
         ARRAY_ADD(arena, out, holding);
     }
 }
 
-/* Backwards, so that each chain runs in the order of the journal. */
-static void chain_by_holder(const Journal *journal, Arena *arena, Holdings *holdings)
+static Str place_key(const PlaceId *place)
 {
-    map_init(&holdings->first, arena);
-    holdings->next = ARENA_ARRAY(arena, Index, holdings->count);
-    for (Index i = holdings->count; i-- > 0;) {
-        const Holding *holding = &holdings->items[i];
-        Str key = {(const char *)&holding->holder, sizeof holding->holder};
-        holdings->next[i] = map_find(&holdings->first, key);
-        map_put(&holdings->first, key, i);
-    }
-    for (Index i = 0; i < holdings->count; i++)
-        if (holdings->items[i].award != NO_INDEX && journal->awards.items[holdings->items[i].award].partners.count)
-            ARRAY_ADD(arena, &holdings->joint, i);
+    return (Str){(const char *)place, sizeof *place};
 }
 
-Holdings holdings_by_basis(const Journal *journal, const Question *question, Arena *arena, bool *overflowed)
+/* Backwards, so that each chain runs in the order of the journal. */
+static void chain_by_holder(Arena *arena, Holdings *holdings)
+{
+    map_init(&holdings->first_own, arena);
+    holdings->next = ARENA_ARRAY(arena, Index, holdings->count);
+    holdings->first_built_in = ARENA_ARRAY(arena, Index, place_count());
+    memset(holdings->first_built_in, 0xFF, place_count() * sizeof(Index));
+    for (Index i = holdings->count; i-- > 0;) {
+        const PlaceId *holder = &holdings->items[i].holder;
+        holdings->next[i] = holdings_first_of(holdings, *holder);
+        if (*holder < place_count())
+            holdings->first_built_in[*holder] = i;
+        else
+            map_put(&holdings->first_own, place_key(holder), i);
+    }
+}
+
+/* Backwards too; a place that is named twice by one award has one link. */
+static void chain_by_partner(const Journal *journal, Arena *arena, Holdings *holdings)
+{
+    map_init(&holdings->first_joint, arena);
+    for (Index i = holdings->count; i-- > 0;) {
+        if (holdings->items[i].award == NO_INDEX)
+            continue;
+        const Award *award = &journal->awards.items[holdings->items[i].award];
+        for (size_t p = 0; p < award->partners.count; p++) {
+            Str key = place_key(&award->partners.items[p].place);
+            Index first = map_find(&holdings->first_joint, key);
+            if (first != MAP_ABSENT && holdings->joint_links.items[first].holding == i)
+                continue;
+            map_put(&holdings->first_joint, key, holdings->joint_links.count);
+            ARRAY_ADD(arena, &holdings->joint_links, (JointLink){i, first});
+        }
+    }
+}
+
+/* ---- partners ---- */
+
+Certainty partner_certainty(const Question *question, const Partner *partner)
+{
+    if (!partner->passed.count)
+        return known_by_then(question, &partner->known);
+    Certainty certainty = NEVER;
+    for (size_t i = 0; i < partner->passed.count; i++) {
+        const Transaction *passed = &partner->passed.items[i];
+        Certainty happened = stake_happened(question, &passed->day, &passed->known);
+        certainty = happened > certainty ? happened : certainty;
+    }
+    return certainty;
+}
+
+/* Subawards are typed in by the recipient: they may say more than the award has, or less than nothing. */
+static MoneyRange within(MoneyRange amount, MoneyRange most)
+{
+    amount.min = !amount.has_min || amount.min < 0 ? 0 : amount.min;
+    amount.has_min = true;
+    if (!most.has_max)
+        return amount;
+    Money limit = most.max > 0 ? most.max : 0;
+    if (!amount.has_max || amount.max > limit)
+        amount.max = limit, amount.has_max = true;
+    amount.max = amount.max < 0 ? 0 : amount.max;
+    amount.min = amount.min > amount.max ? amount.max : amount.min;
+    return amount;
+}
+
+static MoneyRange passed_on(const Question *question, const Partner *partner, MoneyRange held, bool *overflowed)
+{
+    MoneyRange sum = money_exact(0);
+    for (size_t i = 0; i < partner->passed.count; i++)
+        sum = money_range_add(sum, counted(question, &partner->passed.items[i]), overflowed);
+    return within(sum, held);
+}
+
+/* Subawards say how much; where there are none, an entry of the journal may. */
+Certainty partner_share(const Question *question, const Award *award, PlaceId place, MoneyRange held, MoneyRange *share,
+                        bool *overflowed)
+{
+    Certainty certainty = NEVER;
+    bool is_told = false;
+    *share = award->has_shared ? award->shared : widen_to_zero(held);
+    for (size_t i = 0; i < award->partners.count; i++) {
+        const Partner *partner = &award->partners.items[i];
+        if (partner->place != place)
+            continue;
+        Certainty is_one = partner_certainty(question, partner);
+        if (is_one != NEVER && partner->passed.count && !award->has_shared)
+            *share = passed_on(question, partner, held, overflowed), is_told = true;
+        certainty = is_one > certainty ? is_one : certainty;
+    }
+    if (certainty == PERHAPS && !is_told)
+        *share = widen_to_zero(*share);
+    return certainty;
+}
+
+Holdings holdings_by_basis(const Journal *journal, const Question *question, const IndexArray *conditions, Arena *arena,
+                           bool *overflowed)
 {
     Holdings holdings = {0};
     if (question->basis == BASIS_ALLOCATED)
         add_allocations(journal, question, arena, &holdings);
     else
         add_awards(journal, question, arena, &holdings, overflowed);
-    chain_by_holder(journal, arena, &holdings);
+    if (journal->summed && question->basis != BASIS_ALLOCATED)
+        add_summed(journal, question, conditions, arena, &holdings);
+    chain_by_holder(arena, &holdings);
+    chain_by_partner(journal, arena, &holdings);
     return holdings;
 }
 
 Index holdings_first_of(const Holdings *holdings, PlaceId place)
 {
-    return map_find(&holdings->first, (Str){(const char *)&place, sizeof place});
+    return place < place_count() ? holdings->first_built_in[place] : map_find(&holdings->first_own, place_key(&place));
+}
+
+Index holdings_first_joint_of(const Holdings *holdings, PlaceId place)
+{
+    return map_find(&holdings->first_joint, place_key(&place));
 }
 
 bool holding_reached(const Journal *journal, const Holding *holding, Index rule)

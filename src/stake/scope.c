@@ -26,12 +26,15 @@ typedef struct {
     const Stakes *stakes;
     Arena *arena;
     ARRAY(PlaceId) found;
+    bool *is_looked_at; /* by PlaceId: found, or none to be found */
 } Scope;
 
 static void add_place(Scope *scope, PlaceId place)
 {
-    if (place == PLACE_NONE)
+    if (place == PLACE_NONE || (place < place_count() && scope->is_looked_at[place]))
         return;
+    if (place < place_count())
+        scope->is_looked_at[place] = true;
     PlaceKind kind = journal_place(scope->stakes->journal, place).kind;
     if (kind != PLACE_AGENCY && kind != PLACE_COURT && kind != PLACE_NATION)
         ARRAY_ADD(scope->arena, &scope->found, place);
@@ -107,7 +110,7 @@ static void add_holders(Scope *scope, const Holdings *holdings, const IndexArray
             continue;
         const Award *award = &journal->awards.items[holding->award];
         for (size_t p = 0; p < award->partners.count; p++)
-            if (known_by_then(scope->stakes->question, &award->partners.items[p].known) != NEVER)
+            if (partner_certainty(scope->stakes->question, &award->partners.items[p]) != NEVER)
                 add_place(scope, award->partners.items[p].place);
     }
 }
@@ -130,14 +133,35 @@ static int by_path(const void *left, const void *right, void *journal)
                        journal_place(journal, *(const PlaceId *)right).path);
 }
 
+/* Ids of the built-in places are in the order of their paths: no sorting but of the journal's own. */
 static void add_answers(const Scope *scope, PlaceId *places, size_t count, Answer *answer)
 {
-    if (count)
-        qsort_r(places, count, sizeof *places, by_path, (void *)(uintptr_t)scope->stakes->journal);
+    bool *is_found = ARENA_ARRAY(scope->arena, bool, place_count());
+    size_t own = 0, built_in = 0;
     for (size_t i = 0; i < count; i++) {
-        PlaceStake place = {.place = places[i]};
-        if (i == 0 || places[i] != places[i - 1])
-            ARRAY_ADD(scope->arena, &answer->places, place);
+        if (places[i] >= place_count()) {
+            places[own++] = places[i];
+        } else if (!is_found[places[i]]) {
+            is_found[places[i]] = true;
+            built_in++;
+        }
+    }
+    if (own)
+        qsort_r(places, own, sizeof *places, by_path, (void *)(uintptr_t)scope->stakes->journal);
+    answer->places.items = ARENA_ARRAY(scope->arena, PlaceStake, built_in + own + 1);
+    answer->places.capacity = (uint32_t)(built_in + own + 1);
+    size_t next = 0;
+    for (PlaceId id = 0; id <= place_count(); id++) {
+        bool is_end = id == place_count();
+        if (!is_end && !is_found[id])
+            continue;
+        while (next < own && (is_end || by_path(&places[next], &id, (void *)(uintptr_t)scope->stakes->journal) < 0)) {
+            if (!next || places[next] != places[next - 1])
+                answer->places.items[answer->places.count++].place = places[next];
+            next++;
+        }
+        if (!is_end)
+            answer->places.items[answer->places.count++].place = id;
     }
 }
 
@@ -146,6 +170,7 @@ void list_places(const Stakes *stakes, const IndexArray *conditions, const Holdi
     const Journal *journal = stakes->journal;
     const Question *question = stakes->question;
     Scope scope = {.stakes = stakes, .arena = stakes->arena};
+    scope.is_looked_at = ARENA_ARRAY(scope.arena, bool, place_count());
     if (question->places.count) {
         for (size_t i = 0; i < question->places.count; i++)
             ARRAY_ADD(scope.arena, &scope.found, question->places.items[i]);

@@ -70,7 +70,8 @@ typedef struct {
 } Sum;
 
 typedef struct {
-    Index award, allocation; /* one of them, the other NO_INDEX */
+    Index award, allocation; /* one of them, the other NO_INDEX; both: `count` awards that are summed only */
+    uint32_t count;          /* how many awards it stands for: 1 but of those that are summed only */
     MoneyRange amount;       /* on the day, by the basis */
     unsigned possible;       /* set of 1 << StakeClass */
     bool is_over;            /* by the basis `active`: shown with nothing, and not counted */

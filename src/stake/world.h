@@ -83,21 +83,38 @@ typedef struct {
     Index program;
     int year;
     MoneyRange amount;
-    bool is_sure; /* some of it is surely there by the day */
-    bool is_over; /* by the basis `active`: the period of performance does not hold the day */
+    uint32_t count; /* of awards: 1, but of those that the journal has as sums only */
+    bool is_sure;   /* some of it is surely there by the day */
+    bool is_over;   /* by the basis `active`: the period of performance does not hold the day */
 } Holding;
+typedef struct {
+    Index holding, next;
+} JointLink;
 /* Those of one place are a chain: first_of(place), then next[], to NO_INDEX. */
 typedef struct {
     Holding *items;
     uint32_t count, capacity;
     Index *next;
-    Map first;        /* 4 bytes of a PlaceId -> number of its first holding */
-    IndexArray joint; /* numbers of those that are joint awards */
+    Index *first_built_in; /* by PlaceId: number of its first holding */
+    Map first_own;         /* 4 bytes of another PlaceId -> the same */
+    /* Those that are joint awards, by partner: chains of links, in the order of the journal. */
+    Map first_joint; /* 4 bytes of a PlaceId -> its first link */
+    ARRAY(JointLink) joint_links;
 } Holdings;
 Index holdings_first_of(const Holdings *holdings, PlaceId place);
+Index holdings_first_joint_of(const Holdings *holdings, PlaceId place);
+/* What a partner has of a joint award: whether it is one by then, and how much, within the award. */
+Certainty partner_share(const Question *question, const Award *award, PlaceId place, MoneyRange held, MoneyRange *share,
+                        bool *overflowed);
+Certainty partner_certainty(const Question *question, const Partner *partner);
 /* What there is by the basis on the day, of all programs asked about. */
-Holdings holdings_by_basis(const Journal *journal, const Question *question, Arena *arena, bool *overflowed);
+Holdings holdings_by_basis(const Journal *journal, const Question *question, const IndexArray *conditions, Arena *arena,
+                           bool *overflowed);
 bool holding_reached(const Journal *journal, const Holding *holding, Index rule);
+
+/* summed.c: holdings of a store that are summed by place, program and year. */
+void add_summed(const Journal *journal, const Question *question, const IndexArray *conditions, Arena *arena,
+                Holdings *out);
 
 /* scope.c */
 IndexArray default_conditions(const Journal *journal, const Question *question, Arena *arena);

@@ -324,13 +324,14 @@ bool store_set_aside(StoreImport *import, const AwardSetAside *row)
 /* The row was counted as read already. */
 bool manifest_note_twice(StoreImport *import, const AwardRow *row)
 {
-    Str message =
-        arena_printf(import->arena, "the file gives the transaction '%.*s' of '%.*s' twice; the first one counts",
-                     STR_ARG(row->modification), STR_ARG(row->fain.len ? row->fain : row->uri));
+    Str number = row->fain.len ? row->fain : row->uri;
+    buf_reset(&import->parts);
+    buf_printf(&import->parts, "the file gives the transaction '%.*s' of '%.*s' twice; the first one counts",
+               STR_ARG(row->modification), STR_ARG(number));
     import->member_totals.read--;
     if (row->obligated.is_given && !import->member_totals.overflowed)
         import->member_totals.obligations -= row->obligated.amount;
-    return add_set_aside(import, row->line, STR("A040"), message, STR_NONE);
+    return add_set_aside(import, row->line, STR("A040"), buf_str(&import->parts), STR_NONE);
 }
 
 static void count_row(StoreImport *import, const AwardRow *row)

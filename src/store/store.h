@@ -106,4 +106,7 @@ bool store_set_asides(Store *store, Arena *arena, size_t most, StoreSetAsides *o
 /* Resolves recipients that have no resolution by this gazetteer: those that came in have one, as a rule. */
 bool store_resolve(Store *store, uint64_t *resolved);
 
+#include "store/columns.h"
+#include "store/rows.h"
+
 #endif

@@ -19,6 +19,8 @@
         --place=PLACE          Only this place; may be given again; ids may be
                                joined by commas
         --program=ID,...       Only money of these programs
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
         --until=DAY            The day before which it ends
     -?, --help                 Give this help list
         --usage                Give a short usage message
@@ -50,6 +52,8 @@
         --place=PLACE          Only this place; may be given again; ids may be
                                joined by commas
         --program=ID,...       Only money of these programs
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
         --what-if=FILE         A journal laid on top; answers beside the baseline
                               
     -?, --help                 Give this help list
@@ -80,6 +84,8 @@
         --known-by=DAY         Only what anyone could know by this day
     -o, --output=FILE          Write there instead of standard output
         --program=ID,...       Only money of these programs
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -110,6 +116,8 @@
         --place=PLACE          Only this place; may be given again; ids may be
                                joined by commas
         --program=ID,...       Only money of these programs
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -138,6 +146,8 @@
         --known-by=DAY         Only what anyone could know by this day
     -o, --output=FILE          Write there instead of standard output
         --program=ID,...       Only money of these programs
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
         --until=DAY            The day before which it ends
     -?, --help                 Give this help list
         --usage                Give a short usage message
@@ -161,6 +171,8 @@
                                this folder; - is standard input
         --known-by=DAY         Only what anyone could know by this day
     -o, --output=FILE          Write there instead of standard output
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -230,6 +242,8 @@
         --place=PLACE          Only this place; may be given again; ids may be
                                joined by commas
         --program=ID,...       Only money of these programs
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -242,11 +256,17 @@
   Example: purse diff --as-of 2017-04-21 --and-as-of 2017-08-05
 
   $ purse place --help
-  Usage: purse place [OPTION...] NAME|-
+  Usage: purse place [OPTION...] [NAME|-]
   Which place a name, a code or an id means.
 
         --format=FORMAT        table (default), csv, json or md
+    -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
+                               this folder; - is standard input
     -o, --output=FILE          Write there instead of standard output
+        --review               List recipients of the store that are to be
+                               decided about
+        --store=FILE           The store of imported award files; else
+                               PURSE_STORE, else purse.db in this folder
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -256,7 +276,10 @@
   Its id, GEOID, kind, older codes and names with their days; the candidates when
   several fit. With - reads names of recipients on standard input, one a line or
   CSV with a column name and, where there are, state, city and county, and writes
-  for each what it is and why: docs/places.md. Needs no journal.
+  for each what it is and why: docs/places.md. Needs no journal. --review lists
+  recipients of the store that may be governments and are no known place, those
+  with most money first, with lines to be put into a journal; names that the
+  journal of -f decides about are left out.
 
   Example: purse place "Cook County, Illinois"
 
@@ -295,4 +318,4 @@ A short usage.
   Usage: purse stake [-?] [-f FILE] [-o FILE] [--as-of=DAY] [--basis=BASIS]
               [--condition=ID,...] [--format=FORMAT] [--file=FILE]
               [--known-by=DAY] [--output=FILE] [--place=PLACE] [--program=ID,...]
-              [--what-if=FILE] [--help] [--usage]
+              [--store=FILE] [--what-if=FILE] [--help] [--usage]

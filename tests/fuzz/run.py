@@ -12,8 +12,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[1] / "src"
-TARGETS = ["awards", "gzip", "journal", "place", "zip"]
-LONGEST = {"awards": 4096, "gzip": 1024, "journal": 8192, "place": 256, "zip": 2048}
+TARGETS = ["awards", "columns", "gzip", "journal", "place", "zip"]
+LONGEST = {"awards": 4096, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "zip": 2048}
 
 
 def words(target):

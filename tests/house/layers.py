@@ -12,7 +12,7 @@ import tempfile
 # The folders of src/ in the order of the data: each may include the public header of those before.
 ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "journal", "load", "stake", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
-OPENERS = {"archive", "fetch", "import", "load", "export", "cli"}  # open files
+OPENERS = {"archive", "fetch", "store", "import", "load", "export", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
@@ -40,7 +40,7 @@ HEADERS = {
 # Functions -> folders that may call them.
 CALLS = [
     ({"malloc", "calloc", "realloc", "reallocarray", "aligned_alloc"}, {"base"}),
-    ({"mmap", "munmap", "mremap"}, {"base"}),
+    ({"mmap", "munmap", "mremap"}, {"base", "store"}),
     ({"free"}, {"base", "cli"}),  # cli lets go of what libc gave it
     ({"strdup", "strndup", "asprintf", "vasprintf", "getline", "open_memstream"}, {"cli"}),
     ({"printf", "vprintf", "fprintf", "vfprintf", "puts", "fputs", "putchar", "fputc", "putc", "fwrite", "perror", "fflush"}, FACES),

@@ -48,7 +48,7 @@ static void read_story(Story *story, const char *text, const File *files)
     diags_init(&story->diags, &story->arena);
     buf_init(&story->codes);
     JournalText one = {STR("t.purse"), STR("t"), str_from_c(text)};
-    JournalOpener opener = {story, open_file};
+    JournalOpener opener = {story, open_file, NULL};
     story->journal = journal_read(&one, 1, &opener, &story->diags, &story->arena);
     uint32_t above = str_starts(one.text, STR(HEAD)) ? HEAD_LINES : 0;
     for (size_t i = 0; i < story->diags.list.count; i++) {

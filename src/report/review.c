@@ -1,0 +1,105 @@
+/* Recipients to be decided about, biggest money first, with lines for a journal. */
+#include "report/table.h"
+#include "report/words.h"
+
+/* As the journal's strings are: quotation marks and backslashes behind a backslash. */
+static Str quoted(Arena *arena, Str name)
+{
+    Buf text;
+    buf_init(&text);
+    buf_add_char(&text, '"');
+    for (size_t i = 0; i < name.len; i++) {
+        if (name.ptr[i] == '"' || name.ptr[i] == '\\')
+            buf_add_char(&text, '\\');
+        buf_add_char(&text, (unsigned char)name.ptr[i] < 0x20 ? ' ' : name.ptr[i]);
+    }
+    buf_add_char(&text, '"');
+    Str copy = arena_str(arena, buf_str(&text));
+    buf_release(&text);
+    return copy;
+}
+
+/* One line a candidate, each a comment: to decide is to take the mark away from one. */
+static Str journal_lines(Arena *arena, const StoreUndecided *undecided)
+{
+    Buf text;
+    buf_init(&text);
+    Str name = quoted(arena, undecided->name);
+    for (size_t i = 0; i < undecided->candidates.count; i++)
+        buf_printf(&text, "%s; place %.*s is %.*s", i ? "\n" : "", STR_ARG(undecided->candidates.items[i]),
+                   STR_ARG(name));
+    if (!undecided->candidates.count)
+        buf_printf(&text, "; place ID is %.*s", STR_ARG(name));
+    Str copy = arena_str(arena, buf_str(&text));
+    buf_release(&text);
+    return copy;
+}
+
+static Str joined(Arena *arena, const StrArray *list)
+{
+    Buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < list->count; i++)
+        buf_printf(&text, "%s%.*s", i ? " " : "", STR_ARG(list->items[i]));
+    Str copy = arena_str(arena, buf_str(&text));
+    buf_release(&text);
+    return copy;
+}
+
+static void build_table(Table *table, const View *view, const StoreUndecidedArray *undecided, bool for_people)
+{
+    Arena *arena = view->arena;
+    table_init(table, arena);
+    table_column(table, "Obligations", "obligations", ALIGN_RIGHT, false);
+    table_column(table, "Rows", "rows", ALIGN_RIGHT, false);
+    table_column(table, "Recipient", "name", ALIGN_LEFT, true);
+    table_column(table, "State", "state", ALIGN_LEFT, false);
+    table_column(table, "City", "city", ALIGN_LEFT, true);
+    table_column(table, "County", "county", ALIGN_LEFT, true);
+    table_column(table, "Types", "business_types", ALIGN_LEFT, false);
+    table_column(table, "Why", "why", ALIGN_LEFT, true);
+    if (!for_people) {
+        table_column(table, "Decision", "decision", ALIGN_LEFT, false);
+        table_column(table, "Candidates", "candidates", ALIGN_LEFT, false);
+        table_column(table, "Journal", "journal", ALIGN_LEFT, false);
+    }
+    for (size_t i = 0; i < undecided->count; i++) {
+        const StoreUndecided *item = &undecided->items[i];
+        table_money(table, money_exact(item->obligated));
+        table_words(table, arena_printf(arena, "%llu", (unsigned long long)item->rows));
+        table_words(table, item->name);
+        table_words(table, item->state);
+        table_words(table, item->city);
+        table_words(table, item->county);
+        table_words(table, item->business_types);
+        table_words(table, item->why);
+        if (for_people)
+            continue;
+        table_words(table, item->is_ambiguous ? STR("ambiguous") : STR("none"));
+        table_words(table, joined(arena, &item->candidates));
+        table_words(table, journal_lines(arena, item));
+    }
+}
+
+void report_review(Buf *out, const View *view, const StoreUndecidedArray *undecided)
+{
+    bool for_people = view->format == FORMAT_TABLE || view->format == FORMAT_MD;
+    Table table;
+    build_table(&table, view, undecided, for_people);
+    if (for_people && !undecided->count) {
+        buf_add(out, STR("No recipient is left to be decided about.\n"));
+        return;
+    }
+    table_print(out, view, &table);
+    if (!for_people)
+        return;
+    buf_add(out, STR("\nTo decide, put one of these lines into a journal, without the mark before it:\n\n"));
+    if (view->format == FORMAT_MD)
+        buf_add(out, STR("```\n"));
+    for (size_t i = 0; i < undecided->count; i++) {
+        Str lines = journal_lines(view->arena, &undecided->items[i]);
+        buf_printf(out, "%.*s\n", STR_ARG(lines));
+    }
+    if (view->format == FORMAT_MD)
+        buf_add(out, STR("```\n"));
+}
