@@ -90,8 +90,11 @@ static void cell_date(Buf *out, Date date)
 
 static void cell_upper(Buf *out, Str s)
 {
-    for (size_t i = 0; i < s.len; i++) /* names of places have no comma or quotation mark */
+    bool has_comma = str_find_char(s, ',', 0) < s.len; /* of a place: Islamorada, Village of Islands */
+    buf_add_repeat(out, '"', has_comma);
+    for (size_t i = 0; i < s.len; i++)
         buf_add_char(out, s.ptr[i] >= 'a' && s.ptr[i] <= 'z' ? (char)(s.ptr[i] - 32) : s.ptr[i]);
+    buf_add_repeat(out, '"', has_comma);
     buf_add_char(out, ',');
 }
 
