@@ -25,6 +25,17 @@ void slots_add(Slots *slots, Str key, uint32_t ref)
     slots->slots[at] = ref + 1;
 }
 
+void slots_add_marked(Slots *slots, Str key, uint32_t number)
+{
+    uint64_t hash = table_hash(key);
+    uint32_t at = (uint32_t)hash & (slots->count - 1);
+    if (number >= SLOT_NUMBER_MASK)
+        fail("more names than a slot can number");
+    while (slots->slots[at] != TABLE_NO_SLOT)
+        at = (at + 1) & (slots->count - 1);
+    slots->slots[at] = slot_marked(number, hash);
+}
+
 void put_slots(Writer *writer, const Slots *slots, uint32_t *at, uint32_t *count)
 {
     *at = begin_part(writer);
@@ -132,7 +143,7 @@ static void put_names_index(Writer *writer)
         Str name = gazetteer->names.items[i].name;
         if (i > 0 && str_equal(name, last))
             continue;
-        slots_add(&slots, name, writer->header.name_count++);
+        slots_add_marked(&slots, name, writer->header.name_count++);
         put_name(writer, name, i);
         last = name;
     }

@@ -65,10 +65,16 @@ static void add_ended(Gazetteer *gazetteer, const Row *row)
     }
 }
 
+/* A row whose unit starts with '?' is passed over where the Census year lacks it. */
 void read_renames(Gazetteer *gazetteer)
 {
     Row row = rows_open(gazetteer, "renames.txt");
     while (rows_next(&row, 6)) {
+        bool optional = str_starts(row.fields[2], STR("?"));
+        if (optional)
+            row.fields[2] = str_after(row.fields[2], 1);
+        if (optional && unit_of_geoid(gazetteer, row.fields[2]) == NO_UNIT)
+            continue;
         if (str_equal(row.fields[0], STR("renamed")))
             add_renamed(gazetteer, &row);
         else if (str_equal(row.fields[0], STR("ended")))

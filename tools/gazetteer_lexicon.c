@@ -162,7 +162,7 @@ void put_lexicon(Writer *writer)
         row.value = lex->value;
         row.words = lex->words;
         put_bytes(writer, &row, sizeof row);
-        slots_add(&slots, lex->text, i);
+        slots_add_marked(&slots, lex->text, i);
     }
     put_slots(writer, &slots, &writer->header.lex_slots_at, &writer->header.lex_slot_count);
 }

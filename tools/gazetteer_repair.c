@@ -27,7 +27,7 @@ static void add_shortened(Slots *slots, Str letters, uint32_t name)
             continue;
         memcpy(key, letters.ptr, gap);
         memcpy(key + gap, letters.ptr + gap + 1, letters.len - gap - 1);
-        slots_add(slots, (Str){key, letters.len - 1}, name);
+        slots_add_marked(slots, (Str){key, letters.len - 1}, name);
     }
 }
 
@@ -47,7 +47,7 @@ void put_repairs(Writer *writer)
             continue;
         char squeezed[UINT8_MAX];
         Str letters = without_spaces(name, squeezed);
-        slots_add(&slots, letters, number);
+        slots_add_marked(&slots, letters, number);
         if (letters.len >= REPAIR_LEAST)
             add_shortened(&slots, letters, number);
         last = name;

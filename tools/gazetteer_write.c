@@ -221,6 +221,17 @@ static void note_towns(Writer *writer)
     }
 }
 
+static void note_postal_codes(Writer *writer)
+{
+    const Gazetteer *gazetteer = writer->gazetteer;
+    for (size_t fips = 0; fips < TABLE_FIPS_LIMIT; fips++) {
+        if (gazetteer->state_of_fips[fips] == NO_UNIT)
+            continue;
+        Str path = unit_at(gazetteer, gazetteer->state_of_fips[fips])->path;
+        writer->header.fips_of_postal[(path.ptr[3] - 'a') * 26 + path.ptr[4] - 'a'] = (uint8_t)fips;
+    }
+}
+
 static void put_header(Writer *writer)
 {
     TableHeader *header = &writer->header;
@@ -256,6 +267,7 @@ Str table_bytes(Gazetteer *gazetteer)
     put_successors(&writer);
     put_spans(&writer);
     note_towns(&writer);
+    note_postal_codes(&writer);
     put_header(&writer);
     Str bytes = arena_str(&gazetteer->arena, buf_str(&writer.bytes));
     buf_release(&writer.bytes);

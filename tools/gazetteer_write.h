@@ -36,6 +36,7 @@ typedef struct {
 } Slots;
 Slots slots_of(Writer *writer, size_t entries);
 void slots_add(Slots *slots, Str key, uint32_t ref);
+void slots_add_marked(Slots *slots, Str key, uint32_t number); /* with bits of the hash: SLOT_NUMBER_BITS */
 void put_slots(Writer *writer, const Slots *slots, uint32_t *at, uint32_t *count);
 
 #endif

@@ -262,7 +262,8 @@ static int list_status(const NameList *list)
 
 static int cannot_write(const char *path)
 {
-    fprintf(stderr, "purse place: cannot write %s: %s\n", path ? path : "standard output", strerror(errno));
+    if (path) /* what standard output came to is said at the end */
+        fprintf(stderr, "purse place: cannot write '%s': %s\n", path, strerror(errno));
     return EXIT_FAILED;
 }
 

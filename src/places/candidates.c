@@ -12,9 +12,7 @@ static const int fit_weights[] = {
     [FIT_WORD_EXACT] = 20, [FIT_WORD_OWN] = 20,         [FIT_WORD_LEVEL] = 18, [FIT_WORD_MUNICIPAL] = 10,
     [FIT_WORD_BARE] = 12,  [FIT_WORD_SUBDIVISION] = 10, [FIT_WORD_WANTED] = 3, [FIT_WORD_NOT] = 0};
 enum {
-    STATE_WEIGHT = 10,
     POLICE_WEIGHT = 6, /* a township's police say "township" */
-    PAST_WEIGHT = -4,
     REPAIR_WEIGHT = -6,
     REPAIR_SHORT_WEIGHT = -11, /* of five letters: too many names are as near */
     REPAIR_TOWNSHIP_WEIGHT = -11,
@@ -26,11 +24,6 @@ int weight_of_fit(WordFit fit)
     return fit_weights[fit];
 }
 
-int weight_of_state(void)
-{
-    return STATE_WEIGHT;
-}
-
 /* Townships lie close together and are named alike: a mended name needs its county. */
 int weight_of_repair(const Candidate *candidate)
 {
@@ -38,7 +31,7 @@ int weight_of_repair(const Candidate *candidate)
         return 0;
     if (table_place(candidate->place)->geoid_length == 10)
         return REPAIR_TOWNSHIP_WEIGHT;
-    return candidate->letters <= REPAIR_SHORT ? REPAIR_SHORT_WEIGHT : REPAIR_WEIGHT;
+    return candidate->reading.letters <= REPAIR_SHORT ? REPAIR_SHORT_WEIGHT : REPAIR_WEIGHT;
 }
 
 int weight_of_police(const Candidate *candidate)
@@ -48,38 +41,11 @@ int weight_of_police(const Candidate *candidate)
     return reading->word == WORD_NONE && municipality && reading->around.level == LEVEL_OF_PLACE ? POLICE_WEIGHT : 0;
 }
 
-int weight_of_past(void)
-{
-    return PAST_WEIGHT;
-}
-
 /* ---- Does the type word fit? ---- */
 
-static bool is_one_of(Word word, const Str *plain, size_t count)
+static bool is_of(Word word, WordGroup group)
 {
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(word_form(word)->plain, plain[i]))
-            return true;
-    return false;
-}
-
-static bool is_county_word(Word word)
-{
-    static const Str words[] = {{"county", 6},        {"parish", 6},    {"borough", 7},
-                                {"municipality", 12}, {"municipio", 9}, {"census area", 11}};
-    return is_one_of(word, words, sizeof words / sizeof *words);
-}
-
-static bool is_municipal_word(Word word)
-{
-    static const Str words[] = {{"city", 4}, {"town", 4}, {"village", 7}, {"borough", 7}, {"municipality", 12}};
-    return is_one_of(word, words, sizeof words / sizeof *words);
-}
-
-static bool is_township_word(Word word)
-{
-    static const Str words[] = {{"town", 4}, {"township", 8}, {"charter township", 16}, {"plantation", 10}};
-    return is_one_of(word, words, sizeof words / sizeof *words);
+    return word_form(word)->groups & group;
 }
 
 /* "Town of" means a township where the state has no towns, and the other way about. */
@@ -88,18 +54,18 @@ static bool is_township_of_state(const TablePlace *row, Word own, Word asked)
     uint8_t has = table_header()->towns_of_fips[row->state_fips];
     bool town = str_equal(word_form(asked)->plain, STR("town"));
     bool charter = str_equal(word_form(asked)->plain, STR("charter township"));
-    if (!is_township_word(asked))
+    if (!is_of(asked, WORDS_OF_TOWNSHIPS))
         return false;
-    return (charter && is_township_word(own)) || !(has & (town ? TABLE_HAS_TOWNS : TABLE_HAS_TOWNSHIPS));
+    return (charter && is_of(own, WORDS_OF_TOWNSHIPS)) || !(has & (town ? TABLE_HAS_TOWNS : TABLE_HAS_TOWNSHIPS));
 }
 
 static WordFit fit_of_level(const TablePlace *row, const TablePosting *posting, Word asked)
 {
-    if (row->geoid_length == 5 && is_county_word(asked))
+    if (row->geoid_length == 5 && is_of(asked, WORDS_OF_COUNTIES))
         return FIT_WORD_LEVEL;
     if (row->geoid_length == 10 && is_township_of_state(row, posting->word, asked))
         return FIT_WORD_LEVEL;
-    if (row->geoid_length != 7 || !is_municipal_word(asked))
+    if (row->geoid_length != 7 || !is_of(asked, WORDS_OF_MUNICIPALITIES))
         return FIT_WORD_NOT;
     /* "Ranson corporation" is called a city, a town, as anybody likes. */
     bool typeless = str_equal(word_form(posting->word)->plain, STR("corporation"));
@@ -164,7 +130,6 @@ static void weigh(Resolver *resolver, const Reading *reading, PlaceId place, Wor
     candidate.score = fit_weights[fit];
     candidate.state = resolver->evidence.state_fips != 0;
     candidate.score += candidate.state ? STATE_WEIGHT : 0;
-    candidate.letters = reading->letters;
     candidate.score += weight_of_repair(&candidate) + weight_of_police(&candidate);
     candidate.score += historical ? PAST_WEIGHT : 0;
     uint32_t county = reading->around.county ? reading->around.county : resolver->evidence.county;
@@ -212,8 +177,12 @@ void candidates_add_state(Resolver *resolver, const Reading *reading, int state_
         return;
     Candidate candidate = {.place = state, .reading = *reading};
     candidate.word_fit = reading->state_said ? FIT_WORD_EXACT : FIT_WORD_BARE;
-    candidate.state = true;
+    bool plain = reading->around.rest == REST_CLEAN && !reading->state_said && resolver->evidence.state_fips == 0;
+    Str name = tokens_slice(&resolver->tokens, reading->from, reading->until);
+    /* "Washington" alone is the District's as well, "New York" the city's. */
+    candidate.state = !plain || place_find_fast(name).answer == PLACE_FOUND;
     candidate.business = resolver->evidence.state_business;
-    candidate.score = fit_weights[candidate.word_fit] + STATE_WEIGHT + (candidate.business ? 3 : 0);
+    candidate.score = fit_weights[candidate.word_fit] + (candidate.state ? STATE_WEIGHT : 0) +
+                      (candidate.business ? BUSINESS_WEIGHT : 0);
     keep(resolver, &candidate);
 }

@@ -15,11 +15,7 @@ enum {
     FAR_COUNTY = -6,    /* a municipality's office is now and then in another county */
     OTHER_COUNTY = -11, /* a township's code says which county it is in */
     FAR_TOWNSHIP = -15,
-    OTHER_SEAT = -3, /* a county's seat may be an independent city beside it */
-    CITY_WEIGHT = 6,
-    PERFORMANCE_WEIGHT = 5,
-    BUSINESS_WEIGHT = 3,
-    POPULOUS_WEIGHT = 10,
+    OTHER_SEAT = -3,           /* a county's seat may be an independent city beside it */
     NEAR_DEGREES_E6 = 1000000, /* about 100 km: western counties are large */
 };
 
@@ -210,11 +206,6 @@ static CountyFit county_fit(const Candidate *candidate, uint32_t county)
     return is_near(row, row->state_fips, county) ? COUNTY_NEAR : COUNTY_FAR;
 }
 
-int weight_of_city(void)
-{
-    return CITY_WEIGHT;
-}
-
 int weight_of_county(const Candidate *candidate)
 {
     uint8_t length = table_place(candidate->place)->geoid_length;
@@ -257,6 +248,7 @@ void evidence_weigh(const Evidence *evidence, uint32_t county, Candidate *candid
     bool county_like = row->kind == PLACE_COUNTY;
     candidate->business = county_like ? evidence->county_business : evidence->city_business;
     candidate->score += candidate->business ? BUSINESS_WEIGHT : 0;
-    candidate->populous = evidence->state_fips == 0 && row->geoid_length == 7 && is_populous(candidate->place);
+    candidate->populous = evidence->state_fips == 0 && candidate->reading.word != WORD_NONE && row->geoid_length == 7 &&
+                          is_populous(candidate->place);
     candidate->score += candidate->populous ? POPULOUS_WEIGHT : 0;
 }

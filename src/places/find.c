@@ -95,11 +95,13 @@ static int fips_if_state(PlaceId id)
     return row->kind == PLACE_STATE || row->kind == PLACE_TERRITORY ? row->state_fips : 0;
 }
 
-/* "IL": the end of the state's path. */
+/* "IL": two letters. */
 static int fips_of_postal(Str postal)
 {
-    char path[] = {'u', 's', '/', char_lower(postal.ptr[0]), char_lower(postal.ptr[1])};
-    return fips_if_state(place_find_path((Str){path, sizeof path}));
+    if (!char_is_alpha(postal.ptr[0]) || !char_is_alpha(postal.ptr[1]))
+        return 0;
+    int first = char_lower(postal.ptr[0]) - 'a', second = char_lower(postal.ptr[1]) - 'a';
+    return table_header()->fips_of_postal[first * 26 + second];
 }
 
 /* The state whose own name it is ("Washington" is the District's only by alias), or

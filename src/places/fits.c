@@ -10,8 +10,11 @@ const TableName *name_row(Str name)
     const TableHeader *header = table_header();
     const uint32_t *slots = table_slots(header->name_slots_at);
     uint32_t mask = header->name_slot_count - 1;
-    for (uint32_t at = (uint32_t)table_hash(name) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
-        const TableName *row = &table_names()[slots[at] - 1];
+    uint64_t hash = table_hash(name);
+    for (uint32_t at = (uint32_t)hash & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
+        if (!slot_may_be(slots[at], hash))
+            continue;
+        const TableName *row = &table_names()[slot_number(slots[at])];
         if (str_equal(table_text(row->text_at, row->text_length), name))
             return row;
     }

@@ -15,16 +15,13 @@ _Static_assert(sizeof latin_a - 1 == 128, "one letter for each of U+0100..U+017F
 
 enum { DROPPED = 0, SEPARATOR = ' ', UNKNOWN_LETTER = '?' };
 
-static char fold_ascii(unsigned char byte)
-{
-    if (char_is_alpha((char)byte) || char_is_digit((char)byte))
-        return char_lower((char)byte);
-    if (byte == '.' || byte == '\'' || byte == '`' || byte == '"')
-        return DROPPED;
-    if (byte == '&')
-        return '&';
-    return SEPARATOR;
-}
+/* A byte below 128 each: letters in lower case, digits; dots, apostrophes, quotation marks
+ * dropped; everything else but '&' separates. */
+const char name_ascii[129] = "                                "
+                             "  \0   &\0      \0 0123456789      "
+                             " abcdefghijklmnopqrstuvwxyz     "
+                             "\0abcdefghijklmnopqrstuvwxyz     ";
+_Static_assert(sizeof name_ascii - 1 == 128, "one letter for each byte of ASCII");
 
 static char fold_code(uint32_t code)
 {
@@ -45,7 +42,7 @@ char name_fold(Str text, size_t *at)
 {
     unsigned char first = (unsigned char)text.ptr[(*at)++];
     if (first < 0x80)
-        return fold_ascii(first);
+        return name_ascii[first];
     size_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
     if (more == 0 || text.len - *at < more)
         return UNKNOWN_LETTER;

@@ -77,7 +77,7 @@ static void note_office(Around *around, size_t from, size_t until)
 }
 
 /* "department of public safety": a city's or a state's, for all its name says. */
-static void see_office(const Tokens *tokens, size_t at, Around *around)
+static void see_office(const Tokens *tokens, size_t at, uint8_t lex_value, Around *around)
 {
     const Token *token = &tokens->items[at];
     bool general = token->lex_class == LEX_OFFICE && token->value == LEVEL_OF_ANY;
@@ -86,6 +86,7 @@ static void see_office(const Tokens *tokens, size_t at, Around *around)
                   (token_is(tokens, at, STR("office")) && token_is_of(tokens, at + 1));
     around->strong |= strong;
     around->of_state |= general && !token_is(tokens, at, STR("police"));
+    around->local |= !general && (lex_value == LEVEL_OF_PLACE || lex_value == LEVEL_OF_COUNTY);
 }
 
 /* The name once more, with its type or without: "phoenix municipal court - city of phoenix". How many words. */
@@ -128,7 +129,7 @@ static size_t see_phrase(const Resolver *resolver, const Reading *reading, size_
         lex_class = LEX_NONE; /* another state than the address */
     see_class(seen, around, lex_class, value);
     if (lex_class == LEX_OFFICE)
-        see_office(tokens, at, around);
+        see_office(tokens, at, value, around);
     if (lex_class != LEX_SELF)
         note_office(around, at, at + words);
     return words;
@@ -208,14 +209,22 @@ Around words_around(const Resolver *resolver, const Reading *reading)
 
 /* ---- Readings ---- */
 
-/* Takes note of what kind of body it may be; true when the reading is a government or part of one. */
+/* A government or a part of one. */
+static bool is_usable(const Reading *reading)
+{
+    Rest rest = reading->around.rest;
+    bool typed = reading->form == FORM_PREFIX || reading->form == FORM_SUFFIX;
+    return rest == REST_CLEAN || rest == REST_OFFICE || (rest == REST_SUBJECT && typed);
+}
+
+/* Takes note of what kind of body it may be; whether the reading is usable. */
 static bool note_rest(Resolver *resolver, const Reading *reading)
 {
     const Around *around = &reading->around;
     switch (around->rest) {
     case REST_CLEAN:
-    case REST_OFFICE: return true;
-    case REST_SUBJECT: return reading->form == FORM_PREFIX || reading->form == FORM_SUFFIX;
+    case REST_OFFICE:
+    case REST_SUBJECT: return is_usable(reading);
     case REST_SEPARATE:
         resolver->separate = true;
         resolver->body_from = around->from;
@@ -236,11 +245,12 @@ static bool try_reading(Resolver *resolver, Reading *reading)
     if (!row)
         return false;
     reading->around = words_around(resolver, reading);
+    if (is_usable(reading))
+        return candidates_add_name(resolver, reading, row);
     if (!candidates_exist(resolver, reading, row))
         return false;
-    if (!note_rest(resolver, reading))
-        return reading->around.rest != REST_UNKNOWN;
-    return candidates_add_name(resolver, reading, row);
+    note_rest(resolver, reading);
+    return reading->around.rest != REST_UNKNOWN;
 }
 
 static size_t end_of_name(const Tokens *tokens, size_t from)
@@ -312,6 +322,18 @@ static bool has_hard_gap(const Tokens *tokens, size_t from, size_t until)
     return false;
 }
 
+/* "union city": the name with its type word may be that of a city besides Union's. */
+static void read_with_type(Resolver *resolver, const Reading *suffix)
+{
+    Reading reading = *suffix;
+    reading.form = FORM_BARE;
+    reading.word = WORD_NONE;
+    reading.until = suffix->until + 1;
+    reading.ends_in_type = true;
+    if (reading.until <= suffix->after)
+        try_reading(resolver, &reading);
+}
+
 /* "cook county": the name stands before the type word at [at, after). */
 static bool read_suffix(Resolver *resolver, size_t at, size_t after, Word word)
 {
@@ -321,10 +343,11 @@ static bool read_suffix(Resolver *resolver, size_t at, size_t after, Word word)
     Reading reading = {.form = FORM_SUFFIX, .word = word, .until = at, .after = after};
     for (size_t i = 0; i < count; i++) {
         reading.from = reading.before = starts[i];
-        if (has_hard_gap(tokens, starts[i], at))
+        if (has_hard_gap(tokens, starts[i], at) || !try_reading(resolver, &reading))
             continue;
-        if (try_reading(resolver, &reading))
-            return true;
+        if (!(word_form(word)->levels & LEVEL_COUNTY))
+            read_with_type(resolver, &reading);
+        return true;
     }
     if (count == 0 || !resolver->mending)
         return false;
@@ -437,7 +460,7 @@ static void read_state(Resolver *resolver, size_t at, size_t after, int fips)
     if (part_of_name || of_other)
         return;
     Around around = reading.around = words_around(resolver, &reading);
-    bool known = around.of_state || reading.state_said;
+    bool known = (around.of_state && !around.local) || reading.state_said;
     if (around.rest == REST_UNKNOWN && reading.state_said)
         reading.around.rest = around.rest = REST_SUBJECT;
     bool office = around.rest == REST_OFFICE && known && (!around.unknown || around.strong || reading.state_said);
@@ -474,6 +497,8 @@ static void read_states(Resolver *resolver)
 void readings_add(Resolver *resolver)
 {
     read_units(resolver);
+    if (resolver->count > 0 || resolver->separate)
+        return;
     read_bare(resolver);
     read_states(resolver);
 }

@@ -52,13 +52,17 @@ static void look_under(Str key, const Letters *asked, Near *near)
     const TableHeader *header = table_header();
     const uint32_t *slots = table_slots(header->repair_slots_at);
     uint32_t mask = header->repair_slot_count - 1;
-    for (uint32_t at = (uint32_t)table_hash(key) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
-        const TableName *row = &table_names()[slots[at] - 1];
+    uint64_t hash = table_hash(key);
+    for (uint32_t at = (uint32_t)hash & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
+        if (!slot_may_be(slots[at], hash))
+            continue;
+        uint32_t number = slot_number(slots[at]);
+        const TableName *row = &table_names()[number];
         bool seen = false;
         for (size_t i = 0; i < near->count; i++)
-            seen |= near->names[i] == slots[at] - 1;
+            seen |= near->names[i] == number;
         if (!seen && near->count < REPAIR_FOUND && is_close(asked, table_text(row->text_at, row->text_length)))
-            near->names[near->count++] = slots[at] - 1;
+            near->names[near->count++] = number;
     }
 }
 
@@ -80,21 +84,27 @@ size_t repair_same_letters(Str name, const TableName **rows, size_t limit)
 }
 
 /* "OOUNTY", "TOWNSHOP": a word that is nearly a type word, and nothing else. */
-void repair_type_words(Tokens *tokens)
+bool repair_type_words(Tokens *tokens)
 {
+    bool any = false;
     static const Str types[] = {{"county", 6},  {"township", 8}, {"village", 7},
                                 {"borough", 7}, {"parish", 6},   {"city", 4}};
     for (size_t i = 0; i < tokens->count; i++) {
         Token *token = &tokens->items[i];
         Str text = tokens_slice(tokens, i, i + 1);
         for (size_t k = 0; k < sizeof types / sizeof *types && token->words == 0 && text.len >= REPAIR_LEAST; k++) {
-            if (str_distance(text, types[k], 1) > 1)
+            size_t gap = text.len > types[k].len ? text.len - types[k].len : types[k].len - text.len;
+            if (gap > 1 || str_distance(text, types[k], 1) > 1)
                 continue;
+            any = true;
             token->lex_class = LEX_UNIT;
             token->value = word_of_plain(types[k]);
-            token->words = 1;
+            token->words = token->phrase_words = 1;
+            token->phrase_class = LEX_UNIT;
+            token->phrase_value = token->value;
         }
     }
+    return any;
 }
 
 /* "city of pocomoke" for Pocomoke City. */

@@ -6,6 +6,8 @@
  * own: only the text of the reasons goes to the caller's arena. */
 #include "places/resolve.h"
 
+#include "places/fits.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -79,22 +81,22 @@ static void give_reasons(Reasons *reasons, const Resolver *resolver, const Candi
     reason(reasons, weight_of_fit(candidate->word_fit), "'%.*s': %s of %.*s", STR_ARG(name), form_words(candidate),
            STR_ARG(place.path));
     if (candidate->state)
-        reason(reasons, weight_of_state(), "in the state");
+        reason(reasons, STATE_WEIGHT, "in the state");
     if (candidate->reading.repaired)
         reason(reasons, weight_of_repair(candidate), "spelling mended to '%.*s'", STR_ARG(place.short_name));
     if (candidate->historical)
-        reason(reasons, weight_of_past(), "a name of other days");
+        reason(reasons, PAST_WEIGHT, "a name of other days");
     give_county(reasons, candidate);
     if (candidate->city)
-        reason(reasons, weight_of_city(), "the address is in it");
+        reason(reasons, CITY_WEIGHT, "the address is in it");
     if (weight_of_police(candidate))
         reason(reasons, weight_of_police(candidate), "a township would say so");
     if (candidate->performance)
-        reason(reasons, 5, "place of performance");
+        reason(reasons, PERFORMANCE_WEIGHT, "place of performance");
     if (candidate->business)
-        reason(reasons, 3, "business type");
+        reason(reasons, BUSINESS_WEIGHT, "business type");
     if (candidate->populous)
-        reason(reasons, 10, "one of the largest");
+        reason(reasons, POPULOUS_WEIGHT, "one of the largest");
 }
 
 /* ---- Deciding ---- */
@@ -176,39 +178,22 @@ static void decide_place(const Resolver *resolver, const Candidate *best, Resolu
     reason(reasons, 0, "'%.*s' is a part of it", STR_ARG(out->agency));
 }
 
-/* No place: is it a body of its own by its words alone? */
-static void look_for_bodies(Resolver *resolver)
-{
-    const Tokens *tokens = &resolver->tokens;
-    for (size_t at = 0; at < tokens->count;) {
-        size_t words = 1;
-        uint8_t value;
-        LexClass lex_class = LEX_NONE;
-        if (tokens->items[at].words > 0)
-            lex_class = tokens_phrase(tokens, at, tokens->count, &words, &value);
-        if (lex_class == LEX_SEPARATE && !resolver->separate) {
-            resolver->separate = true;
-            resolver->body_from = at;
-            resolver->body_until = at + words;
-        }
-        resolver->tribal |= lex_class == LEX_TRIBAL;
-        resolver->private_body |= lex_class == LEX_PRIVATE;
-        resolver->nobody |= lex_class == LEX_NOBODY && at == 0;
-        at += words;
-    }
-}
-
 static void decide_body(const Resolver *resolver, Resolution *out, Reasons *reasons)
 {
-    if (resolver->private_body) {
+    const Body *body = &resolver->body;
+    if (resolver->private_body || body->private_body) {
         reason(reasons, 0, "the words of a company, church or association");
         return;
     }
-    if (resolver->tribal || resolver->separate) {
+    if (resolver->tribal || resolver->separate || body->tribal || body->separate) {
+        bool read = resolver->separate;
+        size_t from = read ? resolver->body_from : body->from, until = read ? resolver->body_until : body->until;
         out->decision = DECISION_SEPARATE_UNIT;
-        out->agency = tokens_printed(&resolver->tokens, resolver->body_from, resolver->body_until);
-        reason(reasons, 0, resolver->tribal ? "a tribe or a body of one" : "'%.*s' is a body of its own",
-               STR_ARG(out->agency));
+        out->agency = tokens_printed(&resolver->tokens, from, until);
+        if (out->agency.len)
+            reason(reasons, 0, "'%.*s' is a body of its own", STR_ARG(out->agency));
+        else
+            reason(reasons, 0, "a tribe or a body of one");
         return;
     }
     reason(reasons, 0,
@@ -236,29 +221,47 @@ static bool resolve_code(Str name, Resolution *out, Reasons *reasons)
     return true;
 }
 
+/* Two passes: names as they are written, then, when nobody carries one, those a letter away. */
+static void read_names(Resolver *resolver)
+{
+    readings_add(resolver);
+    const Body *body = &resolver->body;
+    if (resolver->count > 0 || body->separate || body->private_body || body->tribal)
+        return;
+    resolver->mending = true;
+    if (body->typed || repair_type_words(&resolver->tokens))
+        readings_add(resolver);
+}
+
+/* A company or a school with no word for a kind of place, and no place's whole name: no need to read it. */
+static bool is_plainly_a_body(const Resolver *resolver)
+{
+    const Body *body = &resolver->body;
+    bool ends_so = body->last == LEX_PRIVATE || body->last == LEX_SEPARATE;
+    return !body->typed && ends_so && !name_row(tokens_slice(&resolver->tokens, 0, resolver->tokens.count));
+}
+
 static void resolve_name(Resolver *resolver, Str name, Resolution *out, Reasons *reasons)
 {
     *out = (Resolution){.decision = DECISION_NONE, .place = PLACE_NONE};
     reasons->text.len = 0;
-    resolver->private_body = resolver->nobody = false;
+    resolver->private_body = false;
+    resolver->body = (Body){0};
     resolver->tokens.count = 0;
     if (resolve_code(str_trim(name), out, reasons))
         return;
     tokens_read(&resolver->tokens, str_trim(name));
     resolver->count = resolver->in_all = 0;
     resolver->separate = resolver->tribal = resolver->private_body = false;
-    resolver->unknown_rest = resolver->nobody = resolver->mending = false;
+    resolver->unknown_rest = resolver->mending = false;
     resolver->body_from = resolver->body_until = 0;
     if (resolver->tokens.too_long || resolver->tokens.count == 0) {
         reason(reasons, 0, resolver->tokens.count ? "longer than a name" : "no name");
         return;
     }
-    readings_add(resolver);
-    if (resolver->count == 0) {
-        resolver->mending = true;
-        repair_type_words(&resolver->tokens);
-        readings_add(resolver);
-    }
+    resolver->body = body_of_words(&resolver->tokens);
+    if (!resolver->evidence.state_unknown && !is_plainly_a_body(resolver))
+        read_names(resolver);
     const Candidate *best = best_of(resolver);
     bool own_body = resolver->separate || resolver->tribal || resolver->private_body;
     if (best && resolver->evidence.no_government && best->reading.form == FORM_BARE)
@@ -268,11 +271,30 @@ static void resolve_name(Resolver *resolver, Str name, Resolution *out, Reasons 
         decide_place(resolver, best, out, reasons);
         return;
     }
-    look_for_bodies(resolver);
-    if (resolver->nobody)
+    if (resolver->evidence.state_unknown)
+        reason(reasons, 0, "its state is none that is known here");
+    else if (resolver->body.nobody)
         reason(reasons, 0, "stands for recipients that are not named");
     else
         decide_body(resolver, out, reasons);
+}
+
+/* Without a state in the row, the one that the name says: "COOK COUNTY, ILLINOIS". A city may
+ * be called like a state, so it counts only where it leads to an answer. */
+static void resolve_in_own_state(Resolver *resolver, Str name, Resolution *out, Reasons *reasons)
+{
+    Evidence *evidence = &resolver->evidence;
+    if (evidence->state_fips == 0 && !evidence->state_unknown) {
+        tokens_read(&resolver->tokens, str_trim(name));
+        evidence->state_fips = state_of_tokens(&resolver->tokens);
+        if (evidence->state_fips != 0) {
+            resolve_name(resolver, name, out, reasons);
+            evidence->state_fips = 0;
+            if (out->decision != DECISION_NONE)
+                return;
+        }
+    }
+    resolve_name(resolver, name, out, reasons);
 }
 
 /* A department named without its government: SAM's parent is a strong hint, where it is a government itself. */
@@ -281,7 +303,7 @@ static void resolve_by_parent(Resolver *resolver, const RecipientEvidence *given
     bool office = false;
     for (size_t at = 0; at < resolver->tokens.count; at++)
         office |= resolver->tokens.items[at].lex_class == LEX_OFFICE;
-    if (!office || resolver->private_body)
+    if (!office)
         return;
     Resolution parent;
     resolve_name(resolver, given->parent, &parent, reasons);
@@ -296,12 +318,13 @@ static void resolve_by_parent(Resolver *resolver, const RecipientEvidence *given
 /* The name as it is registered, else as it was submitted, else by its parent. */
 static void resolve_row(Resolver *resolver, const RecipientEvidence *given, Resolution *out, Reasons *reasons)
 {
-    resolve_name(resolver, given->name, out, reasons);
-    bool open = out->decision == DECISION_NONE && !resolver->private_body && !resolver->nobody;
+    resolve_in_own_state(resolver, given->name, out, reasons);
+    bool open = out->decision == DECISION_NONE && !resolver->private_body && !resolver->body.private_body &&
+                !resolver->body.nobody;
     if (open && given->parent.len)
         resolve_by_parent(resolver, given, out, reasons);
     if (open && out->decision == DECISION_NONE && given->name_raw.len)
-        resolve_name(resolver, given->name_raw, out, reasons);
+        resolve_in_own_state(resolver, given->name_raw, out, reasons);
 }
 
 Resolution place_resolve(const RecipientEvidence *evidence, Arena *arena)

@@ -2,7 +2,8 @@
  *
  * tokens.c makes words of the name; readings.c takes them apart in every way they
  * can be meant; candidates.c finds who carries the name and weighs each with
- * evidence.c; repair.c mends typing errors; resolve.c decides. Private to this folder. */
+ * evidence.c; repair.c mends typing errors; bodies.c knows what is no place; resolve.c decides. Private to this folder.
+ */
 #ifndef PURSE_PLACES_RESOLVE_H
 #define PURSE_PLACES_RESOLVE_H
 
@@ -48,6 +49,7 @@ typedef struct {
     uint32_t county;    /* a county said there, its three digits; 0: none */
     size_t from, until; /* words of the office */
     bool of_state;      /* an office that a state may have too */
+    bool local;         /* one that only cities or counties have: "county sheriff" */
     bool strong;        /* "department", "commission": a part of a government whatever else is said */
     bool unknown;       /* there are words that are not known */
 } Around;
@@ -71,11 +73,20 @@ typedef struct {
     Reading reading;
     WordFit word_fit;
     CountyFit county;
-    size_t letters;
     bool historical, state, city, performance, business, populous;
 } Candidate;
 
 enum { CANDIDATES_WEIGHED = 24 };
+
+/* What each finding adds to a candidate, beside its name and county. */
+enum {
+    STATE_WEIGHT = 10,
+    PAST_WEIGHT = -4, /* a name of other days */
+    CITY_WEIGHT = 6,
+    PERFORMANCE_WEIGHT = 5,
+    BUSINESS_WEIGHT = 3,
+    POPULOUS_WEIGHT = 10,
+};
 
 /* The evidence, read once. */
 typedef struct {
@@ -89,6 +100,14 @@ typedef struct {
     bool county_business, city_business, state_business, no_government; /* business types */
 } Evidence;
 
+/* What the words of a name are, wherever they stand. */
+typedef struct {
+    bool separate, tribal, private_body, nobody;
+    bool typed;         /* there is a type word or a state's name */
+    LexClass last;      /* of the last phrase */
+    size_t from, until; /* words of the body of its own */
+} Body;
+
 typedef struct {
     const RecipientEvidence *given;
     Evidence evidence;
@@ -97,7 +116,7 @@ typedef struct {
     size_t count, in_all;
     bool separate, tribal, private_body, unknown_rest;
     bool mending; /* second pass: names that nobody carries are mended */
-    bool nobody;
+    Body body;
     size_t body_from, body_until; /* words of a body of its own */
 } Resolver;
 
@@ -107,6 +126,11 @@ void evidence_read(Evidence *evidence, const RecipientEvidence *given);
 uint32_t county_of_name(Str name, int state_fips);
 /* Weighs a candidate by all but its name; adds to its score and notes why. */
 void evidence_weigh(const Evidence *evidence, uint32_t county, Candidate *candidate);
+
+/* ---- bodies.c ---- */
+Body body_of_words(const Tokens *tokens);
+/* The state that a name says at its end or between gaps, as a name or two letters; 0 when none. */
+int state_of_tokens(const Tokens *tokens);
 
 /* ---- readings.c ---- */
 /* All ways to take the tokens apart; candidates go into the resolver. */
@@ -121,16 +145,13 @@ bool candidates_exist(Resolver *resolver, const Reading *reading, const TableNam
 void candidates_add_state(Resolver *resolver, const Reading *reading, int state_fips);
 /* What the weights of a form are, for the reasons. */
 int weight_of_fit(WordFit fit);
-int weight_of_state(void);
 int weight_of_repair(const Candidate *candidate);
 int weight_of_police(const Candidate *candidate);
-int weight_of_city(void);
-int weight_of_past(void);
 int weight_of_county(const Candidate *candidate);
 
 /* ---- repair.c ---- */
-/* Type words with a typing error become type words. */
-void repair_type_words(Tokens *tokens);
+/* Words that are nearly type words become type words; false when there are none. */
+bool repair_type_words(Tokens *tokens);
 /* Names of the index that have these letters, blanks apart; how many. */
 size_t repair_same_letters(Str name, const TableName **rows, size_t limit);
 /* Candidates for a name that nobody carries, by the names a letter or a space away. */

@@ -16,6 +16,26 @@ enum {
 
 enum { TABLE_HAS_TOWNS = 1, TABLE_HAS_TOWNSHIPS = 2 };
 
+/* Slots of names and words hold, above a number plus one, some bits of the key's hash, so
+ * that other keys are passed over without looking them up. */
+enum { SLOT_NUMBER_BITS = 18 };
+#define SLOT_NUMBER_MASK ((1u << SLOT_NUMBER_BITS) - 1)
+
+static inline uint32_t slot_marked(uint32_t number, uint64_t hash)
+{
+    return (number + 1) | (uint32_t)(hash >> 50) << SLOT_NUMBER_BITS;
+}
+
+static inline uint32_t slot_number(uint32_t slot)
+{
+    return (slot & SLOT_NUMBER_MASK) - 1;
+}
+
+static inline bool slot_may_be(uint32_t slot, uint64_t hash)
+{
+    return slot >> SLOT_NUMBER_BITS == (uint32_t)(hash >> 50);
+}
+
 /* A number of a place, or with this bit of an alias. */
 #define TABLE_ALIAS_BIT 0x80000000u
 
@@ -119,6 +139,7 @@ typedef struct {
     uint32_t populations_at, population_count;   /* sorted by place */
     uint32_t text_at;
     uint32_t vintage_at, vintage_length;
+    uint8_t fips_of_postal[26 * 26];         /* by the two letters; 0 when no state has them */
     uint8_t towns_of_fips[TABLE_FIPS_LIMIT]; /* whether units there are called towns, townships */
     PlaceId state_of_fips[TABLE_FIPS_LIMIT]; /* PLACE_NONE where there is none */
     PlaceId circuit_of_fips[TABLE_FIPS_LIMIT];

@@ -12,8 +12,11 @@ static const TableLex *lex_find(Str text)
     const TableHeader *header = table_header();
     const uint32_t *slots = table_slots(header->lex_slots_at);
     uint32_t mask = header->lex_slot_count - 1;
-    for (uint32_t at = (uint32_t)table_hash(text) & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
-        const TableLex *row = &table_lexicon()[slots[at] - 1];
+    uint64_t hash = table_hash(text);
+    for (uint32_t at = (uint32_t)hash & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
+        if (!slot_may_be(slots[at], hash))
+            continue;
+        const TableLex *row = &table_lexicon()[slot_number(slots[at])];
         if (row->text_length == text.len && memcmp(table_text(row->text_at, text.len).ptr, text.ptr, text.len) == 0)
             return row;
     }
@@ -123,7 +126,7 @@ static void end_word(Reader *reader, size_t until)
         return;
     const TableLex *row = lex_find(word);
     if (row && row->lex_class == LEX_SPELL)
-        add_expansion(reader, table_text(row->expansion_at, row->expansion_length), STR_NONE, until);
+        add_expansion(reader, table_text(row->expansion_at, row->expansion_length), STR(""), until);
     else if (row || word.len < GLUED_LEAST + 3 ||
              !((tokens->count == 0 && add_glued(reader, word, until)) || add_run_together(reader, word, until)))
         add_token(reader, word, until, row);
@@ -149,16 +152,48 @@ static void widen_gap(Reader *reader, Gap gap)
         reader->gap = gap;
 }
 
+/* The letters and digits of ASCII at `at`, folded: most of a name, so it goes by itself. Returns where they end. */
+static size_t read_plain(Tokens *tokens, Str printed, size_t at)
+{
+    const unsigned char *bytes = (const unsigned char *)printed.ptr;
+    size_t length = tokens->length;
+    char *out = tokens->text;
+    for (; at < printed.len && bytes[at] < 0x80 && length + 1 < TOKENS_ROOM; at++) {
+        char c = name_ascii[bytes[at]];
+        if (c < '0')
+            break;
+        out[length++] = c;
+    }
+    tokens->length = length;
+    return at;
+}
+
+static void add_and(Reader *reader, size_t from, size_t until)
+{
+    Tokens *tokens = reader->tokens;
+    if (tokens->length + 4 >= TOKENS_ROOM)
+        return;
+    memcpy(tokens->text + tokens->length, "and", 3);
+    tokens->length += 3;
+    reader->from = from;
+    end_word(reader, until);
+}
+
 static void read_words(Reader *reader, Str printed)
 {
     Tokens *tokens = reader->tokens;
     for (size_t at = 0; at < printed.len && !tokens->too_long;) {
         size_t start = at;
+        if (tokens->length == reader->word_at)
+            reader->from = start;
+        at = read_plain(tokens, printed, at);
+        tokens->too_long = tokens->length + 1 >= TOKENS_ROOM;
+        if (at == printed.len || tokens->too_long)
+            break;
+        start = at;
         char c = name_fold(printed, &at);
         if (c == '\0')
             continue;
-        if (tokens->length == reader->word_at)
-            reader->from = start;
         if (c != ' ' && c != '&') {
             tokens->text[tokens->length++] = c;
             tokens->too_long = tokens->length + 1 >= TOKENS_ROOM;
@@ -166,12 +201,8 @@ static void read_words(Reader *reader, Str printed)
         }
         end_word(reader, start);
         widen_gap(reader, gap_of(printed, start));
-        if (c == '&' && tokens->length + 4 < TOKENS_ROOM) {
-            memcpy(tokens->text + tokens->length, "and", 3);
-            tokens->length += 3;
-            reader->from = start;
-            end_word(reader, at);
-        }
+        if (c == '&')
+            add_and(reader, start, at);
     }
     end_word(reader, printed.len);
 }
@@ -208,7 +239,7 @@ bool token_is_of(const Tokens *tokens, size_t at)
     return token_is(tokens, at, STR("of")) || token_is(tokens, at, STR("de")) || token_is(tokens, at, STR("del"));
 }
 
-LexClass tokens_phrase(const Tokens *tokens, size_t at, size_t until, size_t *words, uint8_t *value)
+static LexClass find_phrase(const Tokens *tokens, size_t at, size_t until, size_t *words, uint8_t *value)
 {
     const Token *token = &tokens->items[at];
     size_t most = token->words < until - at ? token->words : until - at;
@@ -223,6 +254,26 @@ LexClass tokens_phrase(const Tokens *tokens, size_t at, size_t until, size_t *wo
     *words = 1;
     *value = token->value;
     return (LexClass)token->lex_class;
+}
+
+static void note_phrases(Tokens *tokens)
+{
+    for (size_t at = 0; at < tokens->count; at++) {
+        Token *token = &tokens->items[at];
+        size_t words;
+        token->phrase_class = (uint8_t)find_phrase(tokens, at, tokens->count, &words, &token->phrase_value);
+        token->phrase_words = (uint8_t)words;
+    }
+}
+
+LexClass tokens_phrase(const Tokens *tokens, size_t at, size_t until, size_t *words, uint8_t *value)
+{
+    const Token *token = &tokens->items[at];
+    if (at + token->phrase_words > until)
+        return find_phrase(tokens, at, until, words, value);
+    *words = token->phrase_words;
+    *value = token->phrase_value;
+    return (LexClass)token->phrase_class;
 }
 
 /* ---- Inversions ---- */
@@ -257,7 +308,7 @@ static size_t start_of_inverted(const Tokens *tokens, size_t at)
     for (size_t start = at > 3 ? at - 3 : 1; start < at; start++) {
         size_t words;
         uint8_t value;
-        if (tokens_phrase(tokens, start, at, &words, &value) == LEX_UNIT && start + words == at)
+        if (find_phrase(tokens, start, at, &words, &value) == LEX_UNIT && start + words == at)
             return start;
     }
     return 0;
@@ -294,4 +345,5 @@ void tokens_read(Tokens *tokens, Str printed)
     if (tokens->count > 0)
         undo_inversion(tokens);
     tokens->items[tokens->count] = (Token){.gap = GAP_HARD};
+    note_phrases(tokens);
 }

@@ -20,8 +20,9 @@ typedef struct {
     uint16_t at, length;  /* in the text of the tokens */
     uint16_t from, until; /* in the name as printed */
     uint8_t lex_class, value;
-    uint8_t words; /* of the longest phrase that may begin here */
-    uint8_t gap;   /* before it */
+    uint8_t words;                                    /* of the longest phrase that may begin here */
+    uint8_t gap;                                      /* before it */
+    uint8_t phrase_class, phrase_value, phrase_words; /* of the longest that does begin here */
 } Token;
 
 typedef struct {

@@ -13,6 +13,9 @@ typedef enum {
     LEVEL_SUBDIVISION = 4,
 } WordLevel;
 
+/* Words that people put for one another. */
+typedef enum { WORDS_OF_COUNTIES = 1, WORDS_OF_MUNICIPALITIES = 2, WORDS_OF_TOWNSHIPS = 4 } WordGroup;
+
 /* An index into the table of words; the gazetteer stores it in one byte. */
 typedef uint8_t Word;
 enum { WORD_NONE = 0, WORD_LIMIT = 64 };
@@ -24,6 +27,7 @@ typedef struct {
     unsigned levels;    /* of WordLevel */
     bool statistical;   /* never a government */
     bool joint;         /* of a city and county in one: "unified government" */
+    unsigned groups;    /* of WordGroup */
 } WordForm;
 
 size_t word_count(void); /* words run from 1 to word_count() - 1 */

@@ -242,6 +242,24 @@ static void what_may_be_a_state_or_its_city_stays_open(void **state)
     assert_int_equal(resolve("", "CITY OF COLUMBUS").decision, DECISION_AMBIGUOUS);
 }
 
+static void the_state_may_stand_in_the_name(void **state)
+{
+    (void)state;
+    static const Expected rows[] = {{"", "Cook County, Illinois", "us/il/cook-county"},
+                                    {"", "CITY OF CHICAGO, IL", "us/il/chicago"},
+                                    {"", "BROCKTON, MA, CITY OF", "us/ma/brockton"},
+                                    {"", "DOUGLAS COUNTY NEBRASKA", "us/ne/douglas-county"},
+                                    {"", "STATE OF NEW YORK", "us/ny"},
+                                    {"", "KANSAS CITY, KANSAS", "us/ks/kansas-city"},
+                                    {"Illinois", "COOK COUNTY", "us/il/cook-county"},
+                                    {"", "Texas", "us/tx"}};
+    ASSERT_ROWS(rows, DECISION_EXACT);
+    static const char *const open[] = {"CITY OF NEVADA", "NEW YORK", "WASHINGTON", "HOUSTON"};
+    for (size_t i = 0; i < sizeof open / sizeof open[0]; i++)
+        assert_int_equal(resolve("", open[i]).decision, DECISION_AMBIGUOUS);
+    assert_int_equal(resolve("XX", "CITY OF CHICAGO").decision, DECISION_NONE);
+}
+
 static void an_old_code_answers_with_todays(void **state)
 {
     (void)state;
@@ -312,6 +330,7 @@ int main(void)
         cmocka_unit_test(a_county_that_contradicts_a_township_is_heard),
         cmocka_unit_test(the_postal_city_is_not_the_government),
         cmocka_unit_test(what_may_be_a_state_or_its_city_stays_open),
+        cmocka_unit_test(the_state_may_stand_in_the_name),
         cmocka_unit_test(an_old_code_answers_with_todays),
         cmocka_unit_test(the_business_type_never_decides_against_the_name),
         cmocka_unit_test(another_name_of_the_row_helps_when_the_first_says_nothing),
