@@ -11,7 +11,7 @@
 
 enum {
     QUEUE_BATCHES = 4,
-    BATCH_BYTES = 4 << 20, /* with what is carried over from the batch before */
+    BATCH_BYTES = 2 << 20, /* with what is carried over from the batch before */
 };
 
 typedef enum { BATCH_ROWS, BATCH_MEMBER_BEGINS, BATCH_MEMBER_ENDS, BATCH_END, BATCH_FAILED } BatchKind;

@@ -5,7 +5,7 @@
  * the agency's part to March 2025 and in the whole agency's code since: it is not kept, its parts are. */
 #include "store/tables.h"
 
-enum { AWARD_SLOTS = 21, AWARD_FILTER = 27 }; /* as powers of two: 48 MiB and 16 MiB */
+enum { AWARD_SLOTS = 20, AWARD_FILTER = 27 }; /* as powers of two: 24 MiB and 16 MiB */
 
 static bool note_awards(Awards *awards)
 {

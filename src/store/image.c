@@ -31,8 +31,7 @@ static size_t put_varint(unsigned char *at, uint64_t number)
     size_t length = 1;
     for (uint64_t rest = number >> 7; rest; rest >>= 7)
         length++;
-    if (length > VARINT_MOST - 1)
-        length = VARINT_MOST - 1; /* 56 bits: more than there are rows or bytes */
+    length = length < VARINT_MOST ? length : VARINT_MOST - 1; /* 56 bits: more than there are rows or bytes */
     for (size_t i = length; i-- > 0; number >>= 7)
         at[i] = (unsigned char)((number & 0x7F) | (i + 1 < length ? 0x80 : 0));
     return length;
