@@ -179,6 +179,19 @@ static bool finish(Import *import, const StoreFile *file)
     return store_import_end(import->import, digest) || fail_store(import);
 }
 
+/* When the reading thread is gone: rows of the store's own finding, by their lines. */
+static void tell_twice(Import *import)
+{
+    const StoreTwiceList *list = store_twice(import->import);
+    for (size_t i = 0; i < list->count; i++) {
+        const StoreTwice *twice = &list->items[i];
+        Str name = archive_member(import->archive, (size_t)twice->member - 1).name;
+        uint32_t source = diags_add_lines(import->diags, arena_str(import->diags->arena, name));
+        Diag *diag = diag_add(import->diags, DIAG_A040, (Span){source, (uint32_t)twice->line, 0}, "%.*s", STR_ARG(twice->message));
+        diag_help(import->diags, diag, "the row is set aside; if they are two transactions, give each its modification_number");
+    }
+}
+
 static bool import_opened(Import *import, const StoreFile *file)
 {
     bool was_done;
@@ -202,6 +215,7 @@ static bool import_path(Import *import)
     if (import->import) {
         import->result->totals = store_totals(import->import);
         import->result->kept_vanished = store_kept_vanished(import->import);
+        tell_twice(import);
         store_import_close(import->import);
     }
     archive_close(import->archive);

@@ -37,6 +37,11 @@ StoreTotals store_totals(const StoreImport *import)
     return totals;
 }
 
+const StoreTwiceList *store_twice(const StoreImport *import)
+{
+    return &import->twice;
+}
+
 bool store_kept_vanished(const StoreImport *import)
 {
     return import->kept_vanished;
@@ -331,6 +336,10 @@ bool manifest_note_twice(StoreImport *import, const AwardRow *row)
     import->member_totals.read--;
     if (row->obligated.is_given && !import->member_totals.overflowed)
         import->member_totals.obligations -= row->obligated.amount;
+    if (import->twice.count < TWICE_KEPT) {
+        StoreTwice twice = {import->member, row->line, arena_str(import->arena, buf_str(&import->parts))};
+        ARRAY_ADD(import->arena, &import->twice, twice);
+    }
     return add_set_aside(import, row->line, STR("A040"), buf_str(&import->parts), STR_NONE);
 }
 

@@ -79,6 +79,14 @@ bool store_member_end(StoreImport *import);
 bool store_import_end(StoreImport *import, Str sha256);
 void store_import_close(StoreImport *import); /* gives up what was not committed */
 StoreTotals store_totals(const StoreImport *import);
+/* Transactions that the file gave a second time, as far as they are kept: the first of them. */
+typedef struct {
+    int member;
+    uint64_t line;
+    Str message;
+} StoreTwice;
+typedef ARRAY(StoreTwice) StoreTwiceList;
+const StoreTwiceList *store_twice(const StoreImport *import);
 /* Rows that are missing from a newer full file were not withdrawn, because rows of it could not be read. */
 bool store_kept_vanished(const StoreImport *import);
 

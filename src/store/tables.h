@@ -227,6 +227,7 @@ int row_known(const AwardRow *row); /* the day from which anyone could know it *
 /* ---- One import ---- */
 
 enum { SEGMENT_ROWS = 1 << 19, SEGMENT_BITS = 20 }; /* rows between two commits; twice as many slots */
+enum { TWICE_KEPT = 100 };
 
 /* A sum in two parts that cannot overflow within a segment: of amount / SPLIT and of amount % SPLIT. */
 enum { SPLIT = 1000000 };
@@ -258,6 +259,7 @@ struct StoreImport {
     IncomingRows incoming;
     IdentitySet met;
     Buf parts;
+    StoreTwiceList twice; /* at most TWICE_KEPT */
     sqlite3_stmt *versions, *withdraw, *confirm, *add_set_aside, *save_member;
     sqlite3_stmt *find_subaward, *add_subaward, *withdraw_subaward;
 };

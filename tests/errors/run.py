@@ -110,10 +110,27 @@ def compare(path, text, accept):
     return [] if expected == text else ["another text:"] + text.splitlines()
 
 
+def check_import(purse, code, title, accept):
+    """A mistake that only an import finds: `purse import in.csv` in the folder; it knows the line and no column."""
+    source = HERE / code
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        shutil.copy(source / "in.csv", folder)
+        status, _, text = run(purse, "import", "in.csv", "--store", "store.db", folder=folder)
+        wrong = judge_page(purse, code, title, folder)
+    text = "".join(line + "\n" for line in text.splitlines() if not line.startswith(("purse import: ", "    purse imports")))
+    heads = re.findall(r"^in\.csv:(\d+): error: .+ \[([A-Z]\d{3})\]$", text, re.M)
+    if {head[1] for head in heads} != {code} or status != 1 or "= help: " not in text:
+        wrong.append(f"exit status {status}, gives {heads}")
+    return wrong + compare(source / "expected.txt", text, accept)
+
+
 def check_code(purse, code, severity, title, accept):
     source = HERE / code
     if not source.is_dir():
         return ["no folder in tests/errors"]
+    if (source / "in.csv").exists():
+        return check_import(purse, code, title, accept)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for path in source.iterdir():
