@@ -95,7 +95,8 @@ static void tell(const Imports *imports, const char *path, const ImportResult *r
                 (unsigned long long)result->totals.set_aside, result->totals.set_aside == 1 ? " was" : "s were");
     if (result->kept_vanished)
         fprintf(stderr,
-                "purse %s: rows that '%s' no longer has were not withdrawn, as some of its rows could not be read\n",
+                "purse %s: rows that '%s' no longer has were not withdrawn, as not all of it could be read, or it has "
+                "no row\n",
                 verb, path);
 }
 

@@ -133,10 +133,16 @@ int session_open_store(Session *session, const Options *options)
     }
     Str why = STR_NONE;
     session->store = store_open(path, STORE_READ, &session->arena, &why);
-    if (session->store)
-        return EXIT_FINE;
-    fprintf(stderr, "purse %s: cannot read the store '%s': %.*s\n", options->verb, path, STR_ARG(why));
-    return EXIT_FAILED;
+    if (!session->store) {
+        fprintf(stderr, "purse %s: cannot read the store '%s': %.*s\n", options->verb, path, STR_ARG(why));
+        return EXIT_FAILED;
+    }
+    if (store_broken_off(session->store))
+        fprintf(stderr,
+                "purse %s: an import into the store was broken off, and only a part of its file counts; purse imports "
+                "shows it\n",
+                options->verb);
+    return EXIT_FINE;
 }
 
 /* What counts for nobody is told, with how much it is: it may be what somebody looks for. */

@@ -187,8 +187,10 @@ static void tell_twice(Import *import)
         const StoreTwice *twice = &list->items[i];
         Str name = archive_member(import->archive, (size_t)twice->member - 1).name;
         uint32_t source = diags_add_lines(import->diags, arena_str(import->diags->arena, name));
-        Diag *diag = diag_add(import->diags, DIAG_A040, (Span){source, (uint32_t)twice->line, 0}, "%.*s", STR_ARG(twice->message));
-        diag_help(import->diags, diag, "the row is set aside; if they are two transactions, give each its modification_number");
+        Diag *diag = diag_add(import->diags, DIAG_A040, (Span){source, (uint32_t)twice->line, 0}, "%.*s",
+                              STR_ARG(twice->message));
+        diag_help(import->diags, diag,
+                  "the row is set aside; if they are two transactions, give each its modification_number");
     }
 }
 

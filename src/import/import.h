@@ -34,8 +34,9 @@ typedef struct {
 typedef struct {
     StoreTotals totals;
     size_t members;
-    bool was_there;     /* the same bytes had been imported before: nothing was done */
-    bool kept_vanished; /* rows that the file lacks were not withdrawn, as rows of it could not be read */
+    bool was_there; /* the same bytes had been imported before: nothing was done */
+    bool
+        kept_vanished; /* rows that the file lacks were not withdrawn, as not all of it could be read, or it has none */
 } ImportResult;
 
 /* While it runs, `diags` and `arena` are another thread's. STATUS_OK; STATUS_DATA: done, with rows set aside or members

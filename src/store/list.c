@@ -32,6 +32,11 @@ static StoreManifest manifest_of(Arena *arena, sqlite3_stmt *row)
     return manifest;
 }
 
+int64_t store_broken_off(Store *store)
+{
+    return store_number(store, "SELECT count(*) FROM imports WHERE state <> 'done'", 0);
+}
+
 /* Totals come from the members, so that an import that is broken off shows how far it got. */
 static const char manifest_sql[] =
     "SELECT i.id, i.file, i.sha256, i.bytes, i.scope_agency, i.scope_year, i.made, i.imported, i.state,"

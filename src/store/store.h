@@ -23,6 +23,8 @@ Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why);
 void store_close(Store *store);
 /* For the readers of its tables. */
 struct sqlite3 *store_sqlite(const Store *store);
+/* Files of which only a part is in: their import was broken off. */
+int64_t store_broken_off(Store *store);
 /* Words for what went wrong in the last call that returned false; empty when nothing did. */
 Str store_why(const Store *store);
 /* Changes whenever rows or resolutions do: what is derived from the store keeps it. */

@@ -27,15 +27,17 @@ static bool count_withdrawn(StoreImport *import, uint64_t *out)
     return sqlite3_finalize(count) == SQLITE_OK || store_fail(import->store, "cannot read the store");
 }
 
-/* A row that could not be read, or a member, may be one that is then missing: nothing is concluded from that. */
+/* A row that could not be read, or a member, may be one that is then missing: nothing is concluded from that. Nor is
+ * anything from an archive without a row: agencies without data in a year have one, and so has a failed export. */
 static bool is_whole(StoreImport *import)
 {
     char sql[256];
     snprintf(sql, sizeof sql,
-             "SELECT (SELECT count(*) FROM set_aside WHERE import = %lld AND code <> 'A040') +"
-             " (SELECT count(*) FROM import_members WHERE import = %lld AND form <> 'prime')",
+             "SELECT (SELECT count(*) FROM set_aside WHERE import = %lld AND code <> 'A040') = 0"
+             " AND count(*) FILTER(WHERE form <> 'prime') = 0 AND sum(rows_read) > 0 FROM import_members WHERE import "
+             "= %lld",
              (long long)import->id, (long long)import->id);
-    return store_number(import->store, sql, 1) == 0;
+    return store_number(import->store, sql, 0) == 1;
 }
 
 bool withdraw_vanished(StoreImport *import, uint64_t *withdrawn)

@@ -190,6 +190,15 @@ def with_unreadable_rows_nothing_is_withdrawn_and_that_is_said(story):
     yield [version[3] for version in story.versions()] == [None, None]
 
 
+def an_archive_without_a_row_withdraws_nothing(story):
+    story.take(FULL % "20170906", [row()])
+    story.write(FULL % "20181006", {})
+    story.take(FULL % "20181006")
+    yield story.status == 0 and "were not withdrawn" in story.err
+    story.take(FULL % "20191006", [])
+    yield story.status == 0 and [version[3] for version in story.versions()] == [None]
+
+
 def an_older_file_that_comes_late_changes_nothing_of_today(story):
     story.take(FULL % "20181006", [row(federal_action_obligation="80.00", last_modified_date="2018-09-20", initial_report_date="2018-09-20")])
     story.take(FULL % "20170906", [row(), row(modification_number="01", federal_action_obligation="7.00")])
