@@ -6,6 +6,7 @@
 #include "store/tables.h"
 
 enum { AWARD_SLOTS = 20, AWARD_FILTER = 27 }; /* as powers of two: 24 MiB and 16 MiB */
+enum { AWARD_COLUMNS = 10, AWARD_PAGES = 128 };
 
 static bool note_awards(Awards *awards)
 {
@@ -19,20 +20,18 @@ bool awards_open(Awards *awards, Store *store, int made)
 {
     *awards = (Awards){.store = store, .made = made};
     identities_init(&awards->known, store->arena, AWARD_SLOTS, AWARD_FILTER);
-    awards->add = store_prepare(store, "INSERT INTO awards(id, agency, fain, uri, record_type, recipient, description,"
-                                       " total_obligated, total_outlayed, totals_made, hash)"
-                                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     awards->find = store_prepare(store, "SELECT a.id, g.sub_code, a.fain, a.uri, a.totals_made FROM awards a"
                                         " JOIN agencies g ON g.id = a.agency WHERE a.hash = ?");
     awards->update_totals =
         store_prepare(store, "UPDATE awards SET total_obligated = ?, total_outlayed = ?, totals_made = ? WHERE id = ?");
     awards->last = store_number(store, "SELECT max(id) FROM awards", 0);
-    return awards->add && awards->find && awards->update_totals && note_awards(awards);
+    return awards->find && awards->update_totals && note_awards(awards) &&
+           image_open(&awards->new_awards, store, "awards", AWARD_COLUMNS, AWARD_PAGES);
 }
 
 void awards_close(Awards *awards)
 {
-    sqlite3_finalize(awards->add);
+    image_close(&awards->new_awards);
     sqlite3_finalize(awards->find);
     sqlite3_finalize(awards->update_totals);
 }
@@ -110,6 +109,8 @@ static bool take_totals(Awards *awards, const AwardRow *row, int64_t award, int6
 static bool find_in_table(Awards *awards, const AwardRow *row, Identity identity, int64_t *out, int64_t *made)
 {
     *out = *made = 0;
+    if (!image_flush(&awards->new_awards))
+        return false;
     sqlite3_bind_int64(awards->find, 1, (int64_t)identity.low);
     int result;
     while ((result = sqlite3_step(awards->find)) == SQLITE_ROW && !*out)
@@ -137,21 +138,17 @@ bool award_find(Awards *awards, const AwardRow *row, Identity identity, int64_t 
 static bool add_to_table(Awards *awards, const AwardRow *row, int64_t agency, int64_t recipient, Identity identity)
 {
     bool has_totals = row->total_obligated.is_given || row->outlays.is_given;
-    sqlite3_bind_int64(awards->add, 1, awards->last + 1);
-    sqlite3_bind_int64(awards->add, 2, agency);
-    bind_text(awards->add, 3, row->record_type == 1 ? STR_NONE : row->fain);
-    bind_text(awards->add, 4, is_aggregate(row) ? row->uri : STR_NONE);
-    bind_number(awards->add, 5, row->record_type);
-    sqlite3_bind_int64(awards->add, 6, recipient);
-    bind_text(awards->add, 7, row->description);
-    bind_money(awards->add, 8, row->total_obligated);
-    bind_money(awards->add, 9, row->outlays);
-    bind_number(awards->add, 10, has_totals ? awards->made : 0);
-    sqlite3_bind_int64(awards->add, 11, (int64_t)identity.low);
-    if (!store_step_done(awards->store, awards->add))
-        return false;
-    awards->last++;
-    return true;
+    const Value values[AWARD_COLUMNS] = {number_value(agency),
+                                         text_value(row->record_type == 1 ? STR_NONE : row->fain),
+                                         text_value(is_aggregate(row) ? row->uri : STR_NONE),
+                                         number_value(row->record_type),
+                                         number_value(recipient),
+                                         text_value(row->description),
+                                         money_value(row->total_obligated),
+                                         money_value(row->outlays),
+                                         number_value(has_totals ? awards->made : 0),
+                                         {VALUE_NUMBER, (int64_t)identity.low, STR_NONE}};
+    return image_put(&awards->new_awards, ++awards->last, values);
 }
 
 bool award_number(Awards *awards, const AwardRow *row, Identity identity, int64_t agency, int64_t recipient,

@@ -7,7 +7,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum { WAYS = 4, FILTER_PROBES = 3 }; /* slots in which an identity may lie; bits of the filter it sets */
+enum { REACH = 32, FILTER_PROBES = 3 }; /* slots in which an identity may lie; bits of the filter it sets */
 
 struct IdentitySlot {
     Identity identity;
@@ -53,10 +53,10 @@ void identities_init(Identities *known, Arena *arena, unsigned slot_bits, unsign
     known->filter = ARENA_ARRAY(arena, uint64_t, (size_t)1 << (filter_bits - 6));
 }
 
-static struct IdentitySlot *ways_of(const Identities *known, Identity identity)
+/* The slot where the look-up of an identity begins. */
+static size_t home_of(const Identities *known, Identity identity)
 {
-    size_t mask = ((size_t)1 << known->slot_bits) - 1;
-    return &known->slots[identity.high & mask & ~(size_t)(WAYS - 1)];
+    return (size_t)identity.high & (((size_t)1 << known->slot_bits) - 1);
 }
 
 /* Bit number `probe` of an identity: three cuts of its low half. */
@@ -73,17 +73,17 @@ void identities_note(Identities *known, uint64_t low)
     }
 }
 
-/* A full set of ways gives up one of them, chosen by the hash. */
+/* Where no slot is free within reach, the one it begins with is given up: with half of the slots free that does not
+ * happen, so that a first segment of rows is remembered whole. */
 void identities_add(Identities *known, Identity identity, int64_t number)
 {
-    struct IdentitySlot *ways = ways_of(known, identity);
-    size_t way = identity.low % WAYS;
-    for (size_t i = 0; i < WAYS; i++)
-        if (ways[i].number == 0) {
-            way = i;
+    size_t mask = ((size_t)1 << known->slot_bits) - 1, home = home_of(known, identity), slot = home;
+    for (size_t i = 0; i < REACH; i++)
+        if (known->slots[(home + i) & mask].number == 0) {
+            slot = (home + i) & mask;
             break;
         }
-    ways[way] = (struct IdentitySlot){identity, number};
+    known->slots[slot] = (struct IdentitySlot){identity, number};
     identities_note(known, identity.low);
 }
 
@@ -94,10 +94,14 @@ static bool is_same(Identity a, Identity b)
 
 int64_t identities_find(const Identities *known, Identity identity)
 {
-    const struct IdentitySlot *ways = ways_of(known, identity);
-    for (size_t i = 0; i < WAYS; i++)
-        if (ways[i].number != 0 && is_same(ways[i].identity, identity))
-            return ways[i].number;
+    size_t mask = ((size_t)1 << known->slot_bits) - 1, home = home_of(known, identity);
+    for (size_t i = 0; i < REACH; i++) {
+        const struct IdentitySlot *slot = &known->slots[(home + i) & mask];
+        if (slot->number == 0)
+            return 0;
+        if (is_same(slot->identity, identity))
+            return slot->number;
+    }
     return 0;
 }
 

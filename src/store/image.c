@@ -2,7 +2,7 @@
  *
  *   page 1: header and schema, as SQLite made them   page 2: the root   page 3, 4, ...: leaves
  *
- * Between rows and the table of transactions. Where source and target are declared alike and have no indexes, SQLite's
+ * Between rows and the tables they go into. Where source and target are declared alike and have no indexes, SQLite's
  * INSERT ... SELECT moves whole records without looking into them; that takes a tenth of the time of binding and
  * stepping each row. So rows are written here as records on leaves, and SQLite does the rest: the store itself is
  * written by nobody else. Formats: sqlite.org/fileformat2.html, sections 1.6 (pages) and 2.1 (records). */
@@ -148,41 +148,75 @@ static void put_root(Image *image)
 
 /* ---- */
 
-static bool make_template(Image *image, Store *store)
+static bool make_template(Image *image)
 {
     sqlite3_int64 bytes = 0;
-    unsigned char *made = sqlite3_serialize(store->db, "batch", &bytes, 0);
+    unsigned char *made = sqlite3_serialize(image->store->db, image->schema, &bytes, 0);
     bool is_right = made && bytes == 2 * IMAGE_PAGE;
     if (is_right)
         memcpy(image->bytes, made, IMAGE_PAGE);
     sqlite3_free(made);
-    return is_right || store_fail(store, "cannot make room for rows");
+    return is_right || store_fail(image->store, "cannot make room for rows");
 }
 
 /* The same declaration in a database of its own. */
-bool image_open(Image *image, Store *store)
+static bool declare(Image *image, const char *table)
 {
-    *image = (Image){.store = store, .bytes = arena_alloc(store->arena, IMAGE_PAGES, IMAGE_PAGE)};
-    char attach[128];
-    sqlite3_snprintf(sizeof attach, attach, "ATTACH ':memory:' AS batch; PRAGMA batch.page_size = %d", IMAGE_PAGE);
-    sqlite3_stmt *declared =
-        store_prepare(store, "SELECT replace(sql, 'CREATE TABLE ', 'CREATE TABLE batch.') FROM sqlite_schema"
-                             " WHERE type = 'table' AND name = 'transactions'");
-    bool is_made = store_run(store, attach) && declared && sqlite3_step(declared) == SQLITE_ROW &&
-                   store_run(store, (const char *)sqlite3_column_text(declared, 0));
+    char sql[160];
+    sqlite3_snprintf(sizeof sql, sql, "ATTACH ':memory:' AS %s; PRAGMA %s.page_size = %d", image->schema, image->schema,
+                     IMAGE_PAGE);
+    if (!store_run(image->store, sql))
+        return false;
+    sqlite3_snprintf(sizeof sql, sql,
+                     "SELECT replace(sql, 'CREATE TABLE ', 'CREATE TABLE %s.') FROM main.sqlite_schema"
+                     " WHERE type = 'table' AND name = '%s'",
+                     image->schema, table);
+    sqlite3_stmt *declared = store_prepare(image->store, sql);
+    bool is_made = declared && sqlite3_step(declared) == SQLITE_ROW &&
+                   store_run(image->store, (const char *)sqlite3_column_text(declared, 0));
     sqlite3_finalize(declared);
-    return is_made && make_template(image, store);
+    return is_made;
+}
+
+static bool prepare(Image *image, const char *table)
+{
+    char sql[256];
+    sqlite3_snprintf(sizeof sql, sql, "INSERT INTO main.%s SELECT * FROM %s.%s", table, image->schema, table);
+    image->copy = store_prepare(image->store, sql);
+    sqlite3_snprintf(sizeof sql, sql, "INSERT INTO main.%s VALUES(?", table);
+    for (size_t i = 0; i < image->columns; i++)
+        sqlite3_snprintf((int)(sizeof sql - strlen(sql)), sql + strlen(sql), ", ?%s",
+                         i + 1 == image->columns ? ")" : "");
+    image->insert = store_prepare(image->store, sql);
+    return image->copy && image->insert;
+}
+
+bool image_open(Image *image, Store *store, const char *table, size_t columns, uint32_t pages)
+{
+    *image = (Image){.store = store, .columns = columns, .pages = pages};
+    image->bytes = arena_alloc(store->arena, pages, IMAGE_PAGE);
+    sqlite3_snprintf(sizeof image->schema, image->schema, "new_%s", table);
+    return declare(image, table) && make_template(image) && prepare(image, table);
 }
 
 void image_close(Image *image)
 {
-    sqlite3_exec(image->store->db, "DETACH batch", NULL, NULL, NULL);
+    char sql[64];
+    if (!image->store)
+        return;
+    sqlite3_finalize(image->copy);
+    sqlite3_finalize(image->insert);
+    sqlite3_snprintf(sizeof sql, sql, "DETACH %s", image->schema);
+    sqlite3_exec(image->store->db, sql, NULL, NULL, NULL);
 }
 
-bool image_add(Image *image, int64_t number, const Value *values, size_t count)
+/* ---- rows ---- */
+
+/* False when there is no room, or never will be. */
+static bool add(Image *image, int64_t number, const Value *values)
 {
     unsigned char cell[IMAGE_PAGE];
-    size_t length = put_record(cell, IMAGE_PAGE - SPILL_MARGIN, values, count);
+    size_t length = put_record(cell, IMAGE_PAGE - SPILL_MARGIN, values, image->columns);
     if (!length)
         return false;
     unsigned char head[2 * VARINT_MOST];
@@ -191,7 +225,7 @@ bool image_add(Image *image, int64_t number, const Value *values, size_t count)
     size_t needed = head_length + length + 2;
     if (image->leaves && image->content < LEAF_HEADER + 2 * image->cells + needed) {
         end_leaf(image, FIRST_LEAF + image->leaves - 1);
-        if (FIRST_LEAF + image->leaves > IMAGE_PAGES)
+        if (FIRST_LEAF + image->leaves > image->pages)
             return false;
         begin_leaf(image);
     } else if (!image->leaves) {
@@ -207,7 +241,27 @@ bool image_add(Image *image, int64_t number, const Value *values, size_t count)
     return true;
 }
 
-bool image_copy(Image *image, sqlite3_stmt *copy)
+static bool insert_alone(Image *image, int64_t number, const Value *values)
+{
+    sqlite3_bind_int64(image->insert, 1, number);
+    for (int i = 0; i < (int)image->columns; i++) {
+        if (values[i].kind == VALUE_TEXT)
+            bind_text(image->insert, i + 2, values[i].text);
+        else if (values[i].kind == VALUE_NUMBER)
+            sqlite3_bind_int64(image->insert, i + 2, values[i].number);
+        else
+            sqlite3_bind_null(image->insert, i + 2);
+    }
+    return store_step_done(image->store, image->insert);
+}
+
+bool image_put(Image *image, int64_t number, const Value *values)
+{
+    return add(image, number, values) ||
+           (image_flush(image) && (add(image, number, values) || insert_alone(image, number, values)));
+}
+
+bool image_flush(Image *image)
 {
     if (!image->leaves)
         return true;
@@ -222,8 +276,8 @@ bool image_copy(Image *image, sqlite3_stmt *copy)
     put_be(image->bytes + SIZE_IN_PAGES_AT, pages, 4);
     image->leaves = 0;
     sqlite3_int64 bytes = (sqlite3_int64)pages * IMAGE_PAGE;
-    if (sqlite3_deserialize(image->store->db, "batch", image->bytes, bytes, bytes, SQLITE_DESERIALIZE_READONLY) !=
+    if (sqlite3_deserialize(image->store->db, image->schema, image->bytes, bytes, bytes, SQLITE_DESERIALIZE_READONLY) !=
         SQLITE_OK)
         return store_fail(image->store, "cannot hand rows to the store");
-    return store_step_done(image->store, copy);
+    return store_step_done(image->store, image->copy);
 }

@@ -5,17 +5,17 @@
 
 /* ---- values ---- */
 
-static Value text_value(Str text)
+Value text_value(Str text)
 {
     return (Value){text.len ? VALUE_TEXT : VALUE_NULL, 0, text};
 }
 
-static Value number_value(int64_t number)
+Value number_value(int64_t number)
 {
     return (Value){number ? VALUE_NUMBER : VALUE_NULL, number, STR_NONE};
 }
 
-static Value money_value(AwardMoney money)
+Value money_value(AwardMoney money)
 {
     return (Value){money.is_given ? VALUE_NUMBER : VALUE_NULL, money.amount, STR_NONE};
 }
@@ -40,6 +40,8 @@ static bool equal_without_case(Str a, Str b)
 {
     if (a.len != b.len)
         return false;
+    if (memcmp(a.ptr, b.ptr, a.len) == 0)
+        return true;
     for (size_t i = 0; i < a.len; i++)
         if (char_lower(a.ptr[i]) != char_lower(b.ptr[i]))
             return false;
@@ -123,55 +125,28 @@ Value incoming_value(const IncomingRows *incoming, const Incoming *incoming_row,
 bool incoming_open(IncomingRows *incoming, Store *store, int64_t import)
 {
     *incoming = (IncomingRows){.store = store, .arena = store->arena, .import = import};
-    if (!image_open(&incoming->image, store))
-        return false;
     incoming->last = store_number(store, "SELECT max(id) FROM main.transactions", 0);
-    incoming->copy = store_prepare(store, "INSERT INTO main.transactions SELECT * FROM batch.transactions");
-    incoming->insert = store_prepare(
-        store, "INSERT INTO main.transactions VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-               " ?, ?, ?, ?, ?, ?, ?)");
-    return incoming->copy && incoming->insert;
+    return image_open(&incoming->image, store, "transactions", IN_COUNT, IMAGE_PAGES);
 }
 
 void incoming_close(IncomingRows *incoming)
 {
-    sqlite3_finalize(incoming->copy);
-    sqlite3_finalize(incoming->insert);
     image_close(&incoming->image);
 }
 
-static bool insert_alone(IncomingRows *incoming, const Value values[IN_COUNT])
-{
-    sqlite3_bind_int64(incoming->insert, 1, incoming->last + 1);
-    for (int i = 0; i < IN_COUNT; i++) {
-        if (values[i].kind == VALUE_TEXT)
-            bind_text(incoming->insert, i + 2, values[i].text);
-        else if (values[i].kind == VALUE_NUMBER)
-            sqlite3_bind_int64(incoming->insert, i + 2, values[i].number);
-        else
-            sqlite3_bind_null(incoming->insert, i + 2);
-    }
-    return store_step_done(incoming->store, incoming->insert);
-}
-
-static bool add_row(IncomingRows *incoming, const Incoming *row)
+static bool put_row(IncomingRows *incoming, const Incoming *row)
 {
     Value values[IN_COUNT];
     for (int column = 0; column < IN_COUNT; column++)
         values[column] = incoming_value(incoming, row, column);
-    bool is_added =
-        image_add(&incoming->image, incoming->last + 1, values, IN_COUNT) ||
-        (image_copy(&incoming->image, incoming->copy) &&
-         (image_add(&incoming->image, incoming->last + 1, values, IN_COUNT) || insert_alone(incoming, values)));
-    incoming->last += is_added;
-    return is_added;
+    return image_put(&incoming->image, ++incoming->last, values);
 }
 
 bool incoming_flush(IncomingRows *incoming)
 {
     bool goes_on = true;
     for (size_t i = 0; i < incoming->rows.count && goes_on; i++)
-        goes_on = add_row(incoming, &incoming->rows.items[i]);
+        goes_on = put_row(incoming, &incoming->rows.items[i]);
     incoming->rows.count = 0;
-    return goes_on && image_copy(&incoming->image, incoming->copy);
+    return goes_on && image_flush(&incoming->image);
 }

@@ -189,12 +189,30 @@ static bool check_segment(StoreImport *import)
     return agrees;
 }
 
+/* Into empty tables SQLite copies rows without looking at them, and an index made at once is sorted; so the indexes
+ * come when the first rows are in. */
+bool make_indexes(Store *store, bool all)
+{
+    return store_run(
+               store,
+               "CREATE INDEX IF NOT EXISTS recipients_by_hash ON recipients(hash);"
+               "CREATE INDEX IF NOT EXISTS awards_by_hash ON awards(hash);"
+               "CREATE INDEX IF NOT EXISTS transactions_by_award ON transactions(award, listing, modification)") &&
+           (!all || store_run(store, "CREATE INDEX IF NOT EXISTS transactions_by_listing ON transactions(listing)"));
+}
+
+static bool flush(StoreImport *import)
+{
+    return parties_flush(&import->parties) && image_flush(&import->awards.new_awards) &&
+           incoming_flush(&import->incoming);
+}
+
 static bool commit_segment(StoreImport *import)
 {
     if (!import->is_begun)
         return true;
-    bool is_whole = incoming_flush(&import->incoming) && check_segment(import);
-    if (!is_whole || !transactions_index(import->store, false) || !store_run(import->store, "COMMIT"))
+    bool is_whole = flush(import) && check_segment(import);
+    if (!is_whole || !make_indexes(import->store, false) || !store_run(import->store, "COMMIT"))
         return false;
     import->is_begun = false;
     return true;
@@ -367,7 +385,7 @@ bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t u
         if (import->in_segment >= SEGMENT_ROWS && !(manifest_save_member(import, false) && commit_segment(import)))
             return false;
     }
-    return incoming_flush(&import->incoming);
+    return flush(import);
 }
 
 /* ---- the end ---- */
@@ -413,7 +431,7 @@ bool store_import_end(StoreImport *import, Str sha256)
 {
     uint64_t withdrawn = 0;
     return begin_segment(import) && name_pipe(import, sha256) && withdraw_vanished(import, &withdrawn) &&
-           subawards_link(import->store) && transactions_index(import->store, true) && finish(import, withdrawn) &&
+           subawards_link(import->store) && make_indexes(import->store, true) && finish(import, withdrawn) &&
            store_run(import->store, "COMMIT") && (import->is_begun = false, true);
 }
 

@@ -3,7 +3,8 @@
  * From the words of an award row to numbers. Does not say which government a recipient is: resolve.c. */
 #include "store/tables.h"
 
-enum { RECIPIENT_SLOTS = 17, RECIPIENT_FILTER = 24 }; /* as powers of two: 4 MiB and 2 MiB */
+enum { RECIPIENT_SLOTS = 20, RECIPIENT_FILTER = 26 }; /* as powers of two: 24 MiB and 8 MiB */
+enum { RECIPIENT_PAGES = 64 };
 
 /* ---- opening ---- */
 
@@ -46,24 +47,23 @@ bool parties_open(Parties *parties, Store *store)
     parties->add_agency =
         store_prepare(store, "INSERT INTO agencies(id, code, name, sub_code, sub_name) VALUES(?, ?, ?, ?, ?)");
     parties->add_listing = store_prepare(store, "INSERT INTO listings(id, number, title) VALUES(?, ?, ?)");
-    parties->add_recipient = store_prepare(
-        store, "INSERT INTO recipients(name, name_raw, uei, duns, parent_uei, parent_name, country, state, county,"
-               " county_name, city_name, business_types, hash, id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     parties->find_recipient =
         store_prepare(store, "SELECT name, name_raw, uei, duns, parent_uei, parent_name, country, state, county,"
                              " county_name, city_name, business_types, id FROM recipients WHERE hash = ?");
-    parties->add_resolution = resolution_statement(store);
     parties->last_recipient = store_number(store, "SELECT max(id) FROM recipients", 0);
-    return parties->add_agency && parties->add_listing && parties->add_recipient && parties->add_resolution &&
-           parties->find_recipient && load_agencies(parties) && load_listings(parties) && note_recipients(parties);
+    return parties->add_agency && parties->add_listing && parties->find_recipient &&
+           image_open(&parties->new_recipients, store, "recipients", PARTY_PARTS + 1, RECIPIENT_PAGES) &&
+           image_open(&parties->new_resolutions, store, "resolutions", RESOLUTION_COLUMNS, RECIPIENT_PAGES) &&
+           load_agencies(parties) && load_listings(parties) && note_recipients(parties);
 }
 
 void parties_close(Parties *parties)
 {
-    sqlite3_stmt *statements[] = {parties->add_agency, parties->add_listing, parties->add_recipient,
-                                  parties->add_resolution, parties->find_recipient};
+    sqlite3_stmt *statements[] = {parties->add_agency, parties->add_listing, parties->find_recipient};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
         sqlite3_finalize(statements[i]);
+    image_close(&parties->new_recipients);
+    image_close(&parties->new_resolutions);
     buf_release(&parties->key);
     arena_release(&parties->names);
 }
@@ -138,32 +138,45 @@ static bool is_same_party(sqlite3_stmt *found, const Str parts[PARTY_PARTS])
     return true;
 }
 
-static int64_t find_in_table(Parties *parties, Identity identity, const Str parts[PARTY_PARTS])
+bool parties_flush(Parties *parties)
 {
-    int64_t found = 0;
-    sqlite3_bind_int64(parties->find_recipient, 1, (int64_t)identity.low);
-    while (!found && sqlite3_step(parties->find_recipient) == SQLITE_ROW)
-        if (is_same_party(parties->find_recipient, parts))
-            found = sqlite3_column_int64(parties->find_recipient, PARTY_PARTS);
-    sqlite3_reset(parties->find_recipient);
-    return found;
+    return image_flush(&parties->new_recipients) && image_flush(&parties->new_resolutions);
 }
 
-static int64_t add_to_table(Parties *parties, Identity identity, const Str parts[PARTY_PARTS])
+static bool find_in_table(Parties *parties, Identity identity, const Str parts[PARTY_PARTS], int64_t *out)
 {
+    *out = 0;
+    if (!parties_flush(parties))
+        return false;
+    sqlite3_bind_int64(parties->find_recipient, 1, (int64_t)identity.low);
+    int result;
+    while ((result = sqlite3_step(parties->find_recipient)) == SQLITE_ROW && !*out)
+        if (is_same_party(parties->find_recipient, parts))
+            *out = sqlite3_column_int64(parties->find_recipient, PARTY_PARTS);
+    sqlite3_reset(parties->find_recipient);
+    return result == SQLITE_ROW || result == SQLITE_DONE || store_fail(parties->store, "cannot read the store");
+}
+
+static bool add_recipient(Parties *parties, Identity identity, const Str parts[PARTY_PARTS])
+{
+    Value values[PARTY_PARTS + 1];
     for (int i = 0; i < PARTY_PARTS; i++)
-        bind_text(parties->add_recipient, i + 1, parts[i]);
-    sqlite3_bind_int64(parties->add_recipient, PARTY_PARTS + 1, (int64_t)identity.low);
-    sqlite3_bind_int64(parties->add_recipient, PARTY_PARTS + 2, parties->last_recipient + 1);
-    return store_step_done(parties->store, parties->add_recipient) ? ++parties->last_recipient : 0;
+        values[i] = text_value(parts[i]);
+    values[PARTY_PARTS] = (Value){VALUE_NUMBER, (int64_t)identity.low, STR_NONE};
+    return image_put(&parties->new_recipients, ++parties->last_recipient, values);
 }
 
 static bool add_resolved(Parties *parties, Identity identity, const Str parts[PARTY_PARTS],
                          const Resolution *resolution, int64_t *out)
 {
-    *out = add_to_table(parties, identity, parts);
-    return *out &&
-           (!resolution || resolution_keep(parties->store, parties->add_resolution, *out, resolution, &parties->key));
+    Value values[RESOLUTION_COLUMNS];
+    if (!add_recipient(parties, identity, parts))
+        return false;
+    *out = parties->last_recipient;
+    if (!resolution)
+        return true;
+    resolution_values(resolution, &parties->key, values);
+    return image_put(&parties->new_resolutions, *out, values);
 }
 
 Identity party_identity(const Party *party, Buf *room)
@@ -198,8 +211,8 @@ bool party_recipient(Parties *parties, const Party *party, Identity identity, co
     Party plain = without_repetition(party);
     Str parts[PARTY_PARTS];
     parts_of(&plain, parts);
-    if (identities_may_hold(&parties->recipients, identity))
-        *out = find_in_table(parties, identity, parts);
+    if (identities_may_hold(&parties->recipients, identity) && !find_in_table(parties, identity, parts, out))
+        return false;
     if (!*out && !add_resolved(parties, identity, parts, resolution, out))
         return false;
     identities_add(&parties->recipients, identity, *out);

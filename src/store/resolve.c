@@ -21,11 +21,6 @@ Resolution resolution_of(const Candidate *candidate, Arena *arena)
     return none.why.len ? none : place_resolve(&candidate->evidence, arena);
 }
 
-sqlite3_stmt *resolution_statement(Store *store)
-{
-    return store_prepare(store, "INSERT OR REPLACE INTO resolutions VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-}
-
 static Str candidates_of(const Resolution *resolution, Buf *room)
 {
     buf_reset(room);
@@ -37,20 +32,16 @@ static Str candidates_of(const Resolution *resolution, Buf *room)
     return buf_str(room);
 }
 
-bool resolution_keep(Store *store, sqlite3_stmt *add, int64_t recipient, const Resolution *resolution, Buf *room)
+void resolution_values(const Resolution *resolution, Buf *room, Value out[RESOLUTION_COLUMNS])
 {
-    bool is_placed = resolution->place != PLACE_NONE;
-    Place place = is_placed ? place_get(resolution->place) : (Place){0};
-    sqlite3_bind_int64(add, 1, recipient);
-    sqlite3_bind_text(add, 2, place_decision_name(resolution->decision), -1, SQLITE_STATIC);
-    bind_text(add, 3, place.path);
-    bind_text(add, 4, place.geoid);
-    bind_text(add, 5, resolution->agency);
-    bind_text(add, 6, candidates_of(resolution, room));
-    Str why = resolution->why.len ? resolution->why : STR("nothing fits");
-    sqlite3_bind_text64(add, 7, why.ptr, why.len, SQLITE_STATIC, SQLITE_UTF8);
-    bind_text(add, 8, places_vintage());
-    return store_step_done(store, add);
+    Place place = resolution->place != PLACE_NONE ? place_get(resolution->place) : (Place){0};
+    out[0] = text_value(str_from_c(place_decision_name(resolution->decision)));
+    out[1] = text_value(place.path);
+    out[2] = text_value(place.geoid);
+    out[3] = text_value(resolution->agency);
+    out[4] = text_value(candidates_of(resolution, room));
+    out[5] = text_value(resolution->why.len ? resolution->why : STR("nothing fits"));
+    out[6] = text_value(places_vintage());
 }
 
 /* ---- those in the store ---- */
@@ -122,11 +113,21 @@ static bool read_unresolved(Resolving *resolving, int64_t behind, UnresolvedList
     return result == SQLITE_DONE || store_fail(resolving->store, "cannot read the store");
 }
 
+static bool keep(Resolving *resolving, int64_t recipient, const Resolution *resolution)
+{
+    Value values[RESOLUTION_COLUMNS];
+    resolution_values(resolution, &resolving->words, values);
+    sqlite3_bind_int64(resolving->add, 1, recipient);
+    for (int i = 0; i < RESOLUTION_COLUMNS; i++)
+        bind_text(resolving->add, i + 2, values[i].text);
+    return store_step_done(resolving->store, resolving->add);
+}
+
 static bool resolve_list(Resolving *resolving, const UnresolvedList *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         Resolution resolution = resolution_of(&list->items[i].candidate, &resolving->arena);
-        if (!resolution_keep(resolving->store, resolving->add, list->items[i].id, &resolution, &resolving->words))
+        if (!keep(resolving, list->items[i].id, &resolution))
             return false;
     }
     return true;
@@ -153,7 +154,7 @@ bool store_resolve(Store *store, uint64_t *resolved)
     if (!store_run(store, "BEGIN IMMEDIATE"))
         return false;
     resolving.next = store_prepare(store, unresolved_sql);
-    resolving.add = resolution_statement(store);
+    resolving.add = store_prepare(store, "INSERT OR REPLACE INTO resolutions VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     buf_init(&resolving.words);
     bool is_done = resolving.next && resolving.add && resolve_all(&resolving, resolved);
     sqlite3_finalize(resolving.next);

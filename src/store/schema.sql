@@ -91,7 +91,7 @@ CREATE TABLE recipients(
     business_types TEXT,          -- letters of the data dictionary: A state, B county, C city, ...
     hash INTEGER NOT NULL         -- of all columns above, to find it again
 ) STRICT;
-CREATE INDEX recipients_by_hash ON recipients(hash);
+-- When the first rows are in: recipients_by_hash(hash).
 
 -- Which government a recipient is; one row a recipient once it has been resolved.
 CREATE TABLE resolutions(
@@ -120,7 +120,7 @@ CREATE TABLE awards(
     totals_made INTEGER,
     hash INTEGER NOT NULL         -- of agency part, number and URI, to find it again
 ) STRICT;
-CREATE INDEX awards_by_hash ON awards(hash);
+-- When the first rows are in: awards_by_hash(hash).
 
 CREATE TABLE transactions(
     id INTEGER PRIMARY KEY,
@@ -151,7 +151,7 @@ CREATE TABLE transactions(
     withdrawn INTEGER,            -- from this day the files no longer had this version
     withdrawn_by INTEGER REFERENCES imports(id)
 ) STRICT;
--- After a load: transactions_by_award(award, listing, modification), transactions_by_listing(listing).
+-- When the first rows are in: transactions_by_award(award, listing, modification), transactions_by_listing(listing).
 
 -- Money that a recipient passed on. The same dollars as the award's: never added to it.
 CREATE TABLE subawards(

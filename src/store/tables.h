@@ -64,6 +64,41 @@ void identity_set_init(IdentitySet *set, Arena *arena, unsigned bits);
 void identity_set_clear(IdentitySet *set);
 bool identity_set_add(IdentitySet *set, Identity identity); /* false: was there */
 
+/* ---- values of a row ---- */
+
+typedef enum { VALUE_NULL, VALUE_NUMBER, VALUE_TEXT } ValueKind;
+typedef struct {
+    ValueKind kind;
+    int64_t number;
+    Str text;
+} Value;
+
+Value text_value(Str text);         /* empty: NULL */
+Value number_value(int64_t number); /* 0: NULL */
+Value money_value(AwardMoney money);
+
+/* ---- image.c: rows that SQLite copies whole ---- */
+
+enum { IMAGE_PAGE = 16384, IMAGE_PAGES = 256 }; /* a page as those of the store; pages at the most */
+
+/* New rows of one table, whose first column is their number. */
+typedef struct {
+    Store *store;
+    char schema[32];
+    size_t columns; /* behind the number */
+    uint32_t pages;
+    unsigned char *bytes;
+    uint32_t leaves, cells, content; /* of the last leaf: its cells, and where they begin, from the end of the page */
+    int64_t greatest[IMAGE_PAGES];   /* number of the last row of each leaf */
+    sqlite3_stmt *copy, *insert;     /* all rows of the image; one row that is too long for it */
+} Image;
+
+bool image_open(Image *image, Store *store, const char *table, size_t columns, uint32_t pages);
+void image_close(Image *image);
+/* Numbers must rise. The values are copied. What was put is in the table after a flush at the latest. */
+bool image_put(Image *image, int64_t number, const Value *values);
+bool image_flush(Image *image);
+
 /* ---- resolve.c: which government a recipient is ---- */
 
 typedef struct {
@@ -72,8 +107,9 @@ typedef struct {
 } Candidate;
 
 Resolution resolution_of(const Candidate *candidate, Arena *arena);
-sqlite3_stmt *resolution_statement(Store *store);
-bool resolution_keep(Store *store, sqlite3_stmt *add, int64_t recipient, const Resolution *resolution, Buf *room);
+/* In the order of the table, behind the recipient; the texts live as long as `room` is not changed. */
+enum { RESOLUTION_COLUMNS = 7 };
+void resolution_values(const Resolution *resolution, Buf *room, Value out[RESOLUTION_COLUMNS]);
 
 /* ---- parties.c: agencies, listings, recipients by number ---- */
 
@@ -82,7 +118,8 @@ typedef struct {
     Map agencies, listings;
     Arena names; /* of agencies and listings: there are few */
     Identities recipients;
-    sqlite3_stmt *add_agency, *add_listing, *add_recipient, *add_resolution, *find_recipient;
+    Image new_recipients, new_resolutions;
+    sqlite3_stmt *add_agency, *add_listing, *find_recipient;
     int64_t last_recipient;
     Buf key;
 } Parties;
@@ -98,6 +135,7 @@ Party party_of(const AwardRow *row);       /* the recipient */
 Party party_prime_of(const AwardRow *row); /* of a subaward: who passed it on */
 bool parties_open(Parties *parties, Store *store);
 void parties_close(Parties *parties);
+bool parties_flush(Parties *parties); /* new rows into their tables */
 bool party_agency(Parties *parties, const AwardRow *row, int64_t *out);
 bool party_listing(Parties *parties, Str number, Str title, int64_t *out);
 /* `resolution` is taken when the recipient is new; NULL leaves it to store_resolve. */
@@ -109,7 +147,8 @@ bool party_recipient(Parties *parties, const Party *party, Identity identity, co
 typedef struct {
     Store *store;
     Identities known;
-    sqlite3_stmt *add, *find, *update_totals;
+    Image new_awards;
+    sqlite3_stmt *find, *update_totals;
     int64_t last; /* greatest number */
     int made;     /* day of the file, of award-level totals */
 } Awards;
@@ -124,13 +163,6 @@ bool award_number(Awards *awards, const AwardRow *row, Identity identity, int64_
                   int64_t *out);
 
 /* ---- incoming.c: rows into the table of transactions ---- */
-
-typedef enum { VALUE_NULL, VALUE_NUMBER, VALUE_TEXT } ValueKind;
-typedef struct {
-    ValueKind kind;
-    int64_t number;
-    Str text;
-} Value;
 
 /* Columns of transactions, behind its id, in the order of schema.sql. */
 enum {
@@ -189,28 +221,10 @@ typedef struct {
     int64_t withdrawn_by;
 } Incoming;
 
-/* ---- image.c: rows that SQLite copies whole ---- */
-
-enum { IMAGE_PAGE = 16384, IMAGE_PAGES = 256 }; /* a page as those of the store */
-
-typedef struct {
-    Store *store;
-    unsigned char *bytes;
-    uint32_t leaves, cells, content; /* of the last leaf: its cells, and where they begin, from the end of the page */
-    int64_t greatest[IMAGE_PAGES];   /* number of the last row of each leaf */
-} Image;
-
-bool image_open(Image *image, Store *store);
-void image_close(Image *image);
-/* False when there is no room, or never will be: copy what there is, try again; else insert the row alone. */
-bool image_add(Image *image, int64_t number, const Value *values, size_t count);
-bool image_copy(Image *image, sqlite3_stmt *copy); /* `copy` inserts all rows of batch.transactions */
-
 typedef struct {
     Store *store;
     Arena *arena;
     Image image;
-    sqlite3_stmt *copy, *insert; /* all rows of the image; one row that is too long for it */
     ARRAY(Incoming) rows;
     int64_t import, last; /* last: greatest number in the table */
     int member;
@@ -272,7 +286,8 @@ bool manifest_note_twice(StoreImport *import, const AwardRow *row);
 /* transactions.c */
 bool transactions_open(StoreImport *import);
 bool transaction_add(StoreImport *import, const PreparedRow *row);
-bool transactions_index(Store *store, bool all); /* without `all`: the one that finds versions */
+/* Indexes are made when the first rows are in; without `all` those that an import itself needs. */
+bool make_indexes(Store *store, bool all);
 /* subawards.c */
 bool subawards_open(StoreImport *import);
 bool subaward_add(StoreImport *import, const PreparedRow *row);

@@ -5,14 +5,6 @@
  * than what is stored adds its versions behind those. */
 #include "store/tables.h"
 
-bool transactions_index(Store *store, bool all)
-{
-    return store_run(
-               store,
-               "CREATE INDEX IF NOT EXISTS transactions_by_award ON transactions(award, listing, modification)") &&
-           (!all || store_run(store, "CREATE INDEX IF NOT EXISTS transactions_by_listing ON transactions(listing)"));
-}
-
 /* `id`, and then the columns in the order of IN_. */
 bool transactions_open(StoreImport *import)
 {
