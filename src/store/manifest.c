@@ -99,22 +99,22 @@ static bool load_made(StoreImport *import)
     return sqlite3_finalize(all) == SQLITE_OK && all;
 }
 
-/* The first newer full file of the same agency and year: rows that only this older one has were gone by then. */
+/* Newer full files of which every row could be read: what they lack was gone by then. */
+static const char later_sql[] =
+    "SELECT scope_agency, coalesce(scope_year, 0), made, id FROM imports i WHERE state = 'done' AND scope_agency IS NOT NULL"
+    " AND made > ? AND rows_read > 0 AND NOT EXISTS(SELECT 1 FROM set_aside WHERE import = i.id AND code <> 'A040')"
+    " AND NOT EXISTS(SELECT 1 FROM import_members WHERE import = i.id AND form <> 'prime') ORDER BY made, id";
+
 static bool find_later(StoreImport *import)
 {
-    if (!import->file.scope_agency.len)
-        return true;
-    sqlite3_stmt *find = store_prepare(
-        import->store, "SELECT made, id FROM imports WHERE state = 'done' AND scope_agency = ? AND scope_year IS ?"
-                       " AND made > ? ORDER BY made LIMIT 1");
+    sqlite3_stmt *find = store_prepare(import->store, later_sql);
     if (!find)
         return false;
-    bind_text(find, 1, import->file.scope_agency);
-    bind_number(find, 2, import->file.scope_year);
-    sqlite3_bind_int64(find, 3, import_day(import));
-    if (sqlite3_step(find) == SQLITE_ROW) {
-        import->later_made = sqlite3_column_int(find, 0);
-        import->later_import = sqlite3_column_int64(find, 1);
+    sqlite3_bind_int64(find, 1, import_day(import));
+    while (sqlite3_step(find) == SQLITE_ROW) {
+        LaterFile later = {arena_str(import->arena, column_text(find, 0)), sqlite3_column_int(find, 1),
+                           sqlite3_column_int(find, 2), sqlite3_column_int64(find, 3)};
+        ARRAY_ADD(import->arena, &import->later, later);
     }
     return sqlite3_finalize(find) == SQLITE_OK || store_fail(import->store, "cannot read the store");
 }
@@ -441,7 +441,7 @@ void store_import_close(StoreImport *import)
         return;
     if (import->is_begun)
         sqlite3_exec(import->store->db, "ROLLBACK", NULL, NULL, NULL);
-    sqlite3_stmt *statements[] = {import->versions,      import->withdraw,         import->confirm,
+    sqlite3_stmt *statements[] = {import->versions, import->withdraw, import->move_known, import->confirm,
                                   import->add_set_aside, import->save_member,      import->find_subaward,
                                   import->add_subaward,  import->withdraw_subaward};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)

@@ -249,6 +249,13 @@ typedef struct {
     int64_t high, low;
 } Split;
 
+/* A full file that was made after the one that comes in. */
+typedef struct {
+    Str agency;
+    int year, made;
+    int64_t import;
+} LaterFile;
+
 struct StoreImport {
     Store *store;
     Arena *arena;
@@ -263,8 +270,7 @@ struct StoreImport {
     int64_t awards_before, rows_before; /* greatest numbers when the segment began */
     int *made_of;                       /* by import: the day its file was made */
     int64_t made_count;
-    int later_made; /* of a newer full file of the same scope that is in the store: this one comes late; 0: none */
-    int64_t later_import;
+    ARRAY(LaterFile) later; /* newer full files in the store, the first made first */
     StoreTotals member_totals;
     int64_t segment_kept; /* rows put into the table in this segment */
     Split segment_sum;    /* of the obligations stored in this segment, to compare with the table */
@@ -274,7 +280,7 @@ struct StoreImport {
     IdentitySet met;
     Buf parts;
     StoreTwiceList twice; /* at most TWICE_KEPT */
-    sqlite3_stmt *versions, *withdraw, *confirm, *add_set_aside, *save_member;
+    sqlite3_stmt *versions, *withdraw, *move_known, *confirm, *add_set_aside, *save_member;
     sqlite3_stmt *find_subaward, *add_subaward, *withdraw_subaward;
 };
 

@@ -13,21 +13,26 @@ bool transactions_open(StoreImport *import)
                                             " AND modification IS ? AND uri IS ? AND key IS ? ORDER BY id");
     import->withdraw =
         store_prepare(store, "UPDATE main.transactions SET withdrawn = ?, withdrawn_by = ? WHERE id = ?");
+    import->move_known = store_prepare(store, "UPDATE main.transactions SET known = ? WHERE id = ?");
     import->confirm = store_prepare(store, "INSERT OR IGNORE INTO confirmed VALUES(?)");
-    return import->versions && import->withdraw && import->confirm;
+    return import->versions && import->withdraw && import->move_known && import->confirm;
 }
 
 /* ---- versions in the table ---- */
 
 typedef struct {
     int64_t id, import, withdrawn_by;
-    int known, withdrawn; /* known: with the end of the fiscal year where nothing is reported */
-    bool is_same;
+    int made; /* the day its file was made */
+    int known, withdrawn, modified; /* known: with the end of the fiscal year where nothing is reported */
+    bool is_same; /* says what the row says */
 } Version;
 
+enum { VERSIONS_MOST = 64 }; /* of one transaction; later ones are looked at, earlier ones stay as they are */
+
+/* In the order in which their files were made. */
 typedef struct {
-    Version current, newest; /* newest: of those withdrawn, the last; id 0: there is none */
-    bool has_same;           /* some version says the same */
+    Version items[VERSIONS_MOST];
+    size_t count;
 } Versions;
 
 /* What makes two versions different; the days on which they were reported do not. */
@@ -68,32 +73,51 @@ static int year_end(int64_t action_date, int64_t fiscal_year)
     return fiscal_year ? (int)(fiscal_year * 10000 + 930) : 0;
 }
 
+static int made_of(const StoreImport *import, int64_t other)
+{
+    return other > 0 && other < import->made_count ? import->made_of[other] : 0;
+}
+
 static Version version_of(const StoreImport *import, sqlite3_stmt *found, const Incoming *row)
 {
-    Version version = {sqlite3_column_int64(found, 0),      number_at(found, IN_IMPORT),
-                       number_at(found, IN_WITHDRAWN_BY),   (int)number_at(found, IN_KNOWN),
-                       (int)number_at(found, IN_WITHDRAWN), says_the_same(import, found, row)};
+    Version version = {.id = sqlite3_column_int64(found, 0),
+                       .import = number_at(found, IN_IMPORT),
+                       .withdrawn_by = number_at(found, IN_WITHDRAWN_BY),
+                       .made = made_of(import, number_at(found, IN_IMPORT)),
+                       .known = (int)number_at(found, IN_KNOWN),
+                       .withdrawn = (int)number_at(found, IN_WITHDRAWN),
+                       .modified = (int)number_at(found, IN_MODIFIED),
+                       .is_same = says_the_same(import, found, row)};
     if (!version.known)
         version.known = year_end(number_at(found, IN_ACTION_DATE), number_at(found, IN_FISCAL_YEAR));
     return version;
+}
+
+static void insert_version(Versions *versions, Version version)
+{
+    if (versions->count == VERSIONS_MOST)
+        memmove(versions->items, versions->items + 1, --versions->count * sizeof versions->items[0]);
+    size_t at = versions->count++;
+    while (at > 0 && versions->items[at - 1].made > version.made) {
+        versions->items[at] = versions->items[at - 1];
+        at--;
+    }
+    versions->items[at] = version;
 }
 
 static bool find_versions(StoreImport *import, const Incoming *row, Versions *out)
 {
     TransactionParts parts = row->parts;
     sqlite3_stmt *found = import->versions;
-    *out = (Versions){0};
+    out->count = 0;
     sqlite3_bind_int64(found, 1, row->award);
     sqlite3_bind_int64(found, 2, row->listing);
     bind_text(found, 3, parts.modification);
     bind_text(found, 4, parts.uri);
     bind_text(found, 5, parts.key);
     int result;
-    while ((result = sqlite3_step(found)) == SQLITE_ROW) {
-        Version version = version_of(import, found, row);
-        *(version.withdrawn ? &out->newest : &out->current) = version;
-        out->has_same = out->has_same || version.is_same;
-    }
+    while ((result = sqlite3_step(found)) == SQLITE_ROW)
+        insert_version(out, version_of(import, found, row));
     sqlite3_reset(found);
     return result == SQLITE_DONE || store_fail(import->store, "cannot read the store");
 }
@@ -122,73 +146,109 @@ static bool is_unchanged(StoreImport *import, int64_t confirmed)
     return store_step_done(import->store, import->confirm);
 }
 
-static bool end_version(StoreImport *import, int64_t id, int day)
+static bool end_version(StoreImport *import, int64_t id, int day, int64_t by)
 {
     sqlite3_bind_int64(import->withdraw, 1, day);
-    sqlite3_bind_int64(import->withdraw, 2, import->id);
+    sqlite3_bind_int64(import->withdraw, 2, by);
     sqlite3_bind_int64(import->withdraw, 3, id);
     return store_step_done(import->store, import->withdraw);
 }
 
-static int made_of(const StoreImport *import, int64_t other)
+static bool begin_version(StoreImport *import, int64_t id, int day)
 {
-    return other > 0 && other < import->made_count ? import->made_of[other] : 0;
+    sqlite3_bind_int64(import->move_known, 1, day);
+    sqlite3_bind_int64(import->move_known, 2, id);
+    return store_step_done(import->store, import->move_known);
 }
 
-/* The day of a change: when the agency changed it, if that was after the older file was made; else the day of
- * the file that shows it. Never before the older version was known. */
-static int change_day(const StoreImport *import, const AwardRow *row, const Version *older)
+/* The day on which a version took the place of an older one: when the agency changed it, if that was after the older
+ * file was made; else the day the newer file was made. Never before the older version was known. */
+static int change_day(int modified, int made, const Version *older)
 {
-    int modified = row->modified.precision == PRECISION_DAY ? store_day(row->modified.first) : 0;
-    int day = modified > made_of(import, older->import) ? modified : import_day(import);
+    int day = modified > older->made ? modified : made;
     return day > older->known ? day : older->known;
 }
 
-/* The file is older than the one that gave or withdrew the stored version. */
-static bool comes_late(const StoreImport *import, int64_t other)
+static int modified_of(const AwardRow *row)
 {
-    return made_of(import, other) > import_day(import);
+    return row->modified.precision == PRECISION_DAY ? store_day(row->modified.first) : 0;
 }
 
-static bool add_beside_current(StoreImport *import, Incoming row, const Versions *versions)
+/* The file is the newest that gave or withdrew a version. */
+static bool add_after(StoreImport *import, Incoming row, const Version *last)
 {
-    const Version *current = &versions->current;
-    if (current->import == import->id)
-        return manifest_note_twice(import, row.row);
-    if (current->is_same)
-        return is_unchanged(import, current->id);
-    if (comes_late(import, current->import)) {
-        if (versions->has_same)
-            return is_unchanged(import, 0);
-        row.withdrawn = current->known;
-        row.withdrawn_by = current->import;
+    int day = import_day(import);
+    if (last->withdrawn) {
+        row.known = day > last->withdrawn ? day : last->withdrawn; /* it came back */
         return keep(import, row);
     }
-    row.known = change_day(import, row.row, current);
-    return end_version(import, current->id, row.known) && keep(import, row);
+    if (last->is_same)
+        return is_unchanged(import, last->id);
+    row.known = change_day(modified_of(row.row), day, last);
+    return end_version(import, last->id, row.known, import->id) && keep(import, row);
 }
 
-static bool add_beside_withdrawn(StoreImport *import, Incoming row, const Versions *versions)
+/* A version ends where the one behind it begins; one that had been taken back before then stays so. */
+static bool end_before(StoreImport *import, const Version *version, int day, int64_t by)
 {
-    const Version *newest = &versions->newest;
-    if (newest->import == import->id)
-        return manifest_note_twice(import, row.row);
-    if (comes_late(import, newest->withdrawn_by)) {
-        if (versions->has_same)
-            return is_unchanged(import, 0);
-        row.withdrawn = newest->withdrawn;
-        row.withdrawn_by = newest->withdrawn_by;
-        return keep(import, row);
-    }
-    row.known = import_day(import) > newest->withdrawn ? import_day(import) : newest->withdrawn;
-    return keep(import, row);
+    bool is_over = version->withdrawn && version->withdrawn <= day;
+    return is_over || end_version(import, version->id, day, by);
 }
 
+/* The same as the next version says: that one was there earlier than was thought. */
+static bool begin_earlier(StoreImport *import, const Incoming *row, const Version *before, const Version *next)
+{
+    int day = before ? change_day(modified_of(row->row), import_day(import), before) : row->known;
+    import->member_totals.unchanged++;
+    if (!day || day >= next->known)
+        return true;
+    return begin_version(import, next->id, day) &&
+           (!before || end_before(import, before, day, before->withdrawn_by));
+}
+
+/* The file is older than one that is in the store: its version goes between those around it, so that files in any
+ * order give the same history. `before` and `next` may be NULL, not both. */
+static bool add_between(StoreImport *import, Incoming row, const Version *before, const Version *next)
+{
+    if (before && before->is_same)
+        return is_unchanged(import, before->id);
+    if (next && next->is_same)
+        return begin_earlier(import, &row, before, next);
+    if (before)
+        row.known = change_day(modified_of(row.row), import_day(import), before);
+    Version own = {.made = import_day(import), .known = row.known};
+    row.withdrawn = next ? change_day(next->modified, next->made, &own) : before->withdrawn;
+    row.withdrawn_by = next ? next->import : before->withdrawn_by;
+    return (!before || end_before(import, before, row.known, import->id)) &&
+           (!next || begin_version(import, next->id, row.withdrawn)) && keep(import, row);
+}
+
+static bool add_beside(StoreImport *import, Incoming row, const Versions *versions)
+{
+    const Version *before = NULL, *next = NULL;
+    for (size_t i = 0; i < versions->count; i++) {
+        if (versions->items[i].import == import->id)
+            return manifest_note_twice(import, row.row);
+        if (versions->items[i].made <= import_day(import))
+            before = &versions->items[i];
+        else if (!next)
+            next = &versions->items[i];
+    }
+    bool is_newest = !next && !(before->withdrawn && made_of(import, before->withdrawn_by) > import_day(import));
+    return is_newest ? add_after(import, row, before) : add_between(import, row, before, next);
+}
+
+/* Only this file has it. Where a newer full file of its agency and year is in the store, it was gone by then. */
 static bool add_new(StoreImport *import, Incoming row)
 {
-    if (import->later_made) {
-        row.withdrawn = import->later_made;
-        row.withdrawn_by = import->later_import;
+    int year = date_fiscal_year(row.row->day.first);
+    for (size_t i = 0; i < import->later.count && !row.withdrawn; i++) {
+        const LaterFile *later = &import->later.items[i];
+        bool is_agency = str_equal(later->agency, STR("All")) || str_equal(later->agency, row.row->agency_code);
+        if (is_agency && (!later->year || later->year == year)) {
+            row.withdrawn = later->made;
+            row.withdrawn_by = later->import;
+        }
     }
     return keep(import, row);
 }
@@ -196,12 +256,12 @@ static bool add_new(StoreImport *import, Incoming row)
 /* Of a delta: the agency took the transaction back. */
 static bool take_back(StoreImport *import, const Incoming *row, const Versions *versions)
 {
-    int modified = row->row->modified.precision == PRECISION_DAY ? store_day(row->row->modified.first) : 0;
-    int day = modified ? modified : import_day(import);
-    if (!versions->current.id || comes_late(import, versions->current.import))
+    const Version *last = versions->count ? &versions->items[versions->count - 1] : NULL;
+    int modified = modified_of(row->row), day = modified ? modified : import_day(import);
+    if (!last || last->withdrawn || last->made > import_day(import))
         return is_unchanged(import, 0);
     import->member_totals.stored++;
-    return end_version(import, versions->current.id, day > versions->current.known ? day : versions->current.known);
+    return end_version(import, last->id, day > last->known ? day : last->known, import->id);
 }
 
 /* ---- */
@@ -234,7 +294,7 @@ static bool delete_row(StoreImport *import, const PreparedRow *prepared)
 {
     const AwardRow *row = prepared->row;
     Incoming incoming = {.row = row, .parts = prepared->parts};
-    Versions versions = {0};
+    Versions versions = {.count = 0};
     if (!award_find(&import->awards, row, prepared->award, &incoming.award) ||
         !party_listing(&import->parties, row->listing, row->listing_title, &incoming.listing))
         return false;
@@ -253,10 +313,8 @@ bool transaction_add(StoreImport *import, const PreparedRow *prepared)
         return false;
     if (was_met(import, &incoming))
         return manifest_note_twice(import, row);
-    Versions versions = {0};
+    Versions versions = {.count = 0};
     if (incoming.award <= import->awards_before && !find_versions(import, &incoming, &versions))
         return false;
-    if (versions.current.id)
-        return add_beside_current(import, incoming, &versions);
-    return versions.newest.id ? add_beside_withdrawn(import, incoming, &versions) : add_new(import, incoming);
+    return versions.count ? add_beside(import, incoming, &versions) : add_new(import, incoming);
 }

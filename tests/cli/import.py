@@ -6,6 +6,7 @@ Each test is a small story of files that come in one after the other; rows are r
 import csv
 import gzip
 import io
+import itertools
 import json
 import os
 import pathlib
@@ -47,7 +48,7 @@ class Story:
 
     def __init__(self, purse):
         self.purse, self.holder = purse, tempfile.TemporaryDirectory()
-        self.folder = pathlib.Path(self.holder.name)
+        self.folder, self.out, self.err = pathlib.Path(self.holder.name), "", ""
 
     def __enter__(self):
         return self
@@ -204,6 +205,37 @@ def an_older_file_that_comes_late_changes_nothing_of_today(story):
     story.take(FULL % "20170906", [row(), row(modification_number="01", federal_action_obligation="7.00")])
     yield story.ask("SELECT sum(obligation) FROM transactions WHERE withdrawn IS NULL") == [(8000,)]
     yield story.known_by(20171001) == 10700 and story.known_by(20260101) == 8000
+
+
+def three_editions_in_any_order_give_one_history(story):
+    """What anyone could know on a day does not hang on the order in which the files were found."""
+    plain = dict(initial_report_date="2016-10-05")
+    editions = {"20170906": [row(**plain), row(modification_number="01", **plain), row(modification_number="02", **plain), row(modification_number="05", **plain)],
+                "20180906": [row(federal_action_obligation="90.00", last_modified_date="2018-03-01", **plain), row(modification_number="01", **plain),
+                             row(modification_number="03", initial_report_date="2018-05-01"), row(modification_number="05", **plain)],
+                "20190906": [row(federal_action_obligation="80.00", last_modified_date="2019-03-01", **plain), row(modification_number="03", initial_report_date="2018-05-01"),
+                             row(modification_number="01", federal_action_obligation="70.00", last_modified_date="2019-04-01", **plain),
+                             row(modification_number="04", initial_report_date="2019-05-01")]}
+    found = {}
+    for order in itertools.permutations(editions):
+        with Story(story.purse) as other:
+            for day in order:
+                other.take(FULL % day, editions[day])
+            found[order] = (sorted(other.ask("SELECT modification, obligation, known, withdrawn FROM transactions")),
+                            [other.known_by(day) for day in (20161004, 20170907, 20180228, 20180301, 20180906, 20190302, 20190906)])
+    story.out = json.dumps({" ".join(order): history for order, history in found.items()}, indent=1)
+    yield all(history == found[("20170906", "20180906", "20190906")] for history in found.values())
+    yield found[("20170906", "20180906", "20190906")][1] == [0, 40000, 40000, 39000, 39000, 38000, 35000]
+
+
+def a_file_of_all_agencies_that_comes_late_does_not_undo_one_of_one(story):
+    """Seen: rows that the newer file of one agency lacks came back with an older file of all."""
+    rows = [row(), row(modification_number="01"), row(awarding_agency_code="086", awarding_sub_agency_code="8600")]
+    story.take(FULL % "20181006", [row()])
+    story.take("FY2016_All_Assistance_Full_20170906.zip", rows)
+    yield sorted(version[3] or 0 for version in story.versions()) == [0, 0, 20181006]
+    story.take("FY2016_All_Assistance_Full_20170806.zip", rows + [row(modification_number="02")])
+    yield sorted(version[3] or 0 for version in story.versions()) == [0, 0, 20170906, 20181006]
 
 
 def a_row_that_comes_back_counts_from_then(story):
