@@ -146,19 +146,28 @@ static size_t column_of(const Str *cells, size_t count, const char *name)
     return SIZE_MAX;
 }
 
+/* As award files call it, where a list does not use the plain word. */
+static size_t column_or(const Str *cells, size_t count, const char *name, const char *of_award_files)
+{
+    size_t column = column_of(cells, count, name);
+    return column != SIZE_MAX ? column : column_of(cells, count, of_award_files);
+}
+
 static Str without_mark(Str row)
 {
     return str_starts(row, STR("\xef\xbb\xbf")) ? str_after(row, 3) : row;
 }
 
-/* A first row with a cell `name` is a header; any other is a name already. */
+/* A first row with a cell `name` or `recipient_name` is a header; any other is a name already. */
 static bool read_header(NameList *list, Str row, Arena *arena)
 {
     Str cells[CELLS_MOST];
     bool open_quote;
     size_t count = split_row(row, cells, arena, &open_quote);
-    list->columns = (NameColumns){column_of(cells, count, "name"), column_of(cells, count, "state"),
-                                  column_of(cells, count, "city"), column_of(cells, count, "county")};
+    list->columns = (NameColumns){column_or(cells, count, "name", "recipient_name"),
+                                  column_or(cells, count, "state", "recipient_state_code"),
+                                  column_or(cells, count, "city", "recipient_city_name"),
+                                  column_or(cells, count, "county", "recipient_county_name")};
     list->is_csv = list->columns.name != SIZE_MAX;
     return list->is_csv;
 }

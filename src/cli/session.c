@@ -162,7 +162,7 @@ static void tell_unplaced(const Session *session, const Options *options)
             "purse place --review lists %s\n",
             options->verb, (unsigned long long)unplaced->recipients, unplaced->recipients == 1 ? "" : "s",
             unplaced->recipients == 1 ? "is" : "are", unplaced->recipients == 1 ? "s" : "", STR_ARG(buf_str(&money)),
-            unplaced->recipients == 1 ? "it" : "them");
+            unplaced->recipients == 1 ? "it where it may be a government" : "those that may be governments");
     buf_release(&money);
 }
 

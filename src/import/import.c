@@ -164,6 +164,8 @@ static bool describe(Import *import, StoreFile *file)
     if (!archive_sha256(path, import->digest, &file->bytes, &why))
         return fail(import, why);
     ImportName name = import_name(file->file);
+    if (name.made > import->order->today) /* no file is of tomorrow: the name tells nothing */
+        name = (ImportName){STR_NONE, 0, DATE_MIN};
     file->sha256 = str_from_c(import->digest);
     file->scope_agency = name.agency;
     file->scope_year = name.year;
@@ -204,6 +206,17 @@ static bool import_opened(Import *import, const StoreFile *file)
     return was_done || (run(import) && finish(import, file));
 }
 
+/* Of a file that was there, nothing is stored this time. */
+static StoreTotals totals_of(const Import *import)
+{
+    StoreTotals totals = store_totals(import->import);
+    if (import->result->was_there) {
+        totals.unchanged += totals.stored;
+        totals.stored = totals.withdrawn = 0;
+    }
+    return totals;
+}
+
 static bool import_path(Import *import)
 {
     StoreFile file;
@@ -215,7 +228,7 @@ static bool import_path(Import *import)
         return fail(import, why);
     bool is_done = import_opened(import, &file);
     if (import->import) {
-        import->result->totals = store_totals(import->import);
+        import->result->totals = totals_of(import);
         import->result->kept_vanished = store_kept_vanished(import->import);
         tell_twice(import);
         store_import_close(import->import);
@@ -238,5 +251,5 @@ Status import_file(Store *store, const ImportOrder *order, Diags *diags, Arena *
     arena_release(&own);
     if (!is_done)
         return STATUS_FAILED;
-    return out->totals.set_aside || diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;
+    return out->totals.set_aside || out->totals.unread || diags_has_errors(diags) ? STATUS_DATA : STATUS_OK;
 }

@@ -93,6 +93,11 @@ static void read_rows(Member *member, size_t length, bool is_last)
     Batch *batch = member->batch;
     Str bytes = {batch->bytes, length};
     size_t taken = award_reader_feed(member->reader, bytes, is_last, &batch->arena, &batch->rows);
+    if (award_reader_has_stopped(member->reader) && award_reader_form(member->reader) != AWARD_FORM_UNKNOWN) {
+        AwardSetAside rest = {award_reader_counts(member->reader)->lines, DIAG_A015,
+                              STR("what follows is of another form and is not read"), STR_NONE};
+        take_mistake(member, &rest);
+    }
     member->carried_length = length - taken;
     memcpy(member->carried, batch->bytes + taken, member->carried_length);
     batch->form = award_reader_form(member->reader);

@@ -23,7 +23,8 @@ bool awards_open(Awards *awards, Store *store, int made)
     awards->find = store_prepare(store, "SELECT a.id, g.sub_code, a.fain, a.uri, a.totals_made FROM awards a"
                                         " JOIN agencies g ON g.id = a.agency WHERE a.hash = ?");
     awards->update_totals =
-        store_prepare(store, "UPDATE awards SET total_obligated = ?, total_outlayed = ?, totals_made = ? WHERE id = ?");
+        store_prepare(store, "UPDATE awards SET total_obligated = coalesce(?, total_obligated),"
+                             " total_outlayed = coalesce(?, total_outlayed), totals_made = ? WHERE id = ?");
     awards->last = store_number(store, "SELECT max(id) FROM awards", 0);
     return awards->find && awards->update_totals && note_awards(awards) &&
            image_open(&awards->new_awards, store, "awards", AWARD_COLUMNS, AWARD_PAGES);

@@ -19,13 +19,12 @@ static StoreManifest manifest_of(Arena *arena, sqlite3_stmt *row)
                               .state = copy(arena, row, 8),
                               .forms = copy(arena, row, 9),
                               .members = sqlite3_column_int64(row, 10)};
-    manifest.totals = (StoreTotals){(uint64_t)sqlite3_column_int64(row, 11),
-                                    (uint64_t)sqlite3_column_int64(row, 12),
-                                    (uint64_t)sqlite3_column_int64(row, 13),
-                                    (uint64_t)sqlite3_column_int64(row, 14),
-                                    (uint64_t)sqlite3_column_int64(row, 15),
-                                    sqlite3_column_int64(row, 16),
-                                    false};
+    manifest.totals = (StoreTotals){.read = (uint64_t)sqlite3_column_int64(row, 11),
+                                    .stored = (uint64_t)sqlite3_column_int64(row, 12),
+                                    .unchanged = (uint64_t)sqlite3_column_int64(row, 13),
+                                    .set_aside = (uint64_t)sqlite3_column_int64(row, 14),
+                                    .withdrawn = (uint64_t)sqlite3_column_int64(row, 15),
+                                    .obligations = sqlite3_column_int64(row, 16)};
     manifest.columns_read = sqlite3_column_int64(row, 17);
     manifest.columns_passed_over = sqlite3_column_int64(row, 18);
     manifest.columns_absent = sqlite3_column_int64(row, 19);

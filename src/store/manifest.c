@@ -20,16 +20,17 @@ StoreTotals store_totals(const StoreImport *import)
     sqlite3_stmt *sum = store_prepare(
         import->store, "SELECT sum(rows_read), sum(rows_stored), sum(rows_unchanged), sum(rows_set_aside),"
                        " sum(iif(form = 'subaward', 0, obligations)),"
-                       " (SELECT rows_withdrawn FROM imports WHERE id = ?1) FROM import_members WHERE import = ?1");
+                       " (SELECT rows_withdrawn FROM imports WHERE id = ?1), sum(form = 'unknown') FROM import_members "
+                       "WHERE import = ?1");
     sqlite3_bind_int64(sum, 1, import->id);
     if (sum && sqlite3_step(sum) == SQLITE_ROW) {
-        totals = (StoreTotals){(uint64_t)sqlite3_column_int64(sum, 0),
-                               (uint64_t)sqlite3_column_int64(sum, 1),
-                               (uint64_t)sqlite3_column_int64(sum, 2),
-                               (uint64_t)sqlite3_column_int64(sum, 3),
-                               (uint64_t)sqlite3_column_int64(sum, 5),
-                               sqlite3_column_int64(sum, 4),
-                               false};
+        totals = (StoreTotals){.read = (uint64_t)sqlite3_column_int64(sum, 0),
+                               .stored = (uint64_t)sqlite3_column_int64(sum, 1),
+                               .unchanged = (uint64_t)sqlite3_column_int64(sum, 2),
+                               .set_aside = (uint64_t)sqlite3_column_int64(sum, 3),
+                               .obligations = sqlite3_column_int64(sum, 4),
+                               .withdrawn = (uint64_t)sqlite3_column_int64(sum, 5),
+                               .unread = (uint64_t)sqlite3_column_int64(sum, 6)};
     } else {
         totals.overflowed = true; /* SQLite's sum() has no room either */
     }
@@ -101,7 +102,8 @@ static bool load_made(StoreImport *import)
 
 /* Newer full files of which every row could be read: what they lack was gone by then. */
 static const char later_sql[] =
-    "SELECT scope_agency, coalesce(scope_year, 0), made, id FROM imports i WHERE state = 'done' AND scope_agency IS NOT NULL"
+    "SELECT scope_agency, coalesce(scope_year, 0), made, id FROM imports i WHERE state = 'done' AND scope_agency IS "
+    "NOT NULL"
     " AND made > ? AND rows_read > 0 AND NOT EXISTS(SELECT 1 FROM set_aside WHERE import = i.id AND code <> 'A040')"
     " AND NOT EXISTS(SELECT 1 FROM import_members WHERE import = i.id AND form <> 'prime') ORDER BY made, id";
 
@@ -143,13 +145,15 @@ static bool open_tables(StoreImport *import)
 StoreImport *store_import_begin(Store *store, const StoreFile *file, bool *is_done)
 {
     StoreImport *import = ARENA_NEW(store->arena, StoreImport);
-    *import = (StoreImport){.store = store, .arena = store->arena, .file = *file};
+    *import = (StoreImport){.store = store, .outer = store->arena, .file = *file};
+    arena_init(&import->memory);
+    import->arena = store->arena = &import->memory;
     *is_done = false;
-    if (!find_import(import, is_done) || (!import->id && !add_import(import)))
-        return NULL;
-    if (*is_done)
+    bool is_found = find_import(import, is_done) && (import->id || add_import(import));
+    if (is_found && (*is_done || open_tables(import)))
         return import;
-    return open_tables(import) ? import : NULL;
+    store_import_close(import);
+    return NULL;
 }
 
 /* ---- segments ---- */
@@ -371,8 +375,20 @@ static void count_row(StoreImport *import, const AwardRow *row)
         totals->overflowed = true;
 }
 
+/* Ten times what any transaction has come to: a million million dollars. What is beyond is no amount, and sums of it
+ * would leave the range of whole numbers. */
+#define AMOUNT_MOST ((Money)1000000000000 * 100)
+
+static bool is_beyond(AwardMoney money)
+{
+    return money.is_given && (money.amount > AMOUNT_MOST || money.amount < -AMOUNT_MOST);
+}
+
 static bool add_row(StoreImport *import, const PreparedRow *row)
 {
+    if (is_beyond(row->row->obligated))
+        return add_set_aside(import, row->row->line, STR("A004"), STR("the amount is larger than any can be"),
+                             STR_NONE);
     count_row(import, row->row);
     return import->incoming.form == AWARD_FORM_SUBAWARD ? subaward_add(import, row) : transaction_add(import, row);
 }
@@ -441,9 +457,10 @@ void store_import_close(StoreImport *import)
         return;
     if (import->is_begun)
         sqlite3_exec(import->store->db, "ROLLBACK", NULL, NULL, NULL);
-    sqlite3_stmt *statements[] = {import->versions, import->withdraw, import->move_known, import->confirm,
-                                  import->add_set_aside, import->save_member,      import->find_subaward,
-                                  import->add_subaward,  import->withdraw_subaward};
+    sqlite3_stmt *statements[] = {import->versions,         import->withdraw,           import->move_known,
+                                  import->confirm,          import->add_set_aside,      import->save_member,
+                                  import->find_subaward,    import->find_same_subaward, import->add_subaward,
+                                  import->withdraw_subaward};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
         sqlite3_finalize(statements[i]);
     if (import->parties.store) {
@@ -453,4 +470,6 @@ void store_import_close(StoreImport *import)
     if (import->incoming.store)
         incoming_close(&import->incoming);
     buf_release(&import->parts);
+    import->store->arena = import->outer;
+    arena_release(&import->memory);
 }

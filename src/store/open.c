@@ -40,6 +40,9 @@ static const char *words_for(Store *store)
     case SQLITE_CANTOPEN: return "it cannot be opened";
     case SQLITE_NOTADB: return "it is no store: not a file of SQLite";
     case SQLITE_CORRUPT: return "the file is damaged";
+    case SQLITE_OK:
+    case SQLITE_ROW:
+    case SQLITE_DONE: return "it cannot be read now";
     default: return sqlite3_errmsg(store->db);
     }
 }
@@ -176,7 +179,8 @@ static bool prepare_to_write(Store *store)
              "PRAGMA secure_delete = off; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA threads = 1;"
              "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE",
              CACHE_KIB);
-    return store_run(store, pragmas);
+    /* Taken at once: two programs that had both begun to read would wait for one another. */
+    return store_run(store, pragmas) && store_run(store, "BEGIN EXCLUSIVE") && store_run(store, "COMMIT");
 }
 
 Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)

@@ -14,7 +14,7 @@ CREATE TABLE imports(
     bytes INTEGER NOT NULL,
     scope_agency TEXT,            -- of a full archive: '015', 'All'; NULL: the file is not whole in any sense
     scope_year INTEGER,           -- its fiscal year
-    made INTEGER,                 -- the day the file was made: by its name, else the latest change in it
+    made INTEGER,                 -- the day the file was made, by its name
     imported INTEGER NOT NULL,    -- the day of the import
     state TEXT NOT NULL CHECK(state IN ('running', 'done')),
     rows_read INTEGER NOT NULL DEFAULT 0,      -- = stored + unchanged + set aside; repeated headers are no rows
@@ -184,7 +184,11 @@ CREATE INDEX subawards_by_award ON subawards(award);
 CREATE INDEX subawards_by_prime ON subawards(award_hash) WHERE award IS NULL;
 
 -- Used while a newer full file comes in, empty otherwise: rows that it still has.
-CREATE TABLE confirmed(row INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE confirmed(
+    import INTEGER NOT NULL REFERENCES imports(id),
+    row INTEGER NOT NULL,         -- transactions.id
+    PRIMARY KEY(import, row)
+) STRICT, WITHOUT ROWID;
 
 -- For reading: names instead of numbers, days as 2016-09-30, dollars as text.
 CREATE VIEW award_transactions AS

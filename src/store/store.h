@@ -48,6 +48,7 @@ typedef struct {
 
 typedef struct {
     uint64_t read, stored, unchanged, set_aside, withdrawn;
+    uint64_t unread;   /* members without a header of award rows */
     Money obligations; /* over the rows that were read and not set aside */
     bool overflowed;   /* they are too large for Money */
 } StoreTotals;

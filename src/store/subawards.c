@@ -11,6 +11,7 @@ bool subawards_open(StoreImport *import)
     import->find_subaward = store_prepare(
         store, "SELECT id, amount, coalesce(report_month, 0), coalesce(modified, 0), import FROM subawards"
                " WHERE hash = ? AND withdrawn IS NULL");
+    import->find_same_subaward = store_prepare(store, "SELECT 1 FROM subawards WHERE hash = ? AND amount IS ?");
     import->add_subaward = store_prepare(
         store,
         "INSERT INTO subawards(award, prime_key, prime_fain, prime_recipient, prime_amount, recipient, listing, number,"
@@ -19,7 +20,7 @@ bool subawards_open(StoreImport *import)
         " withdrawn, withdrawn_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     import->withdraw_subaward =
         store_prepare(store, "UPDATE subawards SET withdrawn = ?, withdrawn_by = ? WHERE id = ?");
-    return import->find_subaward && import->add_subaward && import->withdraw_subaward;
+    return import->find_subaward && import->find_same_subaward && import->add_subaward && import->withdraw_subaward;
 }
 
 typedef struct {
@@ -136,6 +137,16 @@ static bool find_earlier(StoreImport *import, const Subaward *subaward, Earlier 
     return result == SQLITE_ROW || result == SQLITE_DONE || store_fail(import->store, "cannot read the store");
 }
 
+/* An earlier report that is here already, behind a later one. */
+static bool was_reported(StoreImport *import, const Subaward *subaward)
+{
+    sqlite3_bind_int64(import->find_same_subaward, 1, (int64_t)subaward->identity.low);
+    bind_money(import->find_same_subaward, 2, subaward->row->obligated);
+    bool is_there = sqlite3_step(import->find_same_subaward) == SQLITE_ROW;
+    sqlite3_reset(import->find_same_subaward);
+    return is_there;
+}
+
 /* By the month of the report, then by the day of the change. */
 static bool is_later(const AwardRow *row, const Earlier *than)
 {
@@ -160,14 +171,16 @@ static bool take_place_of(StoreImport *import, Subaward *subaward, const Earlier
 
 bool subaward_add(StoreImport *import, const PreparedRow *prepared)
 {
-    Subaward subaward = {.row = prepared->row, .award_identity = prepared->award, .known = known_of(prepared->row)};
+    const AwardRow *row = prepared->row;
+    Subaward subaward = {.row = row, .award_identity = prepared->award, .known = known_of(row)};
     Earlier earlier;
     if (!number_parts(import, prepared, &subaward))
         return false;
     identify(import, &subaward);
     if (!find_earlier(import, &subaward, &earlier))
         return false;
-    if (earlier.id && earlier.is_same) {
+    bool is_known = earlier.id && (earlier.is_same || (!is_later(row, &earlier) && was_reported(import, &subaward)));
+    if (is_known) {
         import->member_totals.unchanged++;
         return true;
     }

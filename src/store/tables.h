@@ -258,7 +258,8 @@ typedef struct {
 
 struct StoreImport {
     Store *store;
-    Arena *arena;
+    Arena *arena;         /* &memory */
+    Arena memory, *outer; /* of this import; the store's own, given back at its end */
     int64_t id;
     StoreFile file;
     int member;
@@ -281,7 +282,7 @@ struct StoreImport {
     Buf parts;
     StoreTwiceList twice; /* at most TWICE_KEPT */
     sqlite3_stmt *versions, *withdraw, *move_known, *confirm, *add_set_aside, *save_member;
-    sqlite3_stmt *find_subaward, *add_subaward, *withdraw_subaward;
+    sqlite3_stmt *find_subaward, *find_same_subaward, *add_subaward, *withdraw_subaward;
 };
 
 int import_day(const StoreImport *import); /* made, else the day of the import */

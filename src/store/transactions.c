@@ -14,7 +14,7 @@ bool transactions_open(StoreImport *import)
     import->withdraw =
         store_prepare(store, "UPDATE main.transactions SET withdrawn = ?, withdrawn_by = ? WHERE id = ?");
     import->move_known = store_prepare(store, "UPDATE main.transactions SET known = ? WHERE id = ?");
-    import->confirm = store_prepare(store, "INSERT OR IGNORE INTO confirmed VALUES(?)");
+    import->confirm = store_prepare(store, "INSERT OR IGNORE INTO confirmed VALUES(?, ?)");
     return import->versions && import->withdraw && import->move_known && import->confirm;
 }
 
@@ -22,9 +22,9 @@ bool transactions_open(StoreImport *import)
 
 typedef struct {
     int64_t id, import, withdrawn_by;
-    int made; /* the day its file was made */
+    int made;                       /* the day its file was made */
     int known, withdrawn, modified; /* known: with the end of the fiscal year where nothing is reported */
-    bool is_same; /* says what the row says */
+    bool is_same;                   /* says what the row says */
 } Version;
 
 enum { VERSIONS_MOST = 64 }; /* of one transaction; later ones are looked at, earlier ones stay as they are */
@@ -142,7 +142,8 @@ static bool is_unchanged(StoreImport *import, int64_t confirmed)
     import->member_totals.unchanged++;
     if (!confirmed || !import->meets_older)
         return true;
-    sqlite3_bind_int64(import->confirm, 1, confirmed);
+    sqlite3_bind_int64(import->confirm, 1, import->id);
+    sqlite3_bind_int64(import->confirm, 2, confirmed);
     return store_step_done(import->store, import->confirm);
 }
 
@@ -202,8 +203,7 @@ static bool begin_earlier(StoreImport *import, const Incoming *row, const Versio
     import->member_totals.unchanged++;
     if (!day || day >= next->known)
         return true;
-    return begin_version(import, next->id, day) &&
-           (!before || end_before(import, before, day, before->withdrawn_by));
+    return begin_version(import, next->id, day) && (!before || end_before(import, before, day, before->withdrawn_by));
 }
 
 /* The file is older than one that is in the store: its version goes between those around it, so that files in any
@@ -298,7 +298,8 @@ static bool delete_row(StoreImport *import, const PreparedRow *prepared)
     if (!award_find(&import->awards, row, prepared->award, &incoming.award) ||
         !party_listing(&import->parties, row->listing, row->listing_title, &incoming.listing))
         return false;
-    if (incoming.award && !find_versions(import, &incoming, &versions))
+    /* What the same file said of it before must be in the table. */
+    if (incoming.award && !(incoming_flush(&import->incoming) && find_versions(import, &incoming, &versions)))
         return false;
     return take_back(import, &incoming, &versions);
 }

@@ -7,30 +7,31 @@
 
 #include <stdio.h>
 
-/* Rows of the file's agency and year, from older files, that it does not have. Whole fiscal years: [1 October of the year
- * before, 1 October); ?4 NULL: every year. ?3 'All': every agency. The archive before 2017 has other keys and is left out. */
-#define VANISHED                                                                                                      \
-    "UPDATE main.transactions AS t SET withdrawn = ?1, withdrawn_by = ?2"                                             \
-    " WHERE import <> ?2 AND id NOT IN (SELECT row FROM confirmed)"                                                   \
-    " AND (?4 IS NULL OR fiscal_year = ?4"                                                                            \
-    "      OR (action_date >= (?4 - 1) * 10000 + 1001 AND action_date < ?4 * 10000 + 1001))"                          \
-    " AND import IN (SELECT i.id FROM imports i JOIN import_members m ON m.import = i.id"                             \
-    "                WHERE coalesce(i.made, i.imported) < ?1 AND m.form IN ('prime', 'delta', 'broker'))"             \
-    " AND (?3 = 'All' OR award IN (SELECT a.id FROM awards a JOIN agencies g ON g.id = a.agency WHERE g.code = ?3))"
+/* Rows of the file's agency and year, from older files, that it does not have. Whole fiscal years: [1 October of the
+ * year before, 1 October); ?4 NULL: every year. ?3 'All': every agency. The archive before 2017 has other keys and is
+ * left out. An award first met without its agency's code is told by the agency's part. */
+#define VANISHED                                                                                          \
+    "UPDATE main.transactions AS t SET withdrawn = ?1, withdrawn_by = ?2"                                 \
+    " WHERE import <> ?2 AND id NOT IN (SELECT row FROM confirmed WHERE import = ?2)"                     \
+    " AND (?4 IS NULL OR fiscal_year = ?4"                                                                \
+    "      OR (action_date >= (?4 - 1) * 10000 + 1001 AND action_date < ?4 * 10000 + 1001))"              \
+    " AND import IN (SELECT i.id FROM imports i JOIN import_members m ON m.import = i.id"                 \
+    "                WHERE coalesce(i.made, i.imported) < ?1 AND m.form IN ('prime', 'delta', 'broker'))" \
+    " AND (?3 = 'All' OR award IN (SELECT a.id FROM awards a JOIN agencies g ON g.id = a.agency"          \
+    "      WHERE g.code = ?3 OR g.sub_code IN (SELECT sub_code FROM agencies WHERE code = ?3)))"
 
-/* Those that are there today; not where a newer full file is in the store, as what is there now is that one's to say. */
+/* Those that are there today; not where a newer full file is in the store, as what is there now is that one's to say.
+ */
 static const char vanished_sql[] =
-    VANISHED
-    " AND withdrawn IS NULL AND NOT EXISTS(SELECT 1 FROM imports l WHERE l.state = 'done' AND l.made > ?1"
-    " AND l.scope_agency IS NOT NULL AND (l.scope_year IS NULL OR l.scope_year ="
-    "      coalesce(t.fiscal_year, t.action_date / 10000 + (t.action_date % 10000 >= 1001)))"
-    " AND (l.scope_agency = 'All' OR l.scope_agency ="
-    "      (SELECT g.code FROM awards a JOIN agencies g ON g.id = a.agency WHERE a.id = t.award)))";
+    VANISHED " AND withdrawn IS NULL AND NOT EXISTS(SELECT 1 FROM imports l WHERE l.state = 'done' AND l.made > ?1"
+             " AND l.scope_agency IS NOT NULL AND (l.scope_year IS NULL OR l.scope_year ="
+             "      coalesce(t.fiscal_year, t.action_date / 10000 + (t.action_date % 10000 >= 1001)))"
+             " AND (l.scope_agency = 'All' OR l.scope_agency ="
+             "      (SELECT g.code FROM awards a JOIN agencies g ON g.id = a.agency WHERE a.id = t.award)))";
 
-/* Those that a newer full file lacked as well: they were gone earlier than was thought. A row that was withdrawn because
- * it changed is not among them: then that newer file has a version of it. */
-static const char gone_earlier_sql[] =
-    VANISHED
+/* Those that a newer full file lacked as well: they were gone earlier than was thought. A row that was withdrawn
+ * because it changed is not among them: then that newer file has a version of it. */
+static const char gone_earlier_sql[] = VANISHED
     " AND withdrawn > ?1 AND withdrawn_by IN (SELECT id FROM imports WHERE made > ?1 AND scope_agency IS NOT NULL)"
     " AND NOT EXISTS(SELECT 1 FROM main.transactions n WHERE n.award = t.award AND n.listing = t.listing"
     "      AND n.modification IS t.modification AND n.uri IS t.uri AND n.key IS t.key AND n.import = t.withdrawn_by)";
@@ -81,7 +82,10 @@ bool withdraw_vanished(StoreImport *import, uint64_t *withdrawn)
         return true;
     bool is_full = file->scope_agency.len && file->made != DATE_MIN;
     import->kept_vanished = is_full && !is_whole(import);
-    if (is_full && !import->kept_vanished && (!run_withdrawal(import, vanished_sql) || !run_withdrawal(import, gone_earlier_sql)))
+    if (is_full && !import->kept_vanished &&
+        (!run_withdrawal(import, vanished_sql) || !run_withdrawal(import, gone_earlier_sql)))
         return false;
-    return store_run(import->store, "DELETE FROM confirmed") && count_withdrawn(import, withdrawn);
+    char forget[64];
+    snprintf(forget, sizeof forget, "DELETE FROM confirmed WHERE import = %lld", (long long)import->id);
+    return store_run(import->store, forget) && count_withdrawn(import, withdrawn);
 }
