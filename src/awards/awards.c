@@ -11,17 +11,6 @@ void awards_read(Str text, uint32_t source, Diags *diags, Arena *arena, AwardRow
     award_reader_feed(reader, text, true, arena, out);
 }
 
-static int digits_at(Str text, size_t at, size_t count)
-{
-    int value = 0;
-    for (size_t i = at; i < at + count; i++) {
-        if (i >= text.len || !char_is_digit(text.ptr[i]))
-            return -1;
-        value = value * 10 + (text.ptr[i] - '0');
-    }
-    return value;
-}
-
 static bool matches(Str text, const char *shape)
 {
     size_t length = strlen(shape);
@@ -44,11 +33,11 @@ static bool matches(Str text, const char *shape)
 int award_year_of_number(Str fain)
 {
     if (matches(fain, "9999-AA-AA-XXXX") || matches(fain, "9999AAAAXXXX"))
-        return digits_at(fain, 0, 4);
+        return str_digits(fain, 0, 4);
     if (matches(fain, "15PAAA-99-AA-99999-AAAA"))
-        return 2000 + digits_at(fain, 7, 2);
+        return 2000 + str_digits(fain, 7, 2);
     if (matches(fain, "15PAAA99AA99999AAAA"))
-        return 2000 + digits_at(fain, 6, 2);
+        return 2000 + str_digits(fain, 6, 2);
     return 0;
 }
 

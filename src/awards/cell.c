@@ -93,18 +93,6 @@ bool cell_money(Str text, Money *out)
     return true;
 }
 
-/* The number of `count` digits at `at`; -1 when they are not digits. */
-static int digits(Str text, size_t at, size_t count)
-{
-    int value = 0;
-    for (size_t i = at; i < at + count; i++) {
-        if (i >= text.len || !char_is_digit(text.ptr[i]))
-            return -1;
-        value = value * 10 + (text.ptr[i] - '0');
-    }
-    return value;
-}
-
 static bool make_day(int year, int month, int day, Period *out)
 {
     if (year < DATE_FIRST_YEAR || year > DATE_LAST_YEAR || !date_exists(year, month, day))
@@ -119,25 +107,25 @@ static bool american_day(Str text, Period *out)
     Str rest = text, month = str_cut(&rest, '/'), day = str_cut(&rest, '/');
     if (!month.len || month.len > 2 || !day.len || day.len > 2 || rest.len != 4)
         return false;
-    return make_day(digits(rest, 0, 4), digits(month, 0, month.len), digits(day, 0, day.len), out);
+    return make_day(str_digits(rest, 0, 4), str_digits(month, 0, month.len), str_digits(day, 0, day.len), out);
 }
 
 /* 2016-09-30 in every form; 09/30/2016 in datafeeds, 20160930 of the broker; a time may stand behind. */
 bool cell_day(AwardForm form, Str text, Period *out)
 {
     if (text.len == 10 && text.ptr[4] == '-' && text.ptr[7] == '-')
-        return make_day(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2), out);
+        return make_day(str_digits(text, 0, 4), str_digits(text, 5, 2), str_digits(text, 8, 2), out);
     size_t end = 0;
     while (end < text.len && text.ptr[end] != ' ' && text.ptr[end] != 'T')
         end++;
     if (end >= 8)
         text = str_slice(text, 0, end);
     if (text.len == 10 && text.ptr[4] == '-' && text.ptr[7] == '-')
-        return make_day(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2), out);
+        return make_day(str_digits(text, 0, 4), str_digits(text, 5, 2), str_digits(text, 8, 2), out);
     if (form == AWARD_FORM_DATAFEED && american_day(text, out))
         return true;
-    if (form == AWARD_FORM_BROKER && text.len == 8 && digits(text, 0, 8) > 0)
-        return make_day(digits(text, 0, 4), digits(text, 4, 2), digits(text, 6, 2), out);
+    if (form == AWARD_FORM_BROKER && text.len == 8 && str_digits(text, 0, 8) > 0)
+        return make_day(str_digits(text, 0, 4), str_digits(text, 4, 2), str_digits(text, 6, 2), out);
     return period_parse(text, out) == PERIOD_OK;
 }
 

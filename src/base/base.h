@@ -35,6 +35,8 @@ Str str_trim(Str s); /* without spaces and tabs at both ends */
 size_t str_find_char(Str s, char c, size_t from);
 /* Splits at the first `c`: returns the part before it, leaves the rest in `rest`. */
 Str str_cut(Str *rest, char c);
+/* The number that exactly `count` digits at `at` make, at most nine; -1 when they are not digits. */
+int str_digits(Str s, size_t at, size_t count);
 /* How many bytes must be added, dropped, changed or swapped with their neighbour; stops at `limit` + 1. */
 size_t str_distance(Str a, Str b, size_t limit);
 

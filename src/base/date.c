@@ -73,18 +73,6 @@ static Period period_month(int year, int month)
     return (Period){first, first + date_days_in_month(year, month), PRECISION_MONTH};
 }
 
-/* Reads exactly `count` digits at `at`; -1 when they are not digits. */
-static int digits(Str text, size_t at, size_t count)
-{
-    int value = 0;
-    for (size_t i = at; i < at + count; i++) {
-        if (i >= text.len || !char_is_digit(text.ptr[i]))
-            return -1;
-        value = value * 10 + (text.ptr[i] - '0');
-    }
-    return value;
-}
-
 static bool year_in_range(int year)
 {
     return year >= DATE_FIRST_YEAR && year <= DATE_LAST_YEAR;
@@ -92,7 +80,7 @@ static bool year_in_range(int year)
 
 static PeriodProblem parse_fiscal(Str text, Period *out)
 {
-    int year = digits(text, 2, 4);
+    int year = str_digits(text, 2, 4);
     if (text.len != 6 || text.ptr[1] != 'Y' || year < 0)
         return PERIOD_SHAPE;
     if (!year_in_range(year))
@@ -105,9 +93,9 @@ PeriodProblem period_parse(Str text, Period *out)
 {
     if (text.len && text.ptr[0] == 'F')
         return parse_fiscal(text, out);
-    int year = digits(text, 0, 4);
-    int month = text.len >= 7 && text.ptr[4] == '-' ? digits(text, 5, 2) : -1;
-    int day = text.len == 10 && text.ptr[7] == '-' ? digits(text, 8, 2) : -1;
+    int year = str_digits(text, 0, 4);
+    int month = text.len >= 7 && text.ptr[4] == '-' ? str_digits(text, 5, 2) : -1;
+    int day = text.len == 10 && text.ptr[7] == '-' ? str_digits(text, 8, 2) : -1;
     bool shape =
         year >= 0 && (text.len == 4 || (text.len == 7 && month >= 0) || (text.len == 10 && month >= 0 && day >= 0));
     if (!shape)

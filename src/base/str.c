@@ -101,6 +101,17 @@ static size_t fill_row(Str a, Str b, size_t i, size_t limit, const size_t *befor
     return best;
 }
 
+int str_digits(Str s, size_t at, size_t count)
+{
+    int value = 0;
+    for (size_t i = at; i < at + count; i++) {
+        if (i >= s.len || !char_is_digit(s.ptr[i]))
+            return -1;
+        value = value * 10 + (s.ptr[i] - '0');
+    }
+    return value;
+}
+
 /* Three rows of the table at a time; names longer than DISTANCE_LONGEST are never near anything. */
 size_t str_distance(Str a, Str b, size_t limit)
 {

@@ -12,20 +12,6 @@ static bool cut_prefix(Str *text, Str prefix)
     return true;
 }
 
-/* `count` digits at `at`; -1 when they are not. */
-static int digits_at(Str text, size_t at, size_t count)
-{
-    int value = 0;
-    if (at + count > text.len)
-        return -1;
-    for (size_t i = at; i < at + count; i++) {
-        if (!char_is_digit(text.ptr[i]))
-            return -1;
-        value = value * 10 + (text.ptr[i] - '0');
-    }
-    return value;
-}
-
 static Date date_of(int year, int month, int day)
 {
     bool is_date = year >= 2000 && year <= DATE_LAST_YEAR && date_exists(year, month, day);
@@ -36,11 +22,11 @@ static Date date_of(int year, int month, int day)
 static Date date_at(Str file, size_t at)
 {
     size_t behind = at + 8;
-    int year = digits_at(file, at, 4), month = digits_at(file, at + 4, 2), day = digits_at(file, at + 6, 2);
+    int year = str_digits(file, at, 4), month = str_digits(file, at + 4, 2), day = str_digits(file, at + 6, 2);
     if (month < 0 && at + 10 <= file.len && file.ptr[at + 4] == '-' && file.ptr[at + 7] == '-') {
         behind = at + 10;
-        month = digits_at(file, at + 5, 2);
-        day = digits_at(file, at + 8, 2);
+        month = str_digits(file, at + 5, 2);
+        day = str_digits(file, at + 8, 2);
     }
     bool is_alone =
         (at == 0 || !char_is_digit(file.ptr[at - 1])) && (behind >= file.len || !char_is_digit(file.ptr[behind]));
@@ -60,7 +46,7 @@ ImportName import_name(Str file)
 {
     ImportName name = {STR_NONE, 0, last_date(file)}, none = name;
     Str rest = file;
-    int year = digits_at(file, 2, 4);
+    int year = str_digits(file, 2, 4);
     if (cut_prefix(&rest, STR("FY(All)_")))
         name.year = 0;
     else if (year > 0 && cut_prefix(&rest, STR("FY")))
@@ -68,7 +54,7 @@ ImportName import_name(Str file)
     else
         return none;
     name.agency = str_cut(&rest, '_');
-    bool is_full = cut_prefix(&rest, STR("Assistance_Full_")) && digits_at(rest, 0, 8) > 0 &&
+    bool is_full = cut_prefix(&rest, STR("Assistance_Full_")) && str_digits(rest, 0, 8) > 0 &&
                    str_equal(str_after(rest, 8), STR(".zip"));
     return is_full && name.agency.len && name.made != DATE_MIN ? name : none;
 }

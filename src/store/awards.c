@@ -86,14 +86,6 @@ static bool is_same_award(sqlite3_stmt *found, const AwardRow *row)
 
 /* ---- totals of the whole award, as of the day the file was made ---- */
 
-static void bind_money(sqlite3_stmt *statement, int at, AwardMoney money)
-{
-    if (money.is_given)
-        sqlite3_bind_int64(statement, at, money.amount);
-    else
-        sqlite3_bind_null(statement, at);
-}
-
 static bool take_totals(Awards *awards, const AwardRow *row, int64_t award, int64_t made)
 {
     if ((!row->total_obligated.is_given && !row->outlays.is_given) || made >= awards->made)

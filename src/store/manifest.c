@@ -247,7 +247,7 @@ static bool name_member(StoreImport *import, Str name)
         return false;
     sqlite3_bind_int64(add, 1, import->id);
     sqlite3_bind_int(add, 2, import->member);
-    sqlite3_bind_text64(add, 3, name.len ? name.ptr : "", name.len, SQLITE_STATIC, SQLITE_UTF8);
+    bind_words(add, 3, name);
     bool is_named = store_step_done(import->store, add);
     sqlite3_finalize(add);
     return is_named;
@@ -315,8 +315,7 @@ bool store_column(StoreImport *import, const AwardColumn *column)
         return false;
     sqlite3_bind_int64(add, 1, import->id);
     sqlite3_bind_int(add, 2, import->member);
-    sqlite3_bind_text64(add, 3, column->header.len ? column->header.ptr : "", column->header.len, SQLITE_STATIC,
-                        SQLITE_UTF8);
+    bind_words(add, 3, column->header);
     sqlite3_bind_int(add, 4, column->is_present);
     sqlite3_bind_int(add, 5, column->is_read);
     bool is_added = store_step_done(import->store, add);

@@ -97,6 +97,19 @@ void bind_text(sqlite3_stmt *statement, int at, Str text)
         sqlite3_bind_null(statement, at);
 }
 
+void bind_words(sqlite3_stmt *statement, int at, Str text)
+{
+    sqlite3_bind_text64(statement, at, text.len ? text.ptr : "", text.len, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void bind_money(sqlite3_stmt *statement, int at, AwardMoney money)
+{
+    if (money.is_given)
+        sqlite3_bind_int64(statement, at, money.amount);
+    else
+        sqlite3_bind_null(statement, at);
+}
+
 void bind_number(sqlite3_stmt *statement, int at, int64_t number)
 {
     if (number)

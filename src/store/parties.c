@@ -100,8 +100,7 @@ bool party_listing(Parties *parties, Str number, Str title, int64_t *out)
         found = (uint32_t)parties->listings.count + 1;
         sqlite3_bind_int64(parties->add_listing, 1, found);
         /* An empty number has its row, too: transactions that name no listing. */
-        sqlite3_bind_text64(parties->add_listing, 2, number.len ? number.ptr : "", number.len, SQLITE_STATIC,
-                            SQLITE_UTF8);
+        bind_words(parties->add_listing, 2, number);
         bind_text(parties->add_listing, 3, title);
         if (!store_step_done(parties->store, parties->add_listing))
             return false;

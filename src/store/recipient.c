@@ -48,11 +48,8 @@ bool recipient_is_resolved(const RecipientRow *row)
 
 Resolution recipient_resolve(const RecipientRow *row, Arena *arena)
 {
-    bool is_foreign =
-        row->country.len && !str_equal(row->country, STR("USA")) && !str_equal(row->country, STR("UNITED STATES"));
-    if (is_foreign || !row->evidence.name.len)
-        return (Resolution){.decision = DECISION_NONE, .place = PLACE_NONE};
-    return place_resolve(&row->evidence, arena);
+    Candidate candidate = {row->country, row->evidence};
+    return resolution_of(&candidate, arena);
 }
 
 PlaceId recipient_holder(const RecipientRow *row)

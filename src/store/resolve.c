@@ -6,7 +6,7 @@
 
 /* ---- one recipient ---- */
 
-static bool is_foreign(Str country)
+bool is_foreign(Str country)
 {
     return country.len && !str_equal(country, STR("USA")) && !str_equal(country, STR("UNITED STATES"));
 }
@@ -17,7 +17,8 @@ Resolution resolution_of(const Candidate *candidate, Arena *arena)
     if (!candidate->evidence.name.len)
         none.why = STR("an individual, or no name");
     else if (is_foreign(candidate->country))
-        none.why = arena_printf(arena, "in another country: %.*s", STR_ARG(candidate->country));
+        none.why = arena ? arena_printf(arena, "in another country: %.*s", STR_ARG(candidate->country))
+                         : STR("in another country");
     return none.why.len ? none : place_resolve(&candidate->evidence, arena);
 }
 

@@ -75,14 +75,6 @@ static bool number_parts(StoreImport *import, const PreparedRow *prepared, Subaw
            award_find(&import->awards, row, prepared->award, &subaward->award);
 }
 
-static void bind_money(sqlite3_stmt *statement, int at, AwardMoney money)
-{
-    if (money.is_given)
-        sqlite3_bind_int64(statement, at, money.amount);
-    else
-        sqlite3_bind_null(statement, at);
-}
-
 static bool put(StoreImport *import, const Subaward *subaward)
 {
     const AwardRow *row = subaward->row;

@@ -26,9 +26,11 @@ bool store_run(Store *store, const char *sql);                          /* one o
 sqlite3_stmt *store_prepare(Store *store, const char *sql);             /* NULL on failure; kept until finalized */
 bool store_step_done(Store *store, sqlite3_stmt *statement);            /* runs to its end and resets */
 int64_t store_number(Store *store, const char *sql, int64_t otherwise); /* first column of the first row */
-void bind_text(sqlite3_stmt *statement, int at, Str text);         /* empty: NULL. Bytes must outlive the next step */
-void bind_number(sqlite3_stmt *statement, int at, int64_t number); /* 0: NULL */
-Str column_text(sqlite3_stmt *statement, int at);                  /* NULL: empty; valid until the next step */
+void bind_text(sqlite3_stmt *statement, int at, Str text);          /* empty: NULL. Bytes must outlive the next step */
+void bind_words(sqlite3_stmt *statement, int at, Str text);         /* the same, but empty stays a text */
+void bind_money(sqlite3_stmt *statement, int at, AwardMoney money); /* not given: NULL */
+void bind_number(sqlite3_stmt *statement, int at, int64_t number);  /* 0: NULL */
+Str column_text(sqlite3_stmt *statement, int at);                   /* NULL: empty; valid until the next step */
 
 /* ---- identity.c: which number has what is known by these parts ---- */
 
@@ -106,6 +108,8 @@ typedef struct {
     RecipientEvidence evidence;
 } Candidate;
 
+bool is_foreign(Str country);
+/* `arena` takes the reasons; without one there are none. */
 Resolution resolution_of(const Candidate *candidate, Arena *arena);
 /* In the order of the table, behind the recipient; the texts live as long as `room` is not changed. */
 enum { RESOLUTION_COLUMNS = 7 };

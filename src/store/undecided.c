@@ -91,9 +91,7 @@ static void take_recipient(Search *search, const RecipientRow *row)
 {
     StoreUndecided undecided = {0};
     const RecipientEvidence *evidence = &row->evidence;
-    bool is_foreign =
-        row->country.len && !str_equal(row->country, STR("USA")) && !str_equal(row->country, STR("UNITED STATES"));
-    if (row->id < 0 || row->id >= search->limit || is_foreign || !evidence->name.len ||
+    if (row->id < 0 || row->id >= search->limit || is_foreign(row->country) || !evidence->name.len ||
         !judge(search, row, &undecided) ||
         !(undecided.is_ambiguous || is_of_government(evidence->business_types) || names_government(evidence->name)))
         return;
