@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -62,6 +63,16 @@ static void draw(void *context, const ImportProgress *progress)
             (int)(progress->done * 100 / progress->whole), (unsigned long long)progress->rows);
 }
 
+/* A broken-off line is ended, so that the shell's prompt does not stand behind the bar. */
+static void end_line(int number)
+{
+    static const char line_end = '\n';
+    ssize_t written = write(STDERR_FILENO, &line_end, 1);
+    (void)written;
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
 static void erase(const Bar *bar)
 {
     if (bar->was_drawn)
@@ -105,6 +116,8 @@ static int import_one(Imports *imports, const char *path)
     Arena arena;
     Diags diags;
     Bar bar = {.is_shown = isatty(STDERR_FILENO)};
+    if (bar.is_shown)
+        signal(SIGINT, end_line);
     ImportOrder order = {.path = path, .today = today(), .progress = draw, .context = &bar};
     ImportResult result;
     Str why;
@@ -167,6 +180,12 @@ static int import_all(Imports *imports, const View *view)
     return written > status ? written : status;
 }
 
+/* SQLite takes these for a store in memory: all would be read and nothing kept. */
+static bool is_file_name(const char *path)
+{
+    return path[0] != '\0' && path[0] != ':';
+}
+
 static Store *open_store(const Options *options, StoreUse use, Arena *arena)
 {
     Str why;
@@ -183,6 +202,8 @@ int cmd_import(const Options *options)
     if (!options->arguments.count)
         return usage_error(options->verb, "name an award file, or - for standard input");
     int status = read_format(options, &view);
+    if (status == EXIT_FINE && !is_file_name(store_path(options)))
+        status = usage_error(options->verb, "'%s' is no name of a file to keep the store in", store_path(options));
     if (status == EXIT_FINE)
         status = all_are_there(options);
     if (status != EXIT_FINE)

@@ -28,10 +28,30 @@ static int answer_with(const Options *options, int (*answer)(Session *, const Op
 
 /* ---- stake ---- */
 
+/* An answer about no condition is right and of no use: what could have been asked about is told. */
+static void tell_conditions(Session *session, const Options *options, const Answer *answer)
+{
+    const Journal *journal = session->journal;
+    Buf names;
+    if (answer->conditions.count || options->conditions.count)
+        return;
+    buf_init(&names);
+    for (Index i = 0; i < journal->rules.count; i++) {
+        const Rule *rule = &journal->rules.items[i];
+        if (rule->kind == RULE_DUTY && stake_in_force(journal, &session->question, i) != NEVER)
+            buf_printf(&names, "%s%.*s", names.len ? ", " : "", STR_ARG(rule->id));
+    }
+    if (names.len)
+        fprintf(stderr, "purse %s: nobody was warned about a condition that is in force; --condition asks about %.*s\n",
+                options->verb, STR_ARG(buf_str(&names)));
+    buf_release(&names);
+}
+
 static int answer_stake(Session *session, const Options *options)
 {
-    (void)options;
-    report_stake(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena));
+    const Answer *answer = stake_answer(session->journal, &session->question, &session->arena);
+    tell_conditions(session, options, answer);
+    report_stake(&session->out, &session->view, answer);
     return EXIT_FINE;
 }
 

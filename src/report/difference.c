@@ -25,12 +25,12 @@ static const ConditionAnswer *find_condition(const View *view, const PlaceStake 
 
 static Cell range_cell(const View *view, MoneyRange amount)
 {
-    return (Cell){words_range(view->arena, amount), words_range_plain(view->arena, amount)};
+    return (Cell){words_range(view->arena, amount), words_range_plain(view->arena, amount), false};
 }
 
 static Cell text_cell(Str text)
 {
-    return (Cell){text, text};
+    return (Cell){text, text, false};
 }
 
 static Cell sum_cell(const View *view, const PlaceStake *place, int what)

@@ -66,7 +66,7 @@ static void build_table(Table *table, const View *view, const StoreUndecidedArra
     for (size_t i = 0; i < undecided->count; i++) {
         const StoreUndecided *item = &undecided->items[i];
         table_money(table, money_exact(item->obligated));
-        table_words(table, arena_printf(arena, "%llu", (unsigned long long)item->rows));
+        table_count(table, item->rows);
         table_words(table, item->name);
         table_words(table, item->state);
         table_words(table, item->city);

@@ -4,6 +4,7 @@
 #include "report/words.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 
 void table_init(Table *table, Arena *arena)
 {
@@ -18,13 +19,20 @@ void table_column(Table *table, const char *title, const char *key, Align align,
 
 void table_cell(Table *table, Str shown, Str plain)
 {
-    Cell cell = {shown, plain};
+    Cell cell = {shown, plain, false};
     ARRAY_ADD(table->arena, &table->cells, cell);
 }
 
 void table_words(Table *table, Str text)
 {
     table_cell(table, text, text);
+}
+
+void table_count(Table *table, uint64_t count)
+{
+    Str plain = arena_printf(table->arena, "%llu", (unsigned long long)count);
+    Cell cell = {words_count(table->arena, count), plain, true};
+    ARRAY_ADD(table->arena, &table->cells, cell);
 }
 
 void table_money(Table *table, MoneyRange amount)
@@ -249,6 +257,11 @@ static void print_md(Buf *out, const Table *table)
     }
 }
 
+static json_t *json_cell(const Cell *cell)
+{
+    return cell->is_count ? json_integer(strtoll(cell->plain.ptr, NULL, 10)) : json_words(cell->plain);
+}
+
 json_t *table_json(const Table *table)
 {
     json_t *list = json_array();
@@ -256,7 +269,7 @@ json_t *table_json(const Table *table)
         json_t *object = json_object();
         for (size_t c = 0; c < table->columns.count; c++)
             json_object_set_new(object, arena_c_string(table->arena, table->columns.items[c].key),
-                                json_words(cell_at(table, r, c)->plain));
+                                json_cell(cell_at(table, r, c)));
         json_array_append_new(list, object);
     }
     return list;

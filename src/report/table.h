@@ -9,6 +9,7 @@ typedef enum { ALIGN_LEFT, ALIGN_RIGHT } Align;
 /* `plain` is for machines (CSV, JSON): no separators, empty when unknown. */
 typedef struct {
     Str shown, plain;
+    bool is_count; /* a number in JSON; money never is, as other programs would round it */
 } Cell;
 
 typedef struct {
@@ -29,6 +30,7 @@ void table_init(Table *table, Arena *arena);
 void table_column(Table *table, const char *title, const char *key, Align align, bool wraps);
 void table_words(Table *table, Str text);
 void table_cell(Table *table, Str shown, Str plain);
+void table_count(Table *table, uint64_t count);
 void table_money(Table *table, MoneyRange amount);
 void table_date(Table *table, Period period);
 void table_rule(Table *table); /* a line before the row that comes next */

@@ -35,6 +35,18 @@ Str words_money(Arena *arena, Money amount)
     return words_range(arena, money_exact(amount));
 }
 
+Str words_count(Arena *arena, uint64_t count)
+{
+    char digits[32];
+    size_t at = sizeof digits;
+    for (size_t written = 0; count || written == 0; count /= 10, written++) {
+        if (written > 0 && written % 3 == 0)
+            digits[--at] = ',';
+        digits[--at] = (char)('0' + count % 10);
+    }
+    return arena_str(arena, (Str){digits + at, sizeof digits - at});
+}
+
 Str words_date(Arena *arena, Date date)
 {
     Buf buf;

@@ -9,6 +9,7 @@
 Str words_range(Arena *arena, MoneyRange amount);       /* 1,000 to 2,000; unknown */
 Str words_range_plain(Arena *arena, MoneyRange amount); /* 1000.00; 1000.00..2000.00; empty */
 Str words_money(Arena *arena, Money amount);
+Str words_count(Arena *arena, uint64_t count); /* 21,679 */
 Str words_date(Arena *arena, Date date);
 Str words_period(Arena *arena, Period period);
 Str words_place_in_file(const View *view, Span span); /* main.purse:12 */

@@ -444,6 +444,31 @@ def the_store_is_named_by_option_then_environment(story):
     yield story.status == 3
 
 
+def a_store_needs_the_name_of_a_file(story):
+    story.write("a.csv", text_of([row()]))
+    for name in ("", ":memory:"):
+        story.run("import", "a.csv", "--store", name)
+        yield story.status == 2 and "no name of a file" in story.err and story.out == ""
+
+
+def counts_are_numbers_and_money_is_text(story):
+    story.write("a.csv", text_of([row(federal_action_obligation="1000000.25")]))
+    story.run("import", "a.csv", "--format", "json")
+    totals = json.loads(story.out)[0]
+    yield totals["rows_read"] == 1 and totals["rows_set_aside"] == 0 and totals["obligations"] == "1000000.25"
+    story.run("imports", "--format", "json")
+    yield json.loads(story.out)[0]["id"] == 1 and isinstance(json.loads(story.out)[0]["columns_read"], int)
+
+
+def the_list_for_people_fits_a_terminal(story):
+    story.write("a.csv", text_of([row()]))
+    story.run("import", "a.csv")
+    story.run("imports")
+    yield "SHA-256" not in story.out and max(map(len, story.out.splitlines())) <= 130
+    story.run("imports", "--format", "csv")
+    yield "sha256" in story.out.splitlines()[0]
+
+
 def the_tables_hold_together(story):
     story.take("a.csv", [row(), row(award_id_fain="", award_id_uri="AGG-1", record_type_code="1", recipient_name="MULTIPLE RECIPIENTS")])
     story.take("sub.csv", [subaward()], columns=SUB)

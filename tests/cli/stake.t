@@ -145,6 +145,7 @@ As CSV, as Markdown, as JSON.
 Before and after the order, the default conditions need a warning.
 
   $ purse stake -f small.purse --as-of 2017-04-20
+  purse stake: nobody was warned about a condition that is in force; --condition asks about c1373
   As of 2017-04-20; awarded money; conditions: none in force that anyone was warned about
 
   Place            Gross  At risk  Protected  Cleared  Status  Due
@@ -178,6 +179,7 @@ Without a day it is today (2017-12-01 in these transcripts).
 By what anyone could know; that day is then meant.
 
   $ purse stake -f small.purse --known-by 2017-04-20 --format json
+  purse stake: nobody was warned about a condition that is in force; --condition asks about c1373
   {
     "as_of": "2017-04-20",
     "known_by": "2017-04-20",
