@@ -7,6 +7,7 @@ set -eu
 # Compiler and build; libraries; the places of the Census; tests.
 packages="gcc libc6-dev make meson pkg-config
   libutf8proc-dev libjansson-dev libxxhash-dev libsimde-dev zlib1g-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev
   libzip-dev libbz2-dev libisal-dev libssl-dev libcurl4-openssl-dev
   weather-util-data
   libcmocka-dev libsqlite3-dev"

@@ -44,6 +44,8 @@ typedef struct {
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     const char *sha256, *max_size;
     bool check_only, set_aside, review;
+    char **words; /* as they were given, the verb first */
+    int word_count;
 } Options;
 
 typedef struct {
@@ -89,6 +91,10 @@ const char *store_path(const Options *options); /* --store, PURSE_STORE, purse.d
 Date today(void);                               /* local time; PURSE_TODAY instead, for tests */
 size_t terminal_width(void);
 int write_out(const char *path, Str bytes);
+/* The format a report is to have; EXIT_USAGE with words when there is none of that name. */
+int read_format(const Options *options, View *view);
+/* A report to -o or standard output, as a page where that was asked for. */
+int write_report(const Options *options, const View *view, Buf *out);
 void close_output(void); /* at exit: leaves with EXIT_FAILED when something could not be printed */
 
 /* Decides on names from standard input: `purse place -`. */

@@ -48,10 +48,10 @@ int cmd_place(const Options *options)
         return cmd_review(options);
     if (options->arguments.count != 1)
         return usage_error(options->verb, "give one name, code or id; put names with blanks in quotation marks");
-    View view = {.width = terminal_width()};
-    if (options->format && !format_find(str_from_c(options->format), &view.format))
-        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md",
-                           options->format);
+    View view = {0};
+    int status = read_format(options, &view);
+    if (status != EXIT_FINE)
+        return status;
     if (strcmp(options->arguments.items[0], "-") == 0)
         return place_names(options, &view);
     Arena arena;
@@ -64,7 +64,7 @@ int cmd_place(const Options *options)
     Buf out;
     buf_init(&out);
     report_place(&out, &view, &match, asked);
-    int status = write_out(options->output, buf_str(&out));
+    status = write_report(options, &view, &out);
     buf_release(&out);
     arena_release(&arena);
     return status != EXIT_FINE ? status : match.answer == PLACE_FOUND ? EXIT_FINE : EXIT_DATA;

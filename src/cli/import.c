@@ -16,16 +16,6 @@ const char *store_path(const Options *options)
     return named && named[0] ? named : "purse.db";
 }
 
-static int read_format(const Options *options, View *view)
-{
-    view->format = FORMAT_TABLE;
-    view->width = terminal_width();
-    if (options->format && !format_find(str_from_c(options->format), &view->format))
-        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md",
-                           options->format);
-    return EXIT_FINE;
-}
-
 /* ---- progress ---- */
 
 enum { BAR = 30, TICK_NS = 100 * 1000 * 1000 };
@@ -175,7 +165,7 @@ static int import_all(Imports *imports, const View *view)
     buf_init(&out);
     if (imports->count)
         report_imported(&out, view, imports->files, imports->totals, imports->count);
-    int written = out.len ? write_out(options->output, buf_str(&out)) : EXIT_FINE;
+    int written = write_report(options, view, &out);
     buf_release(&out);
     return written > status ? written : status;
 }
@@ -257,7 +247,7 @@ int cmd_imports(const Options *options)
             fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(store_why(store)));
         status = EXIT_FAILED;
     } else {
-        status = write_out(options->output, buf_str(&out));
+        status = write_report(options, &view, &out);
     }
     store_close(store);
     buf_release(&out);

@@ -76,5 +76,7 @@ int main(int argc, char **argv)
         return no_such_verb(name);
     Options options;
     options_parse(verb, argc - 1, argv + 1, &options);
+    options.words = argv + 1;
+    options.word_count = argc - 1;
     return verb->run(&options);
 }

@@ -278,6 +278,8 @@ static int cannot_write(const char *path)
 
 int place_names(const Options *options, const View *view)
 {
+    if (view->is_page)
+        return usage_error(options->verb, "a list of any length is no page; formats are table, csv, json and md");
     NameList list = {.options = options, .in = stdin, .out_file = stdout};
     bool to_file = options->output && strcmp(options->output, "-") != 0;
     if (to_file && !(list.out_file = fopen(options->output, "wb")))

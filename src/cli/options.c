@@ -52,7 +52,7 @@ static const struct {
     {{"review", KEY_REVIEW, NULL, 0, "List recipients of the store that are to be decided about", 0}, TAKES_REVIEW},
     {{"set-aside", KEY_SET_ASIDE, NULL, 0, "List the rows that were set aside, each with its reason", 0},
      TAKES_SET_ASIDE},
-    {{"format", KEY_FORMAT, "FORMAT", 0, "table (default), csv, json or md", 0}, TAKES_FORMAT},
+    {{"format", KEY_FORMAT, "FORMAT", 0, "table (default), csv, json, md or html", 0}, TAKES_FORMAT},
     {{"output", 'o', "FILE", 0, "Write there instead of standard output", 0}, TAKES_FORMAT},
     {{"from", KEY_FROM, "ADDRESS", 0, "Where file names are looked for; else PURSE_ARCHIVE, else USAspending's archive",
       0},

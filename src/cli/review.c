@@ -58,15 +58,12 @@ int cmd_review(const Options *options)
 {
     if (options->arguments.count)
         return usage_error(options->verb, "--review takes no name");
-    Session session = {.view = {.width = terminal_width()}};
+    Session session = {0};
     arena_init(&session.arena);
     diags_init(&session.diags, &session.arena);
     buf_init(&session.out);
     session.view.arena = &session.arena;
-    int status = EXIT_FINE;
-    if (options->format && !format_find(str_from_c(options->format), &session.view.format))
-        status =
-            usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md", options->format);
+    int status = read_format(options, &session.view);
     if (status == EXIT_FINE)
         status = review(&session, options);
     return session_finish(&session, options, status);

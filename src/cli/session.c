@@ -104,13 +104,28 @@ static void print_mistakes(Session *session, const Options *options)
     buf_release(&text);
 }
 
-static int read_format(Session *session, const Options *options)
+int read_format(const Options *options, View *view)
 {
-    session->view.format = FORMAT_TABLE;
-    if (options->format && !format_find(str_from_c(options->format), &session->view.format))
-        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json and md",
+    view->width = terminal_width();
+    view->format = FORMAT_TABLE;
+    view->is_page = options->format && strcmp(options->format, "html") == 0;
+    if (view->is_page)
+        view->format = FORMAT_MD;
+    else if (options->format && !format_find(str_from_c(options->format), &view->format))
+        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json, md and html",
                            options->format);
     return EXIT_FINE;
+}
+
+int write_report(const Options *options, const View *view, Buf *out)
+{
+    if (!out->len)
+        return EXIT_FINE;
+    if (view->is_page) {
+        Str title = arena_printf(view->arena, "purse %s", options->verb);
+        report_page(out, title, view->arena);
+    }
+    return write_out(options->output, buf_str(out));
 }
 
 /* ---- the store ---- */
@@ -219,7 +234,8 @@ int session_open(Session *session, const Options *options, const TextList *extra
     arena_init(&session->arena);
     diags_init(&session->diags, &session->arena);
     buf_init(&session->out);
-    int status = read_format(session, options);
+    session->view.arena = &session->arena;
+    int status = read_format(options, &session->view);
     LoadStore store;
     if (status == EXIT_FINE)
         status = session_open_store(session, options);
@@ -240,17 +256,15 @@ int session_open(Session *session, const Options *options, const TextList *extra
     }
     print_mistakes(session, options);
     tell_unplaced(session, options);
-    session->view =
-        (View){session->journal, &session->diags, &session->arena, session->view.format, terminal_width(), NULL};
+    session->view.journal = session->journal;
+    session->view.diags = &session->diags;
     return read == STATUS_DATA ? EXIT_DATA : EXIT_FINE;
 }
 
 int session_finish(Session *session, const Options *options, int status)
 {
-    if (session->out.len) {
-        int written = write_out(options->output, buf_str(&session->out));
-        status = written == EXIT_FINE ? status : written;
-    }
+    int written = write_report(options, &session->view, &session->out);
+    status = written == EXIT_FINE ? status : written;
     buf_release(&session->out);
     columns_close(session->columns);
     store_close(session->store);

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static int no_arguments(const Options *options)
 {
@@ -187,8 +188,54 @@ int cmd_timeline(const Options *options)
     return answer_with(options, answer_timeline);
 }
 
+/* ---- the command that gives a report again ---- */
+
+static void add_word(Buf *out, const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=@%+";
+    bool is_plain = word[0] && strspn(word, plain) == strlen(word);
+    buf_add(out, is_plain ? STR(" ") : STR(" '"));
+    for (const char *c = word; *c; c++)
+        if (*c == '\'')
+            buf_add(out, STR("'\\''"));
+        else
+            buf_add_char(out, *c);
+    buf_add(out, is_plain ? STR("") : STR("'"));
+}
+
+/* Where it is written to is nobody's matter who wants the same again. */
+static int output_words(const char *word)
+{
+    bool is_alone = strcmp(word, "-o") == 0 || strcmp(word, "--output") == 0;
+    return is_alone ? 2 : strncmp(word, "-o", 2) == 0 || strncmp(word, "--output=", 9) == 0;
+}
+
+/* As it was given, with the day and the journal that it left open. */
+static const char *command_again(Session *session, const Options *options)
+{
+    const char *journal = getenv("PURSE_FILE");
+    Buf out;
+    buf_init(&out);
+    buf_printf(&out, "purse %s", options->verb);
+    for (int i = 1, drop; i < options->word_count; i += drop ? drop : 1)
+        if (!(drop = output_words(options->words[i])) && options->words[i])
+            add_word(&out, options->words[i]);
+    if (!options->files.count && journal && journal[0]) {
+        buf_add(&out, STR(" -f"));
+        add_word(&out, journal);
+    }
+    if (!options->as_of && !options->known_by) {
+        buf_add(&out, STR(" --as-of "));
+        date_print(&out, session->question.as_of);
+    }
+    char *command = arena_c_string(&session->arena, buf_str(&out));
+    buf_release(&out);
+    return command;
+}
+
 static int answer_report(Session *session, const Options *options)
 {
+    session->view.command = command_again(session, options);
     Date from, until;
     if (!read_span(session, options, &from, &until))
         return EXIT_USAGE;

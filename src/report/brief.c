@@ -54,10 +54,21 @@ static void paragraph(Brief *brief, const char *before, Str text, size_t indent)
             buf_add_char(brief->out, ' ');
             used++;
         }
-        buf_add(brief->out, word);
+        if (brief->view->format == FORMAT_MD)
+            md_text(brief->out, word);
+        else
+            buf_add(brief->out, word);
         used += utf8_width(word);
     }
     buf_add_char(brief->out, '\n');
+}
+
+/* What belongs to the item before: deeper in, and in Markdown an item of its own below it. */
+static void below(Brief *brief, const char *before, Str text)
+{
+    bool is_md = brief->view->format == FORMAT_MD;
+    Str start = arena_printf(brief->view->arena, "%s%s ", is_md ? "  * " : "  ", before);
+    paragraph(brief, start.ptr, text, start.len);
 }
 
 /* ---- the answer ---- */
@@ -121,9 +132,9 @@ static void print_demands(Brief *brief)
                                STR_ARG(cite(brief, &event->common)),
                                STR_ARG(words_place_in_file(brief->view, event->common.span))),
                   2);
-        paragraph(brief, "  to ", words_names(brief->view, &event->to), 5);
+        below(brief, "to", words_names(brief->view, &event->to));
         for (size_t n = 0; n < event->common.notes.count; n++)
-            paragraph(brief, "  note: ", event->common.notes.items[n], 8);
+            below(brief, "note:", event->common.notes.items[n]);
     }
 }
 
@@ -162,7 +173,7 @@ static void print_conditions(Brief *brief)
                                STR_ARG(words_place_in_file(brief->view, rule->common.span))),
                   2);
         for (size_t n = 0; n < rule->common.notes.count; n++)
-            paragraph(brief, "  note: ", rule->common.notes.items[n], 8);
+            below(brief, "note:", rule->common.notes.items[n]);
     }
 }
 
@@ -225,6 +236,7 @@ static void print_awards(Brief *brief)
         return;
     heading(brief, "Where each figure is from");
     table_print(brief->out, brief->view, &table);
+    buf_add(brief->out, brief->view->format == FORMAT_MD ? STR("\n") : STR(""));
     for (size_t i = 0; i < brief->answer->places.count; i++) {
         const PlaceStake *place = &brief->answer->places.items[i];
         for (size_t k = 0; k < place->joint.count; k++) {
@@ -357,8 +369,11 @@ static void print_again(Brief *brief)
     Str folder = words_folder(brief->view);
     if (folder.len)
         buf_printf(brief->out, "\nFiles are in %.*s\n", STR_ARG(folder));
-    if (brief->view->command)
-        buf_printf(brief->out, "\nThe same again: %s\n", brief->view->command);
+    if (!brief->view->command)
+        return;
+    buf_add(brief->out, STR("\nThe same again:\n\n    "));
+    buf_add(brief->out, str_from_c(brief->view->command));
+    buf_add_char(brief->out, '\n');
 }
 
 static json_t *next_json(const View *view, const Happenings *next)
@@ -415,6 +430,19 @@ static void print_json(Buf *out, const View *view, const Answer *answer, Date un
     json_print(out, object);
 }
 
+static void print_title(Brief *brief, Str title)
+{
+    if (brief->view->format == FORMAT_MD) {
+        buf_add(brief->out, STR("# "));
+        md_text(brief->out, title);
+        buf_add(brief->out, STR("\n\n"));
+        return;
+    }
+    buf_printf(brief->out, "%.*s\n", STR_ARG(title));
+    buf_add_repeat(brief->out, '=', utf8_width(title));
+    buf_add(brief->out, STR("\n\n"));
+}
+
 void report_brief(Buf *out, const View *view, const Question *question, Date until)
 {
     const Answer *answer = stake_answer(view->journal, question, view->arena);
@@ -428,10 +456,7 @@ void report_brief(Buf *out, const View *view, const Question *question, Date unt
     }
     Brief brief = {out, view, answer, ARENA_ARRAY(view->arena, Index, view->journal->sources.count + 1), {0}};
     Str title = view->journal->title.len ? view->journal->title : STR("What is at stake");
-    buf_printf(out, "%s%.*s\n", view->format == FORMAT_MD ? "# " : "", STR_ARG(title));
-    if (view->format != FORMAT_MD)
-        buf_add_repeat(out, '=', utf8_width(title));
-    buf_add(out, view->format == FORMAT_MD ? STR("\n") : STR("\n\n"));
+    print_title(&brief, title);
     print_answer(&brief);
     buf_add_char(out, '\n');
     report_stake(out, view, answer);

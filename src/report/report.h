@@ -18,6 +18,7 @@ typedef struct {
     Diags *diags; /* for file:line */
     Arena *arena;
     Format format;
+    bool is_page; /* the report, in Markdown, becomes a page of HTML */
     size_t width;
     const char *command; /* the command that gives this again; may be NULL */
 } View;
@@ -45,6 +46,8 @@ void report_manifest(Buf *out, const View *view, const StoreManifests *manifests
 void report_set_aside(Buf *out, const View *view, const StoreSetAsides *rows);
 /* Recipients of a store to be decided about, with lines for a journal. */
 void report_review(Buf *out, const View *view, const StoreUndecidedArray *undecided);
+/* Makes of a report in Markdown, in `out`, one page of HTML that needs nothing beside it. */
+void report_page(Buf *out, Str title, Arena *arena);
 void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);
 
 /* Names and what place_resolve made of them, a row each: begin, rows, end. The caller empties

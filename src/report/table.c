@@ -227,20 +227,11 @@ static void print_csv(Buf *out, const Table *table)
     }
 }
 
-static void md_cell(Buf *out, Str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '|' || text.ptr[i] == '\\' || text.ptr[i] == '<' || text.ptr[i] == '*' || text.ptr[i] == '_')
-            buf_add_char(out, '\\');
-        buf_add_char(out, text.ptr[i]);
-    }
-}
-
 static void print_md(Buf *out, const Table *table)
 {
     for (size_t c = 0; c < table->columns.count; c++) {
         buf_add(out, STR("| "));
-        md_cell(out, table->columns.items[c].title);
+        md_text(out, table->columns.items[c].title);
         buf_add_char(out, ' ');
     }
     buf_add(out, STR("|\n"));
@@ -250,7 +241,7 @@ static void print_md(Buf *out, const Table *table)
     for (size_t r = 0; r < table_rows(table); r++) {
         for (size_t c = 0; c < table->columns.count; c++) {
             buf_add(out, STR("| "));
-            md_cell(out, cell_at(table, r, c)->shown);
+            md_text(out, cell_at(table, r, c)->shown);
             buf_add_char(out, ' ');
         }
         buf_add(out, STR("|\n"));

@@ -338,6 +338,37 @@ void json_print(Buf *out, json_t *value)
     buf_add_char(out, '\n');
 }
 
+/* ---- Markdown ---- */
+
+static bool is_address(Str word)
+{
+    return (str_starts(word, STR("https://")) || str_starts(word, STR("http://"))) &&
+           str_find_char(word, '<', 0) == word.len && str_find_char(word, '>', 0) == word.len;
+}
+
+static void md_word(Buf *out, Str word)
+{
+    if (is_address(word)) {
+        buf_printf(out, "<%.*s>", STR_ARG(word));
+        return;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        bool is_number = word.ptr[i] == '[' && i + 1 < word.len && char_is_digit(word.ptr[i + 1]);
+        if (memchr("\\`*_<&[|", word.ptr[i], 8) && !is_number)
+            buf_add_char(out, '\\');
+        buf_add_char(out, word.ptr[i]);
+    }
+}
+
+void md_text(Buf *out, Str text)
+{
+    for (bool first = true; text.len; first = false) {
+        if (!first)
+            buf_add_char(out, ' ');
+        md_word(out, str_cut(&text, ' '));
+    }
+}
+
 /* ---- formats ---- */
 
 static const char *const format_names[FORMAT_COUNT] = {"table", "csv", "json", "md"};

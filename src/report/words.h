@@ -28,6 +28,10 @@ Str words_event_kind(const View *view, const Event *event);
 Str words_listing(const View *view, Index program);        /* Byrne JAG (16.738) */
 Str words_sources(const View *view, const Common *common); /* ids, comma */
 
+/* Words as Markdown has them: an address of the web is a link; what would be markup stands for itself, but for the
+ * numbers of sources, "[12]". */
+void md_text(Buf *out, Str text);
+
 json_t *json_words(Str text); /* null when empty */
 json_t *json_range(Arena *arena, MoneyRange amount);
 json_t *json_period(Arena *arena, Period period);

@@ -10,7 +10,7 @@
                                allocated
         --condition=ID,...     Conditions; else those in force that somebody was
                                warned about
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
         --from=DAY             The first day shown
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
@@ -44,7 +44,7 @@
                                allocated
         --condition=ID,...     Conditions; else those in force that somebody was
                                warned about
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
         --known-by=DAY         Only what anyone could know by this day
@@ -78,7 +78,7 @@
                                allocated
         --condition=ID,...     Conditions; else those in force that somebody was
                                warned about
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
         --known-by=DAY         Only what anyone could know by this day
@@ -108,7 +108,7 @@
                                allocated
         --condition=ID,...     Conditions; else those in force that somebody was
                                warned about
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
         --known-by=DAY         Only what anyone could know by this day
@@ -139,7 +139,7 @@
                                allocated
         --condition=ID,...     Conditions; else those in force that somebody was
                                warned about
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
         --from=DAY             The first day shown
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
@@ -166,7 +166,7 @@
 
         --as-of=DAY            What held on this day; else --known-by, else
                                today
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
         --known-by=DAY         Only what anyone could know by this day
@@ -188,7 +188,7 @@
   Usage: purse check [OPTION...] [FILE...]
   Read a journal and report every mistake in it.
 
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
     -o, --output=FILE          Write there instead of standard output
@@ -234,7 +234,7 @@
                                allocated
         --condition=ID,...     Conditions; else those in force that somebody was
                                warned about
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
         --known-by=DAY         Only what anyone could know by this day
@@ -259,7 +259,7 @@
   Usage: purse place [OPTION...] [NAME|-]
   Which place a name, a code or an id means.
 
-        --format=FORMAT        table (default), csv, json or md
+        --format=FORMAT        table (default), csv, json, md or html
     -f, --file=FILE            The journal; else PURSE_FILE, else main.purse in
                                this folder; - is standard input
     -o, --output=FILE          Write there instead of standard output

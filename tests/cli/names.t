@@ -72,7 +72,7 @@ To a file; mistakes.
   [exit 1]
 
   $ printf 'CITY OF CHICAGO\n' | purse place - --format xml
-  purse place: there is no format 'xml'; formats are table, csv, json and md
+  purse place: there is no format 'xml'; formats are table, csv, json, md and html
   Try 'purse place --help'.
   [exit 2]
 

@@ -48,12 +48,12 @@ Options may be shortened as long as they stay clear.
 A format that is none is wrong usage.
 
   $ purse stake -f small.purse --format xml
-  purse stake: there is no format 'xml'; formats are table, csv, json and md
+  purse stake: there is no format 'xml'; formats are table, csv, json, md and html
   Try 'purse stake --help'.
   [exit 2]
 
   $ purse place us/ca --format JSON
-  purse place: there is no format 'JSON'; formats are table, csv, json and md
+  purse place: there is no format 'JSON'; formats are table, csv, json, md and html
   Try 'purse place --help'.
   [exit 2]
 

@@ -577,6 +577,10 @@ The demo: the letters, and what happened next.
 
   Files are in cases/sanctuary-2017/
 
+  The same again:
+
+      purse report -f cases/sanctuary-2017/main.purse --as-of 2017-04-21
+
 Of a small journal, in every format.
 
   $ purse report -f small.purse --as-of 2017-05-01
@@ -636,6 +640,10 @@ Of a small journal, in every format.
   protected. Unknown is not zero and is in no sum. What orders mean was entered or confirmed by a
   person. The rules are docs/method.md; purse why PLACE gives the proof of each figure.
 
+  The same again:
+
+      purse report -f small.purse --as-of 2017-05-01
+
   $ purse report -f small.purse --as-of 2017-05-01 --format md
   # One county
 
@@ -651,7 +659,7 @@ Of a small journal, in every format.
   ## What was demanded, and by when
 
   * 2017-04-21: Department of Justice: Prove compliance by 30 June, due 2017-06-30 [1] (small.purse:28)
-    to Milwaukee County, Wisconsin
+    * to Milwaukee County, Wisconsin
 
   ## The conditions
 
@@ -662,6 +670,7 @@ Of a small journal, in every format.
   | Place | Amount | Award | Program | Year | From |
   |---|---:|---|---|---|---|
   | Milwaukee County, Wisconsin | 937,932 | 2016-DJ-BX-0001 | jag | FY2016 | small.purse:16 [1] |
+
 
   ## What happened next, and what it did to the money
 
@@ -678,6 +687,10 @@ Of a small journal, in every format.
   ## How it was made
 
   An award counts once. One open condition puts it at risk; all cleared clears it; otherwise it is protected. Unknown is not zero and is in no sum. What orders mean was entered or confirmed by a person. The rules are docs/method.md; purse why PLACE gives the proof of each figure.
+
+  The same again:
+
+      purse report -f small.purse --as-of 2017-05-01 --format md
 
   $ purse report -f small.purse --as-of 2017-05-01 --format json
   {
@@ -805,10 +818,6 @@ Of a small journal, in every format.
 What happened next, until a day.
 
   $ purse report -f small.purse --as-of 2017-05-01 --until 2017-09-15 | tail -12
-
-  Sources
-  -------
-
   [1] Letter to the county, 2017-04-21.
 
   How it was made
@@ -817,3 +826,7 @@ What happened next, until a day.
   An award counts once. One open condition puts it at risk; all cleared clears it; otherwise it is
   protected. Unknown is not zero and is in no sum. What orders mean was entered or confirmed by a
   person. The rules are docs/method.md; purse why PLACE gives the proof of each figure.
+
+  The same again:
+
+      purse report -f small.purse --as-of 2017-05-01 --until 2017-09-15
