@@ -26,6 +26,10 @@ bool api_read_day(Str text, bool exact, Arena *arena, Date *out, Str *why);
 /* A place by any name; `why` lists candidates when it is none or several. */
 bool api_find_place(const Journal *journal, Str text, Arena *arena, PlaceId *out, Str *why);
 
+/* What one figure comes to: "stake us/il/chicago at_risk 2017-04-21", by what was known on `known_by` (DATE_OPEN: by
+ * all). False with `why` when the words are no figure, or name what is not there. */
+bool api_figure(const View *view, Str words, Date today, Date known_by, Str *value, Str *why);
+
 /* "a,b" is two items; a text with a blank in it, as "Cook County, Illinois", is one. */
 void api_add_items(Arena *arena, StrArray *list, Str text);
 

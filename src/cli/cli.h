@@ -111,6 +111,7 @@ int cmd_fmt(const Options *options);
 int cmd_diff(const Options *options);
 int cmd_place(const Options *options);
 int cmd_review(const Options *options); /* place --review */
+int cmd_brief(const Options *options);
 int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
 int cmd_get(const Options *options);

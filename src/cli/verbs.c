@@ -10,6 +10,14 @@ const Verb verbs[] = {
      "numbered.\n\n"
      "Example: purse report -f cases/sanctuary-2017/main.purse --as-of 2017-04-21",
      MONEY_OPTIONS | TAKES_SPAN, cmd_report},
+    {"brief", "TEXT", "the figures in a text of your own, filled; which went stale, and why",
+     "Fills {{stake us/il/chicago at_risk 2017-04-21}} and the like in a text in Markdown, and writes the text. Run "
+     "again on "
+     "what it wrote, it says which figures come to something else now, why and by how much, and writes them anew; exit "
+     "1 "
+     "then. --check writes no text. docs/brief.md has the words of figures.\n\n"
+     "Example: purse brief -f main.purse story.md -o story.md",
+     TAKES_FILE | TAKES_STORE | TAKES_FORMAT | TAKES_CHECK, cmd_brief},
     {"stake", "", "what money is at stake, at risk, protected and cleared",
      "A line a place, and the total. docs/method.md says how each figure is made; purse why shows its proof.\n\n"
      "Example: purse stake -f main.purse --as-of 2017-08-05 --condition jag16-1373 --format json",

@@ -122,6 +122,14 @@ static int by_place(const void *left, const void *right)
     return str_compare(a->message, b->message);
 }
 
+void diags_forget(Diags *diags)
+{
+    diags->list.count = 0;
+    diags->dropped = 0;
+    memset(diags->by_severity, 0, sizeof diags->by_severity);
+    memset(diags->kept, 0, sizeof diags->kept);
+}
+
 void diags_sort(Diags *diags)
 {
     if (diags->list.count)

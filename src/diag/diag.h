@@ -76,6 +76,8 @@ void diag_relate(Diag *diag, Span span, Str label);
  * errors cannot be allowed. Returns how many were silenced. */
 size_t diags_allow(Diags *diags, DiagCode code, uint32_t source);
 /* By source in order of reading, then by position; equal ones keep their order. */
+/* Leaves out the mistakes so far, and keeps the sources: what is told next is about another text. */
+void diags_forget(Diags *diags);
 void diags_sort(Diags *diags);
 bool diags_has_errors(const Diags *diags);
 /* False when the next mistake with this code is only counted: its help need not be worked out. */

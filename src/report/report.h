@@ -46,6 +46,21 @@ void report_manifest(Buf *out, const View *view, const StoreManifests *manifests
 void report_set_aside(Buf *out, const View *view, const StoreSetAsides *rows);
 /* Recipients of a store to be decided about, with lines for a journal. */
 void report_review(Buf *out, const View *view, const StoreUndecidedArray *undecided);
+/* A figure in a text of a person's own: {{stake us/il/chicago at_risk 2017-04-21}}. */
+typedef struct {
+    Span span, words; /* all of it, marks included; the question */
+    Str question;
+    bool is_filled;
+    Str was;     /* what it came to */
+    Date filled; /* on that day; DATE_MIN when the text does not say */
+    bool has_value;
+    Str is; /* what it comes to now; the caller's to fill */
+} LivingFigure;
+typedef ARRAY(LivingFigure) LivingFigures;
+/* Finds them; what is broken is told and left as it stands. */
+LivingFigures living_read(Str text, uint32_t source, Diags *diags, Arena *arena);
+/* The text with the figures that have a value filled, and the day for those that changed; for a page without marks. */
+void living_write(Buf *out, Str text, const LivingFigures *figures, Date today, bool for_page);
 /* Makes of a report in Markdown, in `out`, one page of HTML that needs nothing beside it. */
 void report_page(Buf *out, Str title, Arena *arena);
 void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);

@@ -8,6 +8,7 @@ Without a verb the list goes to standard error.
   usage: purse VERB [options]
 
     report     the whole story of a journal on a day, and what happened next
+    brief      the figures in a text of your own, filled; which went stale, and why
     stake      what money is at stake, at risk, protected and cleared
     why        the proof of a figure, down to entries and award rows
     status     a line a place: warned, due, answered, found, blocked
@@ -39,6 +40,7 @@ Help lists the verbs.
   usage: purse VERB [options]
 
     report     the whole story of a journal on a day, and what happened next
+    brief      the figures in a text of your own, filled; which went stale, and why
     stake      what money is at stake, at risk, protected and cleared
     why        the proof of a figure, down to entries and award rows
     status     a line a place: warned, due, answered, found, blocked

@@ -125,12 +125,29 @@ def check_import(purse, code, title, accept):
     return wrong + compare(source / "expected.txt", text, accept)
 
 
+def check_brief(purse, code, title, accept):
+    """A mistake in a text with figures: `purse brief in.md` in the folder, over the journal beside it."""
+    source = HERE / code
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for path in source.iterdir():
+            shutil.copy(path, folder)
+        status, _, text = run(purse, "brief", "--check", "in.md", folder=folder)
+        wrong, heads = judge_text(folder, text)
+        wrong += judge_page(purse, code, title, folder)
+    if {head[6] for head in heads} != {code} or status != 1:
+        wrong.append(f"exit status {status}, gives {[head[6] for head in heads]}")
+    return wrong + compare(source / "expected.txt", text, accept)
+
+
 def check_code(purse, code, severity, title, accept):
     source = HERE / code
     if not source.is_dir():
         return ["no folder in tests/errors"]
     if (source / "in.csv").exists():
         return check_import(purse, code, title, accept)
+    if (source / "in.md").exists():
+        return check_brief(purse, code, title, accept)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for path in source.iterdir():
