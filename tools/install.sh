@@ -10,7 +10,8 @@ packages="gcc libc6-dev make meson pkg-config
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   libzip-dev libbz2-dev libisal-dev libssl-dev libcurl4-openssl-dev
   weather-util-data
-  libcmocka-dev libsqlite3-dev"
+  libcmocka-dev libsqlite3-dev
+  python3-icalendar python3-feedparser"
 # A second language for purse.h; formatting and linting; man pages; completions; fuzzing; coverage.
 checks="g++ clang-format-14 clang-tidy-14 codespell mandoc zsh clang-14 libclang-rt-14-dev llvm-14 gcovr"
 

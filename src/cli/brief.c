@@ -141,7 +141,7 @@ static int fill_text(Session *session, const Options *options)
     diags_sort(&session->diags);
     tell(&brief);
     if (!options->check_only && session->view.format != FORMAT_JSON)
-        living_write(&session->out, brief.text, &brief.figures, brief.today, session->view.is_page);
+        living_write(&session->out, brief.text, &brief.figures, brief.today, session->view.form == FORM_PAGE);
     return diags_has_errors(&session->diags) || brief.stale ? EXIT_DATA : EXIT_FINE;
 }
 

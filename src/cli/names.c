@@ -278,7 +278,7 @@ static int cannot_write(const char *path)
 
 int place_names(const Options *options, const View *view)
 {
-    if (view->is_page)
+    if (view->form == FORM_PAGE)
         return usage_error(options->verb, "a list of any length is no page; formats are table, csv, json and md");
     NameList list = {.options = options, .in = stdin, .out_file = stdout};
     bool to_file = options->output && strcmp(options->output, "-") != 0;

@@ -104,24 +104,45 @@ static void print_mistakes(Session *session, const Options *options)
     buf_release(&text);
 }
 
+/* Forms beside those of every report, and the verb that has them; NULL: every verb. */
+static const struct {
+    const char *name, *verb;
+    Form form;
+} forms[] = {{"html", NULL, FORM_PAGE}, {"atom", "timeline", FORM_FEED}, {"ics", "status", FORM_CALENDAR}};
+
+static bool find_form(const Options *options, View *view)
+{
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        bool has_it = !forms[i].verb || strcmp(forms[i].verb, options->verb) == 0;
+        if (!has_it || strcmp(forms[i].name, options->format) != 0)
+            continue;
+        view->form = forms[i].form;
+        view->format = FORMAT_MD;
+        return true;
+    }
+    return false;
+}
+
 int read_format(const Options *options, View *view)
 {
     view->width = terminal_width();
     view->format = FORMAT_TABLE;
-    view->is_page = options->format && strcmp(options->format, "html") == 0;
-    if (view->is_page)
-        view->format = FORMAT_MD;
-    else if (options->format && !format_find(str_from_c(options->format), &view->format))
-        return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json, md and html",
-                           options->format);
-    return EXIT_FINE;
+    view->form = FORM_PLAIN;
+    if (!options->format || find_form(options, view) || format_find(str_from_c(options->format), &view->format))
+        return EXIT_FINE;
+    const char *more = "";
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (forms[i].verb && strcmp(forms[i].verb, options->verb) == 0)
+            more = forms[i].name;
+    return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json, md%s%s and html",
+                       options->format, more[0] ? ", " : "", more);
 }
 
 int write_report(const Options *options, const View *view, Buf *out)
 {
     if (!out->len)
         return EXIT_FINE;
-    if (view->is_page) {
+    if (view->form == FORM_PAGE) {
         Str title = arena_printf(view->arena, "purse %s", options->verb);
         report_page(out, title, view->arena);
     }

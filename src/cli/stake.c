@@ -117,6 +117,10 @@ int cmd_why(const Options *options)
 static int answer_status(Session *session, const Options *options)
 {
     (void)options;
+    if (session->view.form == FORM_CALENDAR) {
+        report_calendar(&session->out, &session->view, &session->question);
+        return EXIT_FINE;
+    }
     report_status(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena));
     return EXIT_FINE;
 }
@@ -177,7 +181,10 @@ static int answer_timeline(Session *session, const Options *options)
     /* --as-of alone ends the story on that day. */
     if (options->as_of && !options->until)
         until = session->question.as_of + 1;
-    report_timeline(&session->out, &session->view, &session->question, place, from, until);
+    if (session->view.form == FORM_FEED)
+        report_atom(&session->out, &session->view, &session->question, place, from, until);
+    else
+        report_timeline(&session->out, &session->view, &session->question, place, from, until);
     return EXIT_FINE;
 }
 

@@ -28,12 +28,14 @@ const Verb verbs[] = {
      "Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated",
      TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
     {"status", "", "a line a place: warned, due, answered, found, blocked",
-     "Where each place stands with the grantor, and the policies and who blocks them.\n\n"
+     "Where each place stands with the grantor, and the policies and who blocks them. --format ics is a calendar of "
+     "what is "
+     "due when.\n\n"
      "Example: purse status --as-of 2017-10-12",
      MONEY_OPTIONS, cmd_status},
     {"timeline", "[PLACE]", "what changed when, and what it did to the money",
      "Every dated entry in order, with the change in what is at risk, protected and cleared that day. "
-     "--from and --until take days and give [from, until).\n\n"
+     "--from and --until take days and give [from, until). --format atom is a feed to subscribe to.\n\n"
      "Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01",
      TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},
     {"cases", "[CASE]", "the suits, their orders and what each order does on the day",

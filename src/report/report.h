@@ -12,13 +12,21 @@ typedef enum { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON, FORMAT_MD, FORMAT_COUNT } 
 const char *format_name(Format format);
 bool format_find(Str name, Format *out);
 
+/* Forms that are made of a report, or that only some reports have. */
+typedef enum {
+    FORM_PLAIN,
+    FORM_PAGE,     /* html: the report, in Markdown, becomes a page */
+    FORM_FEED,     /* atom: of the timeline */
+    FORM_CALENDAR, /* ics: of the status */
+} Form;
+
 /* What every report needs. `width` is the columns of the terminal. */
 typedef struct {
     const Journal *journal;
     Diags *diags; /* for file:line */
     Arena *arena;
     Format format;
-    bool is_page; /* the report, in Markdown, becomes a page of HTML */
+    Form form;
     size_t width;
     const char *command; /* the command that gives this again; may be NULL */
 } View;
@@ -36,6 +44,10 @@ void report_why_rule(Buf *out, const View *view, const Question *question, Index
 void report_status(Buf *out, const View *view, const Answer *answer);
 /* What changed when, on days in [from, until), and what it did to the money. `place` or PLACE_NONE. */
 void report_timeline(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);
+/* The same as a feed, RFC 4287. */
+void report_atom(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);
+/* What is due when, to the places of the question or to all, as iCalendar, RFC 5545. */
+void report_calendar(Buf *out, const View *view, const Question *question);
 /* `only` is one case, or NO_INDEX for all. */
 void report_cases(Buf *out, const View *view, const Question *question, Index only);
 /* The brief: question, answer, table, demands, conditions, policies, then what happened next, sources. */

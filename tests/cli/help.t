@@ -124,8 +124,8 @@
   Mandatory or optional arguments to long options are also mandatory or optional
   for any corresponding short options.
 
-  Where each place stands with the grantor, and the policies and who blocks
-  them.
+  Where each place stands with the grantor, and the policies and who blocks them.
+  --format ics is a calendar of what is due when.
 
   Example: purse status --as-of 2017-10-12
 
@@ -156,7 +156,8 @@
   for any corresponding short options.
 
   Every dated entry in order, with the change in what is at risk, protected and
-  cleared that day. --from and --until take days and give [from, until).
+  cleared that day. --from and --until take days and give [from, until). --format
+  atom is a feed to subscribe to.
 
   Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01
 

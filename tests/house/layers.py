@@ -18,7 +18,7 @@ OPENERS = {"archive", "fetch", "store", "import", "load", "export", "cli"}  # op
 HEADERS = {
     "jansson.h": {"diag", "export", "report", "api"},
     "utf8proc.h": {"base", "places"},
-    "xxhash.h": {"base", "places", "store"},
+    "xxhash.h": {"base", "places", "store", "report"},
     "simde/x86/avx2.h": {"awards"},
     "cmark-gfm.h": {"report"},
     "cmark-gfm-core-extensions.h": {"report"},
