@@ -99,9 +99,13 @@ static TablePosting posting_of(const Writer *writer, const Carried *carried)
     TablePosting posting = {0};
     posting.ref = carried->alias == NO_UNIT ? id_of(writer->gazetteer, carried->unit)
                                             : writer->alias_row[carried->alias] | TABLE_ALIAS_BIT;
+    const Unit *unit = unit_at(writer->gazetteer, carried->unit);
+    posting.place = unit->id;
     posting.state_fips = carried->fips;
     posting.word = carried->word;
-    posting.fit = carried->fit;
+    posting.fit = (uint8_t)(carried->fit | (unit->until != DATE_OPEN ? POSTING_ENDED : 0));
+    posting.kind = unit->kind & 15;
+    posting.geoid_length = unit->geoid.len & 15;
     return posting;
 }
 

@@ -29,14 +29,14 @@ int weight_of_repair(const Candidate *candidate)
 {
     if (!candidate->reading.repaired)
         return 0;
-    if (table_place(candidate->place)->geoid_length == 10)
+    if (candidate->geoid_length == 10)
         return REPAIR_TOWNSHIP_WEIGHT;
     return candidate->reading.letters <= REPAIR_SHORT ? REPAIR_SHORT_WEIGHT : REPAIR_WEIGHT;
 }
 
 int weight_of_police(const Candidate *candidate)
 {
-    bool municipality = table_place(candidate->place)->geoid_length == 7;
+    bool municipality = candidate->geoid_length == 7;
     const Reading *reading = &candidate->reading;
     return reading->word == WORD_NONE && municipality && reading->around.level == LEVEL_OF_PLACE ? POLICE_WEIGHT : 0;
 }
@@ -49,23 +49,23 @@ static bool is_of(Word word, WordGroup group)
 }
 
 /* "Town of" means a township where the state has no towns, and the other way about. */
-static bool is_township_of_state(const TablePlace *row, Word own, Word asked)
+static bool is_township_of_state(const TablePosting *posting, Word asked)
 {
-    uint8_t has = table_header()->towns_of_fips[row->state_fips];
+    uint8_t has = table_header()->towns_of_fips[posting->state_fips];
     bool town = str_equal(word_form(asked)->plain, STR("town"));
     bool charter = str_equal(word_form(asked)->plain, STR("charter township"));
     if (!is_of(asked, WORDS_OF_TOWNSHIPS))
         return false;
-    return (charter && is_of(own, WORDS_OF_TOWNSHIPS)) || !(has & (town ? TABLE_HAS_TOWNS : TABLE_HAS_TOWNSHIPS));
+    return (charter && is_of(posting->word, WORDS_OF_TOWNSHIPS)) || !(has & (town ? TABLE_HAS_TOWNS : TABLE_HAS_TOWNSHIPS));
 }
 
-static WordFit fit_of_level(const TablePlace *row, const TablePosting *posting, Word asked)
+static WordFit fit_of_level(const TablePosting *posting, Word asked)
 {
-    if (row->geoid_length == 5 && is_of(asked, WORDS_OF_COUNTIES))
+    if (posting->geoid_length == 5 && is_of(asked, WORDS_OF_COUNTIES))
         return FIT_WORD_LEVEL;
-    if (row->geoid_length == 10 && is_township_of_state(row, posting->word, asked))
+    if (posting->geoid_length == 10 && is_township_of_state(posting, asked))
         return FIT_WORD_LEVEL;
-    if (row->geoid_length != 7 || !is_of(asked, WORDS_OF_MUNICIPALITIES))
+    if (posting->geoid_length != 7 || !is_of(asked, WORDS_OF_MUNICIPALITIES))
         return FIT_WORD_NOT;
     /* "Ranson corporation" is called a city, a town, as anybody likes. */
     bool typeless = str_equal(word_form(posting->word)->plain, STR("corporation"));
@@ -73,31 +73,33 @@ static WordFit fit_of_level(const TablePlace *row, const TablePosting *posting, 
 }
 
 /* The name says no type: a city is meant before a township, and that only where it is called so. */
-static WordFit fit_of_bare(const TablePlace *row, const TablePosting *posting, const Reading *reading)
+static WordFit fit_of_bare(const TablePosting *posting, const Reading *reading)
 {
-    bool county = row->kind == PLACE_COUNTY || row->kind == PLACE_CONSOLIDATED;
+    bool county = posting->kind == PLACE_COUNTY || posting->kind == PLACE_CONSOLIDATED;
     if (reading->around.level == LEVEL_OF_COUNTY && county)
         return FIT_WORD_BARE;
-    if (posting->fit & POSTING_BARE && reading->ends_in_type && row->geoid_length != 5)
+    if (posting->fit & POSTING_BARE && reading->ends_in_type && posting->geoid_length != 5)
         return FIT_WORD_OWN;
     if (posting->fit & POSTING_BARE)
-        return row->geoid_length == 10 ? FIT_WORD_SUBDIVISION : FIT_WORD_BARE;
+        return posting->geoid_length == 10 ? FIT_WORD_SUBDIVISION : FIT_WORD_BARE;
     return posting->fit & POSTING_WEAK ? FIT_WORD_WANTED : FIT_WORD_NOT;
 }
 
 static WordFit fit_of_posting(const TablePosting *posting, const Reading *reading)
 {
-    const TablePlace *row = table_place(table_ref_place(posting->ref));
-    if (!place_is_government((PlaceKind)row->kind) || row->kind == PLACE_AGENCY)
+    PlaceKind kind = (PlaceKind)posting->kind;
+    bool local = place_is_government(kind) && kind != PLACE_AGENCY && kind != PLACE_STATE && kind != PLACE_TERRITORY &&
+                 kind != PLACE_NATION;
+    if (!local)
         return FIT_WORD_NOT;
     if (reading->word == WORD_NONE)
-        return fit_of_bare(row, posting, reading);
+        return fit_of_bare(posting, reading);
     if (word_fits(reading->word, posting->word) || ((posting->fit & POSTING_JOINT) && joint_fits(reading->word)))
         return FIT_WORD_EXACT;
     /* An alias stands for its whole name: only with the type word it has. */
     if (posting->word == WORD_NONE && (posting->ref & TABLE_ALIAS_BIT))
         return FIT_WORD_NOT;
-    return fit_of_level(row, posting, reading->word);
+    return fit_of_level(posting, reading->word);
 }
 
 /* ---- Keeping the best of each place ---- */
@@ -124,14 +126,19 @@ static void keep(Resolver *resolver, const Candidate *candidate)
         resolver->candidates[worst] = *candidate;
 }
 
-static void weigh(Resolver *resolver, const Reading *reading, PlaceId place, WordFit fit, bool historical)
+static void weigh(Resolver *resolver, const Reading *reading, const TablePosting *posting, WordFit fit)
 {
-    Candidate candidate = {.place = place, .reading = *reading, .word_fit = fit, .historical = historical};
+    Candidate candidate = {.place = posting->place, .kind = (PlaceKind)posting->kind};
+    candidate.geoid_length = posting->geoid_length;
+    candidate.ended = (posting->fit & POSTING_ENDED) != 0;
+    candidate.historical = (posting->fit & POSTING_HISTORICAL) != 0;
+    candidate.reading = *reading;
+    candidate.word_fit = fit;
     candidate.score = fit_weights[fit];
     candidate.state = resolver->evidence.state_fips != 0;
     candidate.score += candidate.state ? STATE_WEIGHT : 0;
     candidate.score += weight_of_repair(&candidate) + weight_of_police(&candidate);
-    candidate.score += historical ? PAST_WEIGHT : 0;
+    candidate.score += candidate.historical ? PAST_WEIGHT : 0;
     uint32_t county = reading->around.county ? reading->around.county : resolver->evidence.county;
     evidence_weigh(&resolver->evidence, county, &candidate);
     keep(resolver, &candidate);
@@ -148,14 +155,12 @@ static bool go_through(Resolver *resolver, const Reading *reading, const TableNa
         if (fips != 0 && posting->state_fips != fips)
             break;
         WordFit fit = fit_of_posting(posting, reading);
-        PlaceId place = table_ref_place(posting->ref);
-        uint8_t kind = table_place(place)->kind;
-        if (fit == FIT_WORD_NOT || kind == PLACE_STATE || kind == PLACE_TERRITORY || kind == PLACE_NATION)
+        if (fit == FIT_WORD_NOT)
             continue;
         any = true;
         if (!kept)
             break;
-        weigh(resolver, reading, place, fit, (posting->fit & POSTING_HISTORICAL) != 0);
+        weigh(resolver, reading, posting, fit);
     }
     return any;
 }
@@ -175,7 +180,8 @@ void candidates_add_state(Resolver *resolver, const Reading *reading, int state_
     PlaceId state = table_header()->state_of_fips[state_fips];
     if (state == PLACE_NONE)
         return;
-    Candidate candidate = {.place = state, .reading = *reading};
+    Candidate candidate = {.place = state, .kind = (PlaceKind)table_place(state)->kind, .reading = *reading};
+    candidate.geoid_length = table_place(state)->geoid_length;
     candidate.word_fit = reading->state_said ? FIT_WORD_EXACT : FIT_WORD_BARE;
     bool plain = reading->around.rest == REST_CLEAN && !reading->state_said && resolver->evidence.state_fips == 0;
     Str name = tokens_slice(&resolver->tokens, reading->from, reading->until);

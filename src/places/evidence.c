@@ -75,13 +75,12 @@ static uint32_t county_of_row(const TableName *row, int state_fips)
     uint32_t end = row[1].postings_at, city = 0;
     for (uint32_t i = postings_of_state(row->postings_at, end, state_fips); i < end; i++) {
         const TablePosting *posting = &table_postings()[i];
-        PlaceId place = table_ref_place(posting->ref);
         if (posting->state_fips != state_fips)
             break;
-        if (table_place(place)->kind == PLACE_COUNTY && table_span(table_place(place)->span)->until == DATE_OPEN)
-            return number_of_county(place);
-        if (table_place(place)->kind == PLACE_CONSOLIDATED)
-            city = number_of_county(place);
+        if (posting->kind == PLACE_COUNTY && !(posting->fit & POSTING_ENDED))
+            return number_of_county(posting->place);
+        if (posting->kind == PLACE_CONSOLIDATED)
+            city = number_of_county(posting->place);
     }
     return city;
 }
@@ -198,7 +197,7 @@ static bool is_near(const TablePlace *row, int state_fips, uint32_t county)
 static CountyFit county_fit(const Candidate *candidate, uint32_t county)
 {
     const TablePlace *row = table_place(candidate->place);
-    if (county == 0 || row->geoid_length < 5)
+    if (candidate->geoid_length < 5)
         return COUNTY_UNSAID;
     if (number_of_county(candidate->place) == county ||
         (row->geoid_length == 7 && reaches_into(candidate->place, county)))
@@ -208,7 +207,7 @@ static CountyFit county_fit(const Candidate *candidate, uint32_t county)
 
 int weight_of_county(const Candidate *candidate)
 {
-    uint8_t length = table_place(candidate->place)->geoid_length;
+    uint8_t length = candidate->geoid_length;
     switch (candidate->county) {
     case COUNTY_UNSAID: return 0;
     case COUNTY_SAME: return SAME_COUNTY;
@@ -227,28 +226,27 @@ static bool is_populous(PlaceId place)
     return false;
 }
 
-static bool has_name(const TablePlace *row, Str name)
+static bool has_name(PlaceId place, Str name)
 {
     char text[NAME_ROOM];
-    Str short_name = place_get((PlaceId)(row - table_place(0))).short_name;
+    Str short_name = place_get(place).short_name;
     return str_equal((Str){text, name_normalise(short_name, text, sizeof text)}, name);
 }
 
 void evidence_weigh(const Evidence *evidence, uint32_t county, Candidate *candidate)
 {
-    const TablePlace *row = table_place(candidate->place);
     if (county)
         candidate->county = county_fit(candidate, county);
     candidate->score += weight_of_county(candidate);
-    if (evidence->city_length && row->geoid_length != 5)
-        candidate->city = has_name(row, (Str){evidence->city, evidence->city_length});
+    if (evidence->city_length && candidate->geoid_length != 5)
+        candidate->city = has_name(candidate->place, (Str){evidence->city, evidence->city_length});
     candidate->score += candidate->city ? CITY_WEIGHT : 0;
     candidate->performance = evidence->performance == candidate->place;
     candidate->score += candidate->performance ? PERFORMANCE_WEIGHT : 0;
-    bool county_like = row->kind == PLACE_COUNTY;
+    bool county_like = candidate->kind == PLACE_COUNTY;
     candidate->business = county_like ? evidence->county_business : evidence->city_business;
     candidate->score += candidate->business ? BUSINESS_WEIGHT : 0;
-    candidate->populous = evidence->state_fips == 0 && candidate->reading.word != WORD_NONE && row->geoid_length == 7 &&
+    candidate->populous = evidence->state_fips == 0 && candidate->reading.word != WORD_NONE && candidate->geoid_length == 7 &&
                           is_populous(candidate->place);
     candidate->score += candidate->populous ? POPULOUS_WEIGHT : 0;
 }

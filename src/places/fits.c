@@ -99,7 +99,7 @@ void fits_add(Fits *fits, Asked asked)
         const TablePosting *posting = &table_postings()[i];
         if (asked.state_fips != 0 && posting->state_fips != asked.state_fips)
             return;
-        if (asked.county != PLACE_NONE && table_place(table_ref_place(posting->ref))->parent != asked.county)
+        if (asked.county != PLACE_NONE && table_place(posting->place)->parent != asked.county)
             continue;
         bool bare = asked.word == WORD_NONE;
         Fit fit = bare ? fit_bare(posting, asked) : fit_with_word(posting, asked);

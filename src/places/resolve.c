@@ -143,21 +143,19 @@ static void decide_ambiguous(Resolution *out, Reasons *reasons, const char *why)
 }
 
 /* A unit that is no more: those that followed are candidates. */
-static bool has_ended(const Candidate *best, Resolution *out)
+static void decide_ended(PlaceId place, Resolution *out, Reasons *reasons)
 {
-    if (table_span(table_place(best->place)->span)->until == DATE_OPEN)
-        return false;
-    out->candidates_in_all = place_successors(best->place, out->candidates, PLACE_CANDIDATES);
+    out->candidates_in_all = place_successors(place, out->candidates, PLACE_CANDIDATES);
     out->candidate_count = out->candidates_in_all < PLACE_CANDIDATES ? out->candidates_in_all : PLACE_CANDIDATES;
-    return true;
+    decide_ambiguous(out, reasons, "it is no more");
 }
 
 static void decide_place(const Resolver *resolver, const Candidate *best, Resolution *out, Reasons *reasons)
 {
     out->score = best->score;
     give_reasons(reasons, resolver, best);
-    if (has_ended(best, out)) {
-        decide_ambiguous(out, reasons, "it is no more");
+    if (best->ended) {
+        decide_ended(best->place, out, reasons);
         return;
     }
     list_candidates(resolver, best->score, out);
@@ -210,10 +208,9 @@ static bool resolve_code(Str name, Resolution *out, Reasons *reasons)
     if (match.answer != PLACE_FOUND)
         return false;
     const TablePlace *row = table_place(match.id);
-    Candidate candidate = {.place = match.id};
     reason(reasons, 0, match.by_alias ? "a code or id that stands for it" : "its code or id");
-    if (has_ended(&candidate, out))
-        decide_ambiguous(out, reasons, "it is no more");
+    if (table_span(row->span)->until != DATE_OPEN)
+        decide_ended(match.id, out, reasons);
     else if (!place_is_government((PlaceKind)row->kind))
         reason(reasons, 0, "no government");
     else

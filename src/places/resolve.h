@@ -69,6 +69,9 @@ typedef struct {
 
 typedef struct {
     PlaceId place;
+    PlaceKind kind;
+    uint8_t geoid_length;
+    bool ended; /* the place is no more */
     int score;
     Reading reading;
     WordFit word_fit;

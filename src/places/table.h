@@ -8,7 +8,7 @@
 #include "places/places.h"
 #include "places/words.h"
 
-#define TABLE_MAGIC "PURSEGZ2"
+#define TABLE_MAGIC "PURSEGZ3"
 enum {
     TABLE_FIPS_LIMIT = 80, /* state codes run to 78 */
     TABLE_NO_SLOT = 0,     /* hash slots hold a number plus one */
@@ -76,16 +76,21 @@ enum {
     POSTING_WEAK = 2,        /* fits without it when nothing else does: a township */
     POSTING_FALLBACK = 4,    /* the same, after those: a census designated place */
     POSTING_JOINT = 8,       /* a city and county in one: fits "City of" and the like */
-    POSTING_HISTORICAL = 16, /* of a unit that no longer exists */
+    POSTING_HISTORICAL = 16, /* of a unit that no longer exists, or a name of other days */
+    POSTING_ENDED = 32,      /* of a unit that no longer exists */
 };
 
+/* What the resolver asks of every place that carries a name stands here too, so that
+ * the places' own rows, which lie far apart, are read only of those that are answered. */
 typedef struct {
-    uint32_t ref;       /* a place or an alias */
+    uint32_t ref; /* a place or an alias */
+    PlaceId place;
     uint8_t state_fips; /* 0: the name stands alone, without a state */
     uint8_t word;
     uint8_t fit;
-    uint8_t unused;
+    uint8_t kind : 4, geoid_length : 4;
 } TablePosting;
+_Static_assert(PLACE_KIND_COUNT <= 16, "a kind fits four bits, as a GEOID's ten digits do");
 
 typedef struct {
     uint32_t area;
