@@ -144,35 +144,40 @@ static void weigh(Resolver *resolver, const Reading *reading, const TablePosting
     keep(resolver, &candidate);
 }
 
-/* Calls a candidate each whose type word fits; only asks whether there is one when not `kept`. */
-static bool go_through(Resolver *resolver, const Reading *reading, const TableName *row, bool kept)
+Carriers carriers_of(const TableName *row, int state_fips)
 {
-    int fips = resolver->evidence.state_fips;
-    uint32_t end = row[1].postings_at, start = postings_of_state(row->postings_at, end, fips);
+    const TablePosting *postings = table_postings();
+    if (!row)
+        return (Carriers){0};
+    uint32_t first = row->postings_at, end = row[1].postings_at;
+    if (state_fips != 0) {
+        first = postings_of_state(first, end, state_fips);
+        uint32_t last = first;
+        while (last < end && postings[last].state_fips == state_fips)
+            last++;
+        end = last;
+    }
+    return (Carriers){postings + first, postings + end};
+}
+
+bool candidates_add(Resolver *resolver, const Reading *reading, Carriers carriers)
+{
     bool any = false;
-    for (uint32_t i = fips ? start : row->postings_at; i < end; i++) {
-        const TablePosting *posting = &table_postings()[i];
-        if (fips != 0 && posting->state_fips != fips)
-            break;
+    for (const TablePosting *posting = carriers.first; posting < carriers.end; posting++) {
         WordFit fit = fit_of_posting(posting, reading);
-        if (fit == FIT_WORD_NOT)
-            continue;
-        any = true;
-        if (!kept)
-            break;
-        weigh(resolver, reading, posting, fit);
+        any |= fit != FIT_WORD_NOT;
+        if (fit != FIT_WORD_NOT)
+            weigh(resolver, reading, posting, fit);
     }
     return any;
 }
 
-bool candidates_add_name(Resolver *resolver, const Reading *reading, const TableName *row)
+bool candidates_exist(const Reading *reading, Carriers carriers)
 {
-    return go_through(resolver, reading, row, true);
-}
-
-bool candidates_exist(Resolver *resolver, const Reading *reading, const TableName *row)
-{
-    return go_through(resolver, reading, row, false);
+    for (const TablePosting *posting = carriers.first; posting < carriers.end; posting++)
+        if (fit_of_posting(posting, reading) != FIT_WORD_NOT)
+            return true;
+    return false;
 }
 
 void candidates_add_state(Resolver *resolver, const Reading *reading, int state_fips)

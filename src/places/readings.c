@@ -242,12 +242,13 @@ static bool note_rest(Resolver *resolver, const Reading *reading)
 static bool try_reading(Resolver *resolver, Reading *reading)
 {
     const TableName *row = name_row(tokens_slice(&resolver->tokens, reading->from, reading->until));
-    if (!row)
+    Carriers carriers = carriers_of(row, resolver->evidence.state_fips);
+    if (carriers.first == carriers.end)
         return false;
     reading->around = words_around(resolver, reading);
     if (is_usable(reading))
-        return candidates_add_name(resolver, reading, row);
-    if (!candidates_exist(resolver, reading, row))
+        return candidates_add(resolver, reading, carriers);
+    if (!candidates_exist(reading, carriers))
         return false;
     note_rest(resolver, reading);
     return reading->around.rest != REST_UNKNOWN;

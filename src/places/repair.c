@@ -118,7 +118,7 @@ static bool add_typed_name(Resolver *resolver, const Reading *reading, Str name)
     text[name.len] = ' ';
     memcpy(text + name.len + 1, type.ptr, type.len);
     const TableName *row = name_row((Str){text, name.len + 1 + type.len});
-    return row && candidates_add_name(resolver, reading, row);
+    return candidates_add(resolver, reading, carriers_of(row, resolver->evidence.state_fips));
 }
 
 bool repair_add(Resolver *resolver, const Reading *reading)
@@ -142,7 +142,7 @@ bool repair_add(Resolver *resolver, const Reading *reading)
     for (size_t i = 0; i < near.count; i++) {
         const TableName *row = &table_names()[near.names[i]];
         if (!str_equal(table_text(row->text_at, row->text_length), name)) /* as written it did not fit */
-            any |= candidates_add_name(resolver, &mended, row);
+            any |= candidates_add(resolver, &mended, carriers_of(row, resolver->evidence.state_fips));
     }
     return any;
 }

@@ -81,6 +81,11 @@ typedef struct {
 
 enum { CANDIDATES_WEIGHED = 24 };
 
+/* Those who carry a name: [first, end) of the postings. */
+typedef struct {
+    const TablePosting *first, *end;
+} Carriers;
+
 /* What each finding adds to a candidate, beside its name and county. */
 enum {
     STATE_WEIGHT = 10,
@@ -141,10 +146,12 @@ void readings_add(Resolver *resolver);
 Around words_around(const Resolver *resolver, const Reading *reading);
 
 /* ---- candidates.c ---- */
-/* Those who carry one name of the index and whose type word fits; false when nobody does. */
-bool candidates_add_name(Resolver *resolver, const Reading *reading, const TableName *row);
+/* Who carries one name of the index in a state, or in any when it is 0; nobody when `row` is NULL. */
+Carriers carriers_of(const TableName *row, int state_fips);
+/* Those of them whose type word fits; false when nobody's does. */
+bool candidates_add(Resolver *resolver, const Reading *reading, Carriers carriers);
 /* Whether there are any. */
-bool candidates_exist(Resolver *resolver, const Reading *reading, const TableName *row);
+bool candidates_exist(const Reading *reading, Carriers carriers);
 void candidates_add_state(Resolver *resolver, const Reading *reading, int state_fips);
 /* What the weights of a form are, for the reasons. */
 int weight_of_fit(WordFit fit);
