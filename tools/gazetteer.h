@@ -67,7 +67,8 @@ typedef struct {
 typedef struct {
     Str text, expansion;
     LexClass lex_class;
-    uint8_t value, words;
+    uint8_t value;
+    bool known, goes_on;
 } Lex;
 
 typedef struct {

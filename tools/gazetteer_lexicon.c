@@ -19,13 +19,25 @@ static LexClass class_of(const Row *row)
     row_fail(row, "no such class: %.*s", STR_ARG(row->fields[0]));
 }
 
+static uint8_t number_among(const Row *row, const char *const words[4])
+{
+    for (uint8_t i = 0; i < 4; i++)
+        if (str_equal(row->fields[2], str_from_c(words[i])))
+            return i;
+    row_fail(row, "not '%s', '%s', '%s' or '%s': %.*s", words[0], words[1], words[2], words[3],
+             STR_ARG(row->fields[2]));
+}
+
 static uint8_t level_of(const Row *row)
 {
     static const char *const levels[] = {"any", "place", "county", "state"};
-    for (uint8_t i = 0; i < 4; i++)
-        if (str_equal(row->fields[2], str_from_c(levels[i])))
-            return i;
-    row_fail(row, "not any, place, county or state: %.*s", STR_ARG(row->fields[2]));
+    return number_among(row, levels);
+}
+
+static uint8_t link_of(const Row *row)
+{
+    static const char *const links[] = {"", "of", "the", "for"};
+    return number_among(row, links);
 }
 
 static Lex *lex_find(Gazetteer *gazetteer, Str text)
@@ -34,42 +46,49 @@ static Lex *lex_find(Gazetteer *gazetteer, Str text)
     return found == MAP_ABSENT ? NULL : &gazetteer->lexicon.items[found];
 }
 
-static void note_first_word(Gazetteer *gazetteer, Str text, uint8_t words);
+static void add_parts(Gazetteer *gazetteer, Str text);
 
-static uint8_t words_of(Str text)
+static void lex_append(Gazetteer *gazetteer, Lex lex)
 {
-    uint8_t words = 1;
-    for (size_t i = 0; i < text.len; i++)
-        words = (uint8_t)(words + (text.ptr[i] == ' '));
-    return words;
+    map_add(&gazetteer->by_lex, lex.text, (uint32_t)gazetteer->lexicon.count);
+    ARRAY_ADD(&gazetteer->arena, &gazetteer->lexicon, lex);
 }
 
 /* The first that says what a phrase is counts; false when it was said before. */
 static bool lex_add(Gazetteer *gazetteer, Lex lex)
 {
     Lex *there = lex_find(gazetteer, lex.text);
-    uint8_t words = words_of(lex.text);
     if (there && there->lex_class != LEX_NONE)
         return false;
-    lex.words = there ? there->words : 1;
-    if (there) {
+    lex.known = true;
+    lex.goes_on = there && there->goes_on;
+    if (there)
         *there = lex;
-    } else {
-        map_add(&gazetteer->by_lex, lex.text, (uint32_t)gazetteer->lexicon.count);
-        ARRAY_ADD(&gazetteer->arena, &gazetteer->lexicon, lex);
-    }
-    note_first_word(gazetteer, lex.text, words);
+    else
+        lex_append(gazetteer, lex);
+    add_parts(gazetteer, lex.text);
     return true;
 }
 
-static void note_first_word(Gazetteer *gazetteer, Str text, uint8_t words)
+static Lex *lex_of_part(Gazetteer *gazetteer, Str part)
 {
-    Str first = str_slice(text, 0, str_find_char(text, ' ', 0));
-    if (words > 1 && !lex_find(gazetteer, first))
-        lex_add(gazetteer, (Lex){.text = first, .lex_class = LEX_NONE});
-    Lex *lex = lex_find(gazetteer, first);
-    if (words > lex->words)
-        lex->words = words;
+    if (!lex_find(gazetteer, part))
+        lex_append(gazetteer, (Lex){.text = part, .lex_class = LEX_NONE});
+    return lex_find(gazetteer, part);
+}
+
+/* A row for each word of a phrase and for each of its beginnings, so that it can be walked to word by word. */
+static void add_parts(Gazetteer *gazetteer, Str text)
+{
+    Str rest = text;
+    for (size_t end = 0; end < text.len; end++) {
+        Str word = str_cut(&rest, ' ');
+        end += word.len;
+        lex_of_part(gazetteer, word);
+        Lex *part = lex_of_part(gazetteer, str_slice(text, 0, end));
+        part->known |= end == word.len;
+        part->goes_on |= end < text.len;
+    }
 }
 
 /* Every word of a phrase as the tokens of a name will have it. */
@@ -98,6 +117,8 @@ static void add_row(Gazetteer *gazetteer, const Row *row)
         lex.expansion = row->fields[2];
     else if (lex.lex_class == LEX_SELF || lex.lex_class == LEX_OFFICE)
         lex.value = level_of(row);
+    else if (lex.lex_class == LEX_LINK)
+        lex.value = link_of(row);
     Str list = row->fields[1];
     while (list.len > 0) {
         Str item = str_trim(str_cut(&list, ';'));
@@ -147,22 +168,73 @@ void read_lexicon(Gazetteer *gazetteer)
         add_row(gazetteer, &row);
 }
 
+/* ---- Writing them ---- */
+
+static uint16_t number_of(Gazetteer *gazetteer, Str text)
+{
+    return (uint16_t)(lex_find(gazetteer, text) - gazetteer->lexicon.items + 1);
+}
+
+/* Where the last word of a phrase begins; 0 when it is one word. */
+static size_t last_word_of(Str text)
+{
+    size_t at = text.len;
+    while (at > 0 && text.ptr[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static void put_steps(Writer *writer)
+{
+    Gazetteer *gazetteer = writer->gazetteer;
+    uint32_t count = 16;
+    while (count < gazetteer->lexicon.count * 2)
+        count *= 2;
+    TableStep *steps = ARENA_ARRAY(&gazetteer->arena, TableStep, count);
+    for (uint32_t i = 0; i < gazetteer->lexicon.count; i++) {
+        Str text = gazetteer->lexicon.items[i].text;
+        size_t last = last_word_of(text);
+        if (last == 0)
+            continue;
+        TableStep step = {number_of(gazetteer, str_slice(text, 0, last - 1)),
+                          number_of(gazetteer, str_after(text, last)), (uint16_t)(i + 1)};
+        uint32_t at = step_hash(step.from, step.word) & (count - 1);
+        while (steps[at].to != 0)
+            at = (at + 1) & (count - 1);
+        steps[at] = step;
+    }
+    writer->header.steps_at = begin_part(writer);
+    writer->header.step_count = count;
+    put_bytes(writer, steps, count * sizeof *steps);
+}
+
+static void put_lex(Writer *writer, const Lex *lex)
+{
+    TableLex row = {.text_at = put_text(writer, lex->text), .expansion_at = put_text(writer, lex->expansion)};
+    row.text_length = (uint8_t)lex->text.len;
+    row.expansion_length = (uint8_t)lex->expansion.len;
+    row.lex_class = (uint8_t)lex->lex_class;
+    row.value = lex->value;
+    row.known = lex->known;
+    row.goes_on = lex->goes_on;
+    put_bytes(writer, &row, sizeof row);
+}
+
 void put_lexicon(Writer *writer)
 {
     const Gazetteer *gazetteer = writer->gazetteer;
-    Slots slots = slots_of(writer, gazetteer->lexicon.count * 2);
+    Slots slots = slots_of(writer, gazetteer->lexicon.count);
+    if (gazetteer->lexicon.count >= UINT16_MAX)
+        fail("more words and phrases than %d", UINT16_MAX);
     writer->header.lexicon_at = begin_part(writer);
-    writer->header.lex_count = gazetteer->lexicon.count;
+    writer->header.lex_count = gazetteer->lexicon.count + 1;
+    put_lex(writer, &(Lex){.text = STR_NONE});
     for (uint32_t i = 0; i < gazetteer->lexicon.count; i++) {
         const Lex *lex = &gazetteer->lexicon.items[i];
-        TableLex row = {.text_at = put_text(writer, lex->text), .expansion_at = put_text(writer, lex->expansion)};
-        row.text_length = (uint8_t)lex->text.len;
-        row.expansion_length = (uint8_t)lex->expansion.len;
-        row.lex_class = (uint8_t)lex->lex_class;
-        row.value = lex->value;
-        row.words = lex->words;
-        put_bytes(writer, &row, sizeof row);
-        slots_add_marked(&slots, lex->text, i);
+        put_lex(writer, lex);
+        if (last_word_of(lex->text) == 0)
+            slots_add_marked(&slots, lex->text, i + 1);
     }
     put_slots(writer, &slots, &writer->header.lex_slots_at, &writer->header.lex_slot_count);
+    put_steps(writer);
 }

@@ -25,21 +25,13 @@ Body body_of_words(const Tokens *tokens)
         size_t words = 1;
         uint8_t value;
         LexClass lex_class = LEX_NONE;
-        if (tokens->items[at].words > 0)
+        if (tokens->items[at].known)
             lex_class = tokens_phrase(tokens, at, tokens->count, &words, &value);
         note_phrase(&body, lex_class, at, words);
         body.typed |= tokens->items[at].lex_class == LEX_UNIT;
         at += words;
     }
     return body;
-}
-
-static int fips_of_word(const Tokens *tokens, size_t at)
-{
-    Str word = tokens_slice(tokens, at, at + 1);
-    if (word.len != 2 || !char_is_alpha(word.ptr[0]) || !char_is_alpha(word.ptr[1]))
-        return 0;
-    return table_header()->fips_of_postal[(word.ptr[0] - 'a') * 26 + word.ptr[1] - 'a'];
 }
 
 int state_of_tokens(const Tokens *tokens)
@@ -53,8 +45,8 @@ int state_of_tokens(const Tokens *tokens)
         bool last = at + words == tokens->count;
         if (lex_class == LEX_STATE && ends && (last || apart))
             found = value;
-        else if (ends && (last || apart) && fips_of_word(tokens, at) != 0)
-            found = fips_of_word(tokens, at);
+        else if (ends && (last || apart) && tokens->items[at].postal_fips != 0)
+            found = tokens->items[at].postal_fips;
     }
     return found;
 }

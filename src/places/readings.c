@@ -37,12 +37,8 @@ static bool is_postal(const Resolver *resolver, size_t at)
 {
     const Tokens *tokens = &resolver->tokens;
     const Token *token = &tokens->items[at];
-    int fips = resolver->evidence.state_fips;
     bool apart = tokens->items[at + 1].gap != GAP_SPACE || token->lex_class != LEX_LINK;
-    if (token->length != 2 || !apart || fips == 0)
-        return false;
-    Str path = table_path(table_header()->state_of_fips[fips]);
-    return str_ends(path, tokens_slice(tokens, at, at + 1));
+    return token->postal_fips != 0 && token->postal_fips == resolver->evidence.state_fips && apart;
 }
 
 static void see_class(Seen *seen, Around *around, LexClass lex_class, uint8_t value)
@@ -291,7 +287,7 @@ static bool read_prefix(Resolver *resolver, size_t at, size_t of, Word word)
             if (try_reading(resolver, &reading))
                 return true;
         }
-        if (!token_is(tokens, from, STR("the")))
+        if (!token_links(tokens, from, LINK_THE))
             break;
     }
     if (from >= tokens->count || !resolver->mending)
@@ -306,8 +302,7 @@ static size_t starts_of(const Tokens *tokens, size_t end, size_t *starts)
 {
     size_t count = 0;
     for (size_t at = 0; at < end && count < STARTS_MOST; at++) {
-        bool linked = at > 0 && (token_is_of(tokens, at - 1) || token_is(tokens, at - 1, STR("the")) ||
-                                 token_is(tokens, at - 1, STR("for")) || token_is(tokens, at - 1, STR("in")));
+        bool linked = at > 0 && tokens->items[at - 1].lex_class == LEX_LINK && tokens->items[at - 1].value != LINK_PLAIN;
         bool start = at == 0 || tokens->items[at].gap != GAP_SPACE || linked;
         if (start && end - at <= NAME_WORDS && (at == 0 || tokens->items[at].lex_class != LEX_LINK))
             starts[count++] = at;
@@ -396,7 +391,7 @@ static bool may_end(const Resolver *resolver, size_t at)
         return true;
     if (token->lex_class == LEX_UNIT && (word_form(token->value)->levels & LEVEL_COUNTY))
         return false; /* the county's, and read as such */
-    return token->words > 0 || is_postal(resolver, at);
+    return token->known || is_postal(resolver, at);
 }
 
 static void read_bare(Resolver *resolver)
@@ -430,7 +425,7 @@ static bool is_state_word(Word word)
 static size_t start_of_state(const Tokens *tokens, size_t at)
 {
     size_t of = at;
-    if (of > 1 && token_is(tokens, of - 1, STR("the")))
+    if (of > 1 && token_links(tokens, of - 1, LINK_THE))
         of--;
     if (of < 2 || !token_is_of(tokens, of - 1))
         return at;
@@ -483,7 +478,7 @@ static void read_states(Resolver *resolver)
             at++;
             continue;
         }
-        if (tokens->items[at].words == 0) {
+        if (!tokens->items[at].known) {
             at++;
             continue;
         }

@@ -92,14 +92,15 @@ bool repair_type_words(Tokens *tokens)
     for (size_t i = 0; i < tokens->count; i++) {
         Token *token = &tokens->items[i];
         Str text = tokens_slice(tokens, i, i + 1);
-        for (size_t k = 0; k < sizeof types / sizeof *types && token->words == 0 && text.len >= REPAIR_LEAST; k++) {
+        for (size_t k = 0; k < sizeof types / sizeof *types && !token->known && text.len >= REPAIR_LEAST; k++) {
             size_t gap = text.len > types[k].len ? text.len - types[k].len : types[k].len - text.len;
             if (gap > 1 || str_distance(text, types[k], 1) > 1)
                 continue;
             any = true;
             token->lex_class = LEX_UNIT;
             token->value = word_of_plain(types[k]);
-            token->words = token->phrase_words = 1;
+            token->known = true;
+            token->phrase_words = 1;
             token->phrase_class = LEX_UNIT;
             token->phrase_value = token->value;
         }

@@ -65,6 +65,11 @@ const TableLex *table_lexicon(void)
     return at(table_header()->lexicon_at);
 }
 
+const TableStep *table_steps(void)
+{
+    return at(table_header()->steps_at);
+}
+
 const TablePopulation *table_populations(void)
 {
     return at(table_header()->populations_at);

@@ -99,8 +99,8 @@ typedef struct {
 
 /* What a word or phrase of a recipient's name is, beside names of places. */
 typedef enum {
-    LEX_NONE,     /* only the first word of longer phrases */
-    LEX_LINK,     /* of, the, and */
+    LEX_NONE,     /* only a part of longer phrases */
+    LEX_LINK,     /* of, the, and; value: a LexLink */
     LEX_UNIT,     /* a type word; value: a Word */
     LEX_STATE,    /* a state's name; value: its FIPS code */
     LEX_SELF,     /* the government itself; value: a LexLevel */
@@ -117,13 +117,28 @@ typedef enum {
 /* Who has an office of that name when no type word is said. */
 typedef enum { LEVEL_OF_ANY, LEVEL_OF_PLACE, LEVEL_OF_COUNTY, LEVEL_OF_STATE } LexLevel;
 
+/* What a word without meaning stands before. */
+typedef enum { LINK_PLAIN, LINK_OF, LINK_THE, LINK_FOR } LexLink;
+
+/* A word, a phrase, or what a phrase begins with. The row of number 0 is of words that are not here. */
 typedef struct {
     uint32_t text_at, expansion_at;
     uint8_t text_length, expansion_length;
     uint8_t lex_class, value;
-    uint8_t words; /* of the longest phrase that begins with it, when it is one word */
-    uint8_t unused[3];
+    uint8_t known;   /* more than a word inside of phrases */
+    uint8_t goes_on; /* a longer phrase begins with it */
+    uint8_t unused[2];
 } TableLex;
+
+/* From what a phrase begins with, by one word more: open addressing, `to` is 0 when free. */
+typedef struct {
+    uint16_t from, word, to; /* numbers of rows */
+} TableStep;
+
+static inline uint32_t step_hash(uint32_t from, uint32_t word)
+{
+    return (from << 16 | word) * 0x9E3779B1u >> 12;
+}
 
 /* Residents of the largest municipalities, for names without a state. */
 typedef struct {
@@ -139,7 +154,8 @@ typedef struct {
     uint32_t path_slots_at, path_slot_count; /* uint32_t each; counts are powers of two */
     uint32_t geoid_slots_at, geoid_slot_count;
     uint32_t name_slots_at, name_slot_count;
-    uint32_t lexicon_at, lex_count, lex_slots_at, lex_slot_count;
+    uint32_t lexicon_at, lex_count, lex_slots_at, lex_slot_count; /* slots of single words */
+    uint32_t steps_at, step_count;                                /* a power of two */
     uint32_t repair_slots_at, repair_slot_count; /* a name's number under its letters, and under them less one */
     uint32_t populations_at, population_count;   /* sorted by place */
     uint32_t text_at;
@@ -159,6 +175,7 @@ const TableName *table_names(void);
 const TablePosting *table_postings(void);
 const TableSuccessor *table_successors(void);
 const TableLex *table_lexicon(void);
+const TableStep *table_steps(void);
 const TablePopulation *table_populations(void);
 const uint32_t *table_slots(uint32_t at);
 Str table_text(uint32_t at, size_t length);

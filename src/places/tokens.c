@@ -7,7 +7,8 @@
 
 #include "places/normal.h"
 
-static const TableLex *lex_find(Str text)
+/* The row of a single word; 0 when it has none. */
+static uint16_t find_word(Str text)
 {
     const TableHeader *header = table_header();
     const uint32_t *slots = table_slots(header->lex_slots_at);
@@ -18,9 +19,20 @@ static const TableLex *lex_find(Str text)
             continue;
         const TableLex *row = &table_lexicon()[slot_number(slots[at])];
         if (row->text_length == text.len && memcmp(table_text(row->text_at, text.len).ptr, text.ptr, text.len) == 0)
-            return row;
+            return (uint16_t)slot_number(slots[at]);
     }
-    return NULL;
+    return 0;
+}
+
+/* The row of a phrase that is one word longer; 0 when there is none. */
+static uint16_t step_on(uint16_t from, uint16_t word)
+{
+    const TableStep *steps = table_steps();
+    uint32_t mask = table_header()->step_count - 1;
+    for (uint32_t at = step_hash(from, word) & mask; steps[at].to != 0; at = (at + 1) & mask)
+        if (steps[at].from == from && steps[at].word == word)
+            return steps[at].to;
+    return 0;
 }
 
 /* ---- Words ---- */
@@ -32,16 +44,23 @@ typedef struct {
     Gap gap;        /* met since the word before */
 } Reader;
 
-static void classify(Token *token, const TableLex *row)
+static uint8_t postal_fips(Str word)
 {
-    if (!row)
-        return;
-    token->lex_class = row->lex_class;
-    token->value = row->value;
-    token->words = row->words;
+    if (word.len != 2 || !char_is_alpha(word.ptr[0]) || !char_is_alpha(word.ptr[1]))
+        return 0;
+    return table_header()->fips_of_postal[(word.ptr[0] - 'a') * 26 + word.ptr[1] - 'a'];
 }
 
-static void add_token(Reader *reader, Str word, size_t until, const TableLex *row)
+static void classify(Token *token, uint16_t lex)
+{
+    const TableLex *row = &table_lexicon()[lex];
+    token->lex = lex;
+    token->lex_class = row->lex_class;
+    token->value = row->value;
+    token->known = row->known;
+}
+
+static void add_token(Reader *reader, Str word, size_t until, uint16_t lex)
 {
     Tokens *tokens = reader->tokens;
     if (tokens->count == TOKENS_MOST) {
@@ -53,8 +72,9 @@ static void add_token(Reader *reader, Str word, size_t until, const TableLex *ro
     token->from = (uint16_t)reader->from;
     token->until = (uint16_t)until;
     token->gap = (uint8_t)reader->gap;
+    token->postal_fips = postal_fips(word);
     reader->gap = GAP_SPACE;
-    classify(token, row);
+    classify(token, lex);
 }
 
 /* Several words in place of the one that ends the text. */
@@ -79,7 +99,7 @@ static void add_expansion(Reader *reader, Str expansion, Str rest, size_t until)
     Str words = {out, tokens->length - reader->word_at};
     while (words.len > 0) {
         Str word = str_cut(&words, ' ');
-        add_token(reader, word, until, lex_find(word));
+        add_token(reader, word, until, find_word(word));
     }
 }
 
@@ -89,8 +109,8 @@ enum { GLUED_LEAST = 6, GLUED_MOST = 10 };
 static bool add_glued(Reader *reader, Str word, size_t until)
 {
     for (size_t length = GLUED_LEAST; length <= GLUED_MOST && length + 2 < word.len; length++) {
-        const TableLex *row = lex_find(str_slice(word, 0, length));
-        if (!row || row->lex_class != LEX_GLUED)
+        const TableLex *row = &table_lexicon()[find_word(str_slice(word, 0, length))];
+        if (row->lex_class != LEX_GLUED)
             continue;
         Str stands_for = table_text(row->expansion_at, row->expansion_length);
         Str rest = str_after(word, length), type = str_slice(stands_for, 0, str_find_char(stands_for, ' ', 0));
@@ -124,12 +144,13 @@ static void end_word(Reader *reader, size_t until)
     Str word = {tokens->text + reader->word_at, tokens->length - reader->word_at};
     if (word.len == 0)
         return;
-    const TableLex *row = lex_find(word);
-    if (row && row->lex_class == LEX_SPELL)
+    uint16_t lex = find_word(word);
+    const TableLex *row = &table_lexicon()[lex];
+    if (row->lex_class == LEX_SPELL)
         add_expansion(reader, table_text(row->expansion_at, row->expansion_length), STR(""), until);
-    else if (row || word.len < GLUED_LEAST + 3 ||
+    else if (row->known || word.len < GLUED_LEAST + 3 ||
              !((tokens->count == 0 && add_glued(reader, word, until)) || add_run_together(reader, word, until)))
-        add_token(reader, word, until, row);
+        add_token(reader, word, until, lex);
     if (tokens->length < TOKENS_ROOM)
         tokens->text[tokens->length++] = ' ';
     reader->word_at = tokens->length;
@@ -232,28 +253,33 @@ bool token_is(const Tokens *tokens, size_t at, Str word)
     return at < tokens->count && str_equal(tokens_slice(tokens, at, at + 1), word);
 }
 
+bool token_links(const Tokens *tokens, size_t at, LexLink link)
+{
+    return at < tokens->count && tokens->items[at].lex_class == LEX_LINK && tokens->items[at].value == link;
+}
+
 bool token_is_of(const Tokens *tokens, size_t at)
 {
-    if (at >= tokens->count || tokens->items[at].lex_class != LEX_LINK)
-        return false;
-    return token_is(tokens, at, STR("of")) || token_is(tokens, at, STR("de")) || token_is(tokens, at, STR("del"));
+    return token_links(tokens, at, LINK_OF);
 }
 
 static LexClass find_phrase(const Tokens *tokens, size_t at, size_t until, size_t *words, uint8_t *value)
 {
+    const TableLex *rows = table_lexicon();
     const Token *token = &tokens->items[at];
-    size_t most = token->words < until - at ? token->words : until - at;
-    for (; most > 1; most--) {
-        const TableLex *row = lex_find(tokens_slice(tokens, at, at + most));
-        if (!row || row->lex_class == LEX_NONE)
-            continue;
-        *words = most;
-        *value = row->value;
-        return (LexClass)row->lex_class;
-    }
+    LexClass found = (LexClass)token->lex_class;
+    uint16_t lex = token->lex;
     *words = 1;
     *value = token->value;
-    return (LexClass)token->lex_class;
+    for (size_t end = at + 1; end < until && rows[lex].goes_on; end++) {
+        lex = step_on(lex, tokens->items[end].lex);
+        if (rows[lex].lex_class == LEX_NONE)
+            continue;
+        found = (LexClass)rows[lex].lex_class;
+        *value = rows[lex].value;
+        *words = end + 1 - at;
+    }
+    return found;
 }
 
 static void note_phrases(Tokens *tokens)
@@ -323,7 +349,7 @@ static void undo_inversion(Tokens *tokens)
         bool ends = i + 1 == tokens->count || tokens->items[i + 1].gap != GAP_SPACE;
         if (!ends)
             continue;
-        if (token_is(tokens, i, STR("the")))
+        if (token_links(tokens, i, LINK_THE))
             of = i - 1;
         if (!token_is_of(tokens, of))
             continue;

@@ -19,10 +19,12 @@ typedef enum {
 typedef struct {
     uint16_t at, length;  /* in the text of the tokens */
     uint16_t from, until; /* in the name as printed */
+    uint16_t lex;         /* its row of the lexicon */
     uint8_t lex_class, value;
-    uint8_t words;                                    /* of the longest phrase that may begin here */
+    bool known;                                       /* has a meaning by itself, or begins a phrase */
     uint8_t gap;                                      /* before it */
-    uint8_t phrase_class, phrase_value, phrase_words; /* of the longest that does begin here */
+    uint8_t phrase_class, phrase_value, phrase_words; /* of the longest that begins here */
+    uint8_t postal_fips;                              /* the state that two letters stand for */
 } Token;
 
 typedef struct {
@@ -41,6 +43,7 @@ Str tokens_printed(const Tokens *tokens, size_t from, size_t until);
 bool token_is(const Tokens *tokens, size_t at, Str word);
 /* The longest phrase of the lexicon in [at, until), and of how many words; LEX_NONE when there is none. */
 LexClass tokens_phrase(const Tokens *tokens, size_t at, size_t until, size_t *words, uint8_t *value);
+bool token_links(const Tokens *tokens, size_t at, LexLink link);
 /* "of" and its like in other tongues: what stands between a type word and its name. */
 bool token_is_of(const Tokens *tokens, size_t at);
 
