@@ -184,12 +184,38 @@ static size_t last_word_of(Str text)
     return at;
 }
 
-static void put_steps(Writer *writer)
+/* A power of two, so that at most half of the slots are taken. */
+static uint32_t slots_for(const Gazetteer *gazetteer)
 {
-    Gazetteer *gazetteer = writer->gazetteer;
     uint32_t count = 16;
     while (count < gazetteer->lexicon.count * 2)
         count *= 2;
+    return count;
+}
+
+static void put_words(Writer *writer)
+{
+    Gazetteer *gazetteer = writer->gazetteer;
+    uint32_t count = slots_for(gazetteer);
+    uint16_t *slots = ARENA_ARRAY(&gazetteer->arena, uint16_t, count);
+    for (uint32_t i = 0; i < gazetteer->lexicon.count; i++) {
+        Str text = gazetteer->lexicon.items[i].text;
+        if (last_word_of(text) != 0)
+            continue;
+        uint32_t at = word_hash(word_key(text), text.len) & (count - 1);
+        while (slots[at] != 0)
+            at = (at + 1) & (count - 1);
+        slots[at] = (uint16_t)(i + 1);
+    }
+    writer->header.lex_slots_at = begin_part(writer);
+    writer->header.lex_slot_count = count;
+    put_bytes(writer, slots, count * sizeof *slots);
+}
+
+static void put_steps(Writer *writer)
+{
+    Gazetteer *gazetteer = writer->gazetteer;
+    uint32_t count = slots_for(gazetteer);
     TableStep *steps = ARENA_ARRAY(&gazetteer->arena, TableStep, count);
     for (uint32_t i = 0; i < gazetteer->lexicon.count; i++) {
         Str text = gazetteer->lexicon.items[i].text;
@@ -213,6 +239,8 @@ static void put_lex(Writer *writer, const Lex *lex)
     TableLex row = {.text_at = put_text(writer, lex->text), .expansion_at = put_text(writer, lex->expansion)};
     row.text_length = (uint8_t)lex->text.len;
     row.expansion_length = (uint8_t)lex->expansion.len;
+    if (last_word_of(lex->text) == 0)
+        row.key = word_key(lex->text);
     row.lex_class = (uint8_t)lex->lex_class;
     row.value = lex->value;
     row.known = lex->known;
@@ -223,18 +251,13 @@ static void put_lex(Writer *writer, const Lex *lex)
 void put_lexicon(Writer *writer)
 {
     const Gazetteer *gazetteer = writer->gazetteer;
-    Slots slots = slots_of(writer, gazetteer->lexicon.count);
     if (gazetteer->lexicon.count >= UINT16_MAX)
         fail("more words and phrases than %d", UINT16_MAX);
     writer->header.lexicon_at = begin_part(writer);
     writer->header.lex_count = gazetteer->lexicon.count + 1;
     put_lex(writer, &(Lex){.text = STR_NONE});
-    for (uint32_t i = 0; i < gazetteer->lexicon.count; i++) {
-        const Lex *lex = &gazetteer->lexicon.items[i];
-        put_lex(writer, lex);
-        if (last_word_of(lex->text) == 0)
-            slots_add_marked(&slots, lex->text, i + 1);
-    }
-    put_slots(writer, &slots, &writer->header.lex_slots_at, &writer->header.lex_slot_count);
+    for (uint32_t i = 0; i < gazetteer->lexicon.count; i++)
+        put_lex(writer, &gazetteer->lexicon.items[i]);
+    put_words(writer);
     put_steps(writer);
 }

@@ -17,11 +17,10 @@ enum { DROPPED = 0, SEPARATOR = ' ', UNKNOWN_LETTER = '?' };
 
 /* A byte below 128 each: letters in lower case, digits; dots, apostrophes, quotation marks
  * dropped; everything else but '&' separates. */
-const char name_ascii[129] = "                                "
+const char name_ascii[256] = "                                "
                              "  \0   &\0      \0 0123456789      "
                              " abcdefghijklmnopqrstuvwxyz     "
                              "\0abcdefghijklmnopqrstuvwxyz     ";
-_Static_assert(sizeof name_ascii - 1 == 128, "one letter for each byte of ASCII");
 
 static char fold_code(uint32_t code)
 {

@@ -19,7 +19,7 @@ size_t name_slug(Str name, char *out, size_t room);
 /* One character at *at of well- or ill-formed UTF-8, stepped over: a letter or digit as
  * ASCII in lower case, '\0' for what is dropped, ' ' for what separates, '&', or '?'. */
 char name_fold(Str text, size_t *at);
-/* The same of a byte of ASCII. */
-extern const char name_ascii[129];
+/* The same of a byte of ASCII; '\0' of all others. */
+extern const char name_ascii[256];
 
 #endif

@@ -65,6 +65,11 @@ const TableLex *table_lexicon(void)
     return at(table_header()->lexicon_at);
 }
 
+const uint16_t *table_word_slots(void)
+{
+    return at(table_header()->lex_slots_at);
+}
+
 const TableStep *table_steps(void)
 {
     return at(table_header()->steps_at);

@@ -8,6 +8,8 @@
 #include "places/places.h"
 #include "places/words.h"
 
+#include <endian.h>
+
 #define TABLE_MAGIC "PURSEGZ3"
 enum {
     TABLE_FIPS_LIMIT = 80, /* state codes run to 78 */
@@ -120,8 +122,40 @@ typedef enum { LEVEL_OF_ANY, LEVEL_OF_PLACE, LEVEL_OF_COUNTY, LEVEL_OF_STATE } L
 /* What a word without meaning stands before. */
 typedef enum { LINK_PLAIN, LINK_OF, LINK_THE, LINK_FOR } LexLink;
 
+/* A word as two numbers: its first eight letters, and its last eight when it has more. Of
+ * sixteen letters and fewer they are the whole word. */
+typedef struct {
+    uint64_t first, last;
+} WordKey;
+
+static inline WordKey word_key(Str word)
+{
+    uint64_t first = 0, last = 0;
+    uint32_t low = 0, high = 0;
+    if (word.len >= 8) {
+        memcpy(&first, word.ptr, 8);
+        memcpy(&last, word.ptr + word.len - 8, 8);
+        return (WordKey){le64toh(first), word.len > 8 ? le64toh(last) : 0};
+    }
+    if (word.len >= 4) { /* two halves that may overlap */
+        memcpy(&low, word.ptr, 4);
+        memcpy(&high, word.ptr + word.len - 4, 4);
+        return (WordKey){le32toh(low) | (uint64_t)le32toh(high) << (word.len - 4) * 8, 0};
+    }
+    for (size_t i = 0; i < word.len; i++)
+        first |= (uint64_t)(unsigned char)word.ptr[i] << i * 8;
+    return (WordKey){first, 0};
+}
+
+static inline uint32_t word_hash(WordKey key, size_t length)
+{
+    uint64_t hash = (key.first + length) * 0x9E3779B97F4A7C15u ^ key.last * 0xC2B2AE3D27D4EB4Fu;
+    return (uint32_t)(hash >> 40);
+}
+
 /* A word, a phrase, or what a phrase begins with. The row of number 0 is of words that are not here. */
 typedef struct {
+    WordKey key; /* of a single word */
     uint32_t text_at, expansion_at;
     uint8_t text_length, expansion_length;
     uint8_t lex_class, value;
@@ -154,7 +188,7 @@ typedef struct {
     uint32_t path_slots_at, path_slot_count; /* uint32_t each; counts are powers of two */
     uint32_t geoid_slots_at, geoid_slot_count;
     uint32_t name_slots_at, name_slot_count;
-    uint32_t lexicon_at, lex_count, lex_slots_at, lex_slot_count; /* slots of single words */
+    uint32_t lexicon_at, lex_count, lex_slots_at, lex_slot_count; /* uint16_t each, of single words */
     uint32_t steps_at, step_count;                                /* a power of two */
     uint32_t repair_slots_at, repair_slot_count; /* a name's number under its letters, and under them less one */
     uint32_t populations_at, population_count;   /* sorted by place */
@@ -175,6 +209,7 @@ const TableName *table_names(void);
 const TablePosting *table_postings(void);
 const TableSuccessor *table_successors(void);
 const TableLex *table_lexicon(void);
+const uint16_t *table_word_slots(void);
 const TableStep *table_steps(void);
 const TablePopulation *table_populations(void);
 const uint32_t *table_slots(uint32_t at);

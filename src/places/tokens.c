@@ -11,15 +11,14 @@
 static uint16_t find_word(Str text)
 {
     const TableHeader *header = table_header();
-    const uint32_t *slots = table_slots(header->lex_slots_at);
+    const uint16_t *slots = table_word_slots();
     uint32_t mask = header->lex_slot_count - 1;
-    uint64_t hash = table_hash(text);
-    for (uint32_t at = (uint32_t)hash & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
-        if (!slot_may_be(slots[at], hash))
-            continue;
-        const TableLex *row = &table_lexicon()[slot_number(slots[at])];
-        if (row->text_length == text.len && memcmp(table_text(row->text_at, text.len).ptr, text.ptr, text.len) == 0)
-            return (uint16_t)slot_number(slots[at]);
+    WordKey key = word_key(text);
+    for (uint32_t at = word_hash(key, text.len) & mask; slots[at] != 0; at = (at + 1) & mask) {
+        const TableLex *row = &table_lexicon()[slots[at]];
+        bool same = row->key.first == key.first && row->key.last == key.last && row->text_length == text.len;
+        if (same && (text.len <= sizeof key || str_equal(table_text(row->text_at, text.len), text)))
+            return slots[at];
     }
     return 0;
 }
@@ -58,6 +57,7 @@ static void classify(Token *token, uint16_t lex)
     token->lex_class = row->lex_class;
     token->value = row->value;
     token->known = row->known;
+    token->goes_on = row->goes_on;
 }
 
 static void add_token(Reader *reader, Str word, size_t until, uint16_t lex)
@@ -68,7 +68,8 @@ static void add_token(Reader *reader, Str word, size_t until, uint16_t lex)
         return;
     }
     Token *token = &tokens->items[tokens->count++];
-    *token = (Token){.at = (uint16_t)(word.ptr - tokens->text), .length = (uint16_t)word.len};
+    token->at = (uint16_t)(word.ptr - tokens->text);
+    token->length = (uint16_t)word.len;
     token->from = (uint16_t)reader->from;
     token->until = (uint16_t)until;
     token->gap = (uint8_t)reader->gap;
@@ -159,6 +160,8 @@ static void end_word(Reader *reader, size_t until)
 static Gap gap_of(Str printed, size_t at)
 {
     char c = printed.ptr[at];
+    if (c == ' ')
+        return GAP_SPACE;
     if (c == ',' || c == ';' || c == '(' || c == ')' || c == ':' || c == '[' || c == ']')
         return GAP_HARD;
     if (c == '/' || c == '|')
@@ -176,17 +179,18 @@ static void widen_gap(Reader *reader, Gap gap)
 /* The letters and digits of ASCII at `at`, folded: most of a name, so it goes by itself. Returns where they end. */
 static size_t read_plain(Tokens *tokens, Str printed, size_t at)
 {
-    const unsigned char *bytes = (const unsigned char *)printed.ptr;
-    size_t length = tokens->length;
-    char *out = tokens->text;
-    for (; at < printed.len && bytes[at] < 0x80 && length + 1 < TOKENS_ROOM; at++) {
-        char c = name_ascii[bytes[at]];
+    const unsigned char *bytes = (const unsigned char *)printed.ptr + at;
+    char *out = tokens->text + tokens->length;
+    size_t room = tokens->length + 1 < TOKENS_ROOM ? TOKENS_ROOM - 1 - tokens->length : 0;
+    size_t most = printed.len - at < room ? printed.len - at : room, count = 0;
+    for (; count < most; count++) {
+        char c = name_ascii[bytes[count]];
         if (c < '0')
             break;
-        out[length++] = c;
+        out[count] = c;
     }
-    tokens->length = length;
-    return at;
+    tokens->length += count;
+    return at + count;
 }
 
 static void add_and(Reader *reader, size_t from, size_t until)
@@ -287,6 +291,12 @@ static void note_phrases(Tokens *tokens)
     for (size_t at = 0; at < tokens->count; at++) {
         Token *token = &tokens->items[at];
         size_t words;
+        if (!token->goes_on) {
+            token->phrase_class = token->lex_class;
+            token->phrase_value = token->value;
+            token->phrase_words = 1;
+            continue;
+        }
         token->phrase_class = (uint8_t)find_phrase(tokens, at, tokens->count, &words, &token->phrase_value);
         token->phrase_words = (uint8_t)words;
     }

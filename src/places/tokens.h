@@ -21,7 +21,7 @@ typedef struct {
     uint16_t from, until; /* in the name as printed */
     uint16_t lex;         /* its row of the lexicon */
     uint8_t lex_class, value;
-    bool known;                                       /* has a meaning by itself, or begins a phrase */
+    bool known, goes_on;                              /* has a meaning by itself or begins a phrase; begins one */
     uint8_t gap;                                      /* before it */
     uint8_t phrase_class, phrase_value, phrase_words; /* of the longest that begins here */
     uint8_t postal_fips;                              /* the state that two letters stand for */
