@@ -109,54 +109,74 @@ static TablePosting posting_of(const Writer *writer, const Carried *carried)
     return posting;
 }
 
-static void put_postings(Writer *writer)
+/* A name's text, filled up to whole postings, and its postings behind it. */
+static TableName put_name(Writer *writer, const Carried *first, size_t count)
 {
-    Gazetteer *gazetteer = writer->gazetteer;
-    sorting = gazetteer;
-    qsort(gazetteer->names.items, gazetteer->names.count, sizeof *gazetteer->names.items, compare_carried);
-    writer->header.postings_at = begin_part(writer);
-    writer->header.posting_count = (uint32_t)gazetteer->names.count;
-    for (size_t i = 0; i < gazetteer->names.count; i++) {
-        TablePosting posting = posting_of(writer, &gazetteer->names.items[i]);
+    TablePosting none = {0};
+    Str name = first->name;
+    size_t filled = (name.len + sizeof none - 1) / sizeof none * sizeof none;
+    buf_add_repeat(&writer->bytes, '\0', filled - name.len);
+    put_bytes(writer, name.ptr, name.len);
+    writer->header.posting_count += (uint32_t)(filled / sizeof none);
+    TableName row = {.postings_at = writer->header.posting_count, .text_length = (uint8_t)name.len};
+    if (count > UINT16_MAX || name.len > UINT8_MAX)
+        fail("carried too often, or too long: %.*s", STR_ARG(name));
+    for (size_t i = 0; i < count; i++) {
+        TablePosting posting = posting_of(writer, &first[i]);
         put_bytes(writer, &posting, sizeof posting);
     }
+    row.posting_count = (uint16_t)count;
+    writer->header.posting_count += (uint32_t)count;
+    return row;
 }
 
-static void put_name(Writer *writer, Str name, uint32_t first)
+size_t names_carried(const Gazetteer *gazetteer, size_t from)
 {
-    TableName row = {put_text(writer, name), first, (uint32_t)name.len};
-    put_bytes(writer, &row, sizeof row);
+    size_t end = from;
+    while (end < gazetteer->names.count && str_equal(gazetteer->names.items[end].name, gazetteer->names.items[from].name))
+        end++;
+    return end - from;
 }
 
 static size_t count_names(const Gazetteer *gazetteer)
 {
     size_t count = 0;
-    for (size_t i = 0; i < gazetteer->names.count; i++)
-        count += i == 0 || !str_equal(gazetteer->names.items[i].name, gazetteer->names.items[i - 1].name);
+    for (size_t i = 0; i < gazetteer->names.count; i += names_carried(gazetteer, i))
+        count++;
     return count;
 }
 
-/* One row for each distinct name, and one more that ends the last one's postings. */
-static void put_names_index(Writer *writer)
+static uint32_t add_name(TableName *rows, uint32_t mask, TableName row, uint64_t hash)
 {
-    Gazetteer *gazetteer = writer->gazetteer;
-    Slots slots = slots_of(writer, count_names(gazetteer));
-    Str last = STR_NONE;
-    writer->header.names_at = begin_part(writer);
-    for (uint32_t i = 0; i < gazetteer->names.count; i++) {
-        Str name = gazetteer->names.items[i].name;
-        if (i > 0 && str_equal(name, last))
-            continue;
-        slots_add_marked(&slots, name, writer->header.name_count++);
-        put_name(writer, name, i);
-        last = name;
-    }
-    put_name(writer, STR(""), (uint32_t)gazetteer->names.count);
-    put_slots(writer, &slots, &writer->header.name_slots_at, &writer->header.name_slot_count);
+    uint32_t at = (uint32_t)hash & mask;
+    while (rows[at].mark != 0)
+        at = (at + 1) & mask;
+    row.mark = name_mark(hash);
+    rows[at] = row;
+    return at;
 }
 
 void put_names(Writer *writer)
 {
-    put_postings(writer);
-    put_names_index(writer);
+    Gazetteer *gazetteer = writer->gazetteer;
+    sorting = gazetteer;
+    qsort(gazetteer->names.items, gazetteer->names.count, sizeof *gazetteer->names.items, compare_carried);
+    writer->header.name_count = (uint32_t)count_names(gazetteer);
+    writer->header.name_slot_count = slots_of(writer, writer->header.name_count).count;
+    TableName *rows = ARENA_ARRAY(&gazetteer->arena, TableName, writer->header.name_slot_count);
+    uint64_t *bits = ARENA_ARRAY(&gazetteer->arena, uint64_t, (1u << NAME_BITS_LOG2) / 64);
+    writer->name_numbers = ARENA_ARRAY(&gazetteer->arena, uint32_t, writer->header.name_count);
+    writer->header.postings_at = begin_part(writer);
+    uint32_t number = 0;
+    for (size_t i = 0; i < gazetteer->names.count; i += names_carried(gazetteer, i)) {
+        const Carried *first = &gazetteer->names.items[i];
+        uint64_t hash = table_hash(first->name);
+        TableName row = put_name(writer, first, names_carried(gazetteer, i));
+        writer->name_numbers[number++] = add_name(rows, writer->header.name_slot_count - 1, row, hash);
+        bits[name_bit(hash) / 64] |= (uint64_t)1 << name_bit(hash) % 64;
+    }
+    writer->header.names_at = begin_part(writer);
+    put_bytes(writer, rows, writer->header.name_slot_count * sizeof *rows);
+    writer->header.name_bits_at = begin_part(writer);
+    put_bytes(writer, bits, (1u << NAME_BITS_LOG2) / 8);
 }

@@ -34,24 +34,17 @@ static void add_shortened(Slots *slots, Str letters, uint32_t name)
 void put_repairs(Writer *writer)
 {
     const Gazetteer *gazetteer = writer->gazetteer;
-    size_t entries = 0;
-    for (size_t i = 0; i < gazetteer->names.count; i++)
-        if (i == 0 || !str_equal(gazetteer->names.items[i].name, gazetteer->names.items[i - 1].name))
-            entries += gazetteer->names.items[i].name.len;
+    size_t entries = 0, names = 0;
+    for (size_t i = 0; i < gazetteer->names.count; i += names_carried(gazetteer, i))
+        entries += gazetteer->names.items[i].name.len;
     Slots slots = slots_of(writer, entries);
-    uint32_t number = 0;
-    Str last = STR_NONE;
-    for (size_t i = 0; i < gazetteer->names.count; i++) {
-        Str name = gazetteer->names.items[i].name;
-        if (i > 0 && str_equal(name, last))
-            continue;
+    for (size_t i = 0; i < gazetteer->names.count; i += names_carried(gazetteer, i)) {
         char squeezed[UINT8_MAX];
-        Str letters = without_spaces(name, squeezed);
+        Str letters = without_spaces(gazetteer->names.items[i].name, squeezed);
+        uint32_t number = writer->name_numbers[names++];
         slots_add_marked(&slots, letters, number);
         if (letters.len >= REPAIR_LEAST)
             add_shortened(&slots, letters, number);
-        last = name;
-        number++;
     }
     put_slots(writer, &slots, &writer->header.repair_slots_at, &writer->header.repair_slot_count);
 }

@@ -9,6 +9,7 @@ typedef struct {
     Gazetteer *gazetteer;
     uint32_t *order;     /* units by id */
     uint32_t *alias_row; /* row of an alias in the table */
+    uint32_t *name_numbers; /* slots of the names, in their order */
     uint32_t places, aliases;
     ARRAY(TableSpan) spans;
     TableHeader header;
@@ -25,6 +26,8 @@ int compare_numbers(uint64_t a, uint64_t b);
 /* `sorted` lists the aliases in the order of their rows. */
 void put_path_and_geoid_slots(Writer *writer, const uint32_t *sorted);
 void put_names(Writer *writer);
+/* How many carry the name of the one at `from`, once they are sorted by name. */
+size_t names_carried(const Gazetteer *gazetteer, size_t from);
 void put_repairs(Writer *writer); /* after put_names: goes by the names' numbers */
 void put_lexicon(Writer *writer);
 void put_populations(Writer *writer);

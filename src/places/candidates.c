@@ -144,22 +144,6 @@ static void weigh(Resolver *resolver, const Reading *reading, const TablePosting
     keep(resolver, &candidate);
 }
 
-Carriers carriers_of(const TableName *row, int state_fips)
-{
-    const TablePosting *postings = table_postings();
-    if (!row)
-        return (Carriers){0};
-    uint32_t first = row->postings_at, end = row[1].postings_at;
-    if (state_fips != 0) {
-        first = postings_of_state(first, end, state_fips);
-        uint32_t last = first;
-        while (last < end && postings[last].state_fips == state_fips)
-            last++;
-        end = last;
-    }
-    return (Carriers){postings + first, postings + end};
-}
-
 bool candidates_add(Resolver *resolver, const Reading *reading, Carriers carriers)
 {
     bool any = false;

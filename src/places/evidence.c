@@ -72,11 +72,9 @@ static uint32_t number_of_county(PlaceId place)
 /* The county that carries one name of the index in a state, else an independent city; 0 when neither does. */
 static uint32_t county_of_row(const TableName *row, int state_fips)
 {
-    uint32_t end = row[1].postings_at, city = 0;
-    for (uint32_t i = postings_of_state(row->postings_at, end, state_fips); i < end; i++) {
-        const TablePosting *posting = &table_postings()[i];
-        if (posting->state_fips != state_fips)
-            break;
+    Carriers carriers = carriers_of(row, state_fips);
+    uint32_t city = 0;
+    for (const TablePosting *posting = carriers.first; posting < carriers.end; posting++) {
         if (posting->kind == PLACE_COUNTY && !(posting->fit & POSTING_ENDED))
             return number_of_county(posting->place);
         if (posting->kind == PLACE_CONSOLIDATED)

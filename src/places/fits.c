@@ -7,18 +7,37 @@
 
 const TableName *name_row(Str name)
 {
-    const TableHeader *header = table_header();
-    const uint32_t *slots = table_slots(header->name_slots_at);
-    uint32_t mask = header->name_slot_count - 1;
     uint64_t hash = table_hash(name);
-    for (uint32_t at = (uint32_t)hash & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
-        if (!slot_may_be(slots[at], hash))
-            continue;
-        const TableName *row = &table_names()[slot_number(slots[at])];
-        if (str_equal(table_text(row->text_at, row->text_length), name))
-            return row;
-    }
+    uint32_t bit = name_bit(hash), mask = table_header()->name_slot_count - 1;
+    if (!(table_name_bits()[bit / 64] >> bit % 64 & 1))
+        return NULL;
+    const TableName *rows = table_names();
+    for (uint32_t at = (uint32_t)hash & mask; rows[at].mark != 0; at = (at + 1) & mask)
+        if (rows[at].mark == name_mark(hash) && str_equal(table_name_text(&rows[at]), name))
+            return &rows[at];
     return NULL;
+}
+
+/* They are sorted by state. */
+Carriers carriers_of(const TableName *row, int state_fips)
+{
+    if (!row)
+        return (Carriers){0};
+    const TablePosting *postings = table_postings() + row->postings_at, *end = postings + row->posting_count;
+    if (state_fips == 0)
+        return (Carriers){postings, end};
+    uint32_t low = 0, high = row->posting_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (postings[middle].state_fips < state_fips)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const TablePosting *first = postings + low, *last = first;
+    while (last < end && last->state_fips == state_fips)
+        last++;
+    return (Carriers){first, last};
 }
 
 bool joint_fits(Word asked)
@@ -76,29 +95,10 @@ void fits_add_ref(Fits *fits, uint32_t ref)
     keep(fits, ref, FIT_PLAIN);
 }
 
-uint32_t postings_of_state(uint32_t low, uint32_t high, int state_fips)
-{
-    const TablePosting *postings = table_postings();
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (postings[middle].state_fips < state_fips)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void fits_add(Fits *fits, Asked asked)
 {
-    const TableName *row = asked.name.len > 0 ? name_row(asked.name) : NULL;
-    if (!row)
-        return;
-    uint32_t end = row[1].postings_at;
-    for (uint32_t i = postings_of_state(row->postings_at, end, asked.state_fips); i < end; i++) {
-        const TablePosting *posting = &table_postings()[i];
-        if (asked.state_fips != 0 && posting->state_fips != asked.state_fips)
-            return;
+    Carriers carriers = carriers_of(asked.name.len > 0 ? name_row(asked.name) : NULL, asked.state_fips);
+    for (const TablePosting *posting = carriers.first; posting < carriers.end; posting++) {
         if (asked.county != PLACE_NONE && table_place(posting->place)->parent != asked.county)
             continue;
         bool bare = asked.word == WORD_NONE;

@@ -33,8 +33,12 @@ typedef struct {
 
 /* The row of a normalised name, or NULL. */
 const TableName *name_row(Str name);
-/* The postings of a name are sorted by state: the first in [low, high) of a state or after it. */
-uint32_t postings_of_state(uint32_t low, uint32_t high, int state_fips);
+/* Those who carry a name: [first, end) of the postings. */
+typedef struct {
+    const TablePosting *first, *end;
+} Carriers;
+/* Of one state, or of all when it is 0; nobody when `row` is NULL. */
+Carriers carriers_of(const TableName *row, int state_fips);
 /* A unified government is asked for as a city, or by one of its own long forms. */
 bool joint_fits(Word asked);
 

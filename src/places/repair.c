@@ -61,7 +61,7 @@ static void look_under(Str key, const Letters *asked, Near *near)
         bool seen = false;
         for (size_t i = 0; i < near->count; i++)
             seen |= near->names[i] == number;
-        if (!seen && near->count < REPAIR_FOUND && is_close(asked, table_text(row->text_at, row->text_length)))
+        if (!seen && near->count < REPAIR_FOUND && is_close(asked, table_name_text(row)))
             near->names[near->count++] = number;
     }
 }
@@ -76,7 +76,7 @@ size_t repair_same_letters(Str name, const TableName **rows, size_t limit)
     look_under((Str){letters.text, letters.length}, &letters, &near);
     for (size_t i = 0; i < near.count && count < limit; i++) {
         const TableName *row = &table_names()[near.names[i]];
-        if (squeeze(table_text(row->text_at, row->text_length), &own) && own.length == letters.length &&
+        if (squeeze(table_name_text(row), &own) && own.length == letters.length &&
             memcmp(own.text, letters.text, own.length) == 0)
             rows[count++] = row;
     }
@@ -142,7 +142,7 @@ bool repair_add(Resolver *resolver, const Reading *reading)
     bool any = add_typed_name(resolver, &mended, name);
     for (size_t i = 0; i < near.count; i++) {
         const TableName *row = &table_names()[near.names[i]];
-        if (!str_equal(table_text(row->text_at, row->text_length), name)) /* as written it did not fit */
+        if (!str_equal(table_name_text(row), name)) /* as written it did not fit */
             any |= candidates_add(resolver, &mended, carriers_of(row, resolver->evidence.state_fips));
     }
     return any;

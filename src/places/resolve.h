@@ -7,6 +7,7 @@
 #ifndef PURSE_PLACES_RESOLVE_H
 #define PURSE_PLACES_RESOLVE_H
 
+#include "places/fits.h"
 #include "places/normal.h"
 #include "places/tokens.h"
 
@@ -81,11 +82,6 @@ typedef struct {
 
 enum { CANDIDATES_WEIGHED = 24 };
 
-/* Those who carry a name: [first, end) of the postings. */
-typedef struct {
-    const TablePosting *first, *end;
-} Carriers;
-
 /* What each finding adds to a candidate, beside its name and county. */
 enum {
     STATE_WEIGHT = 10,
@@ -146,8 +142,6 @@ void readings_add(Resolver *resolver);
 Around words_around(const Resolver *resolver, const Reading *reading);
 
 /* ---- candidates.c ---- */
-/* Who carries one name of the index in a state, or in any when it is 0; nobody when `row` is NULL. */
-Carriers carriers_of(const TableName *row, int state_fips);
 /* Those of them whose type word fits; false when nobody's does. */
 bool candidates_add(Resolver *resolver, const Reading *reading, Carriers carriers);
 /* Whether there are any. */

@@ -50,6 +50,17 @@ const TableName *table_names(void)
     return at(table_header()->names_at);
 }
 
+const uint64_t *table_name_bits(void)
+{
+    return at(table_header()->name_bits_at);
+}
+
+Str table_name_text(const TableName *row)
+{
+    const TablePosting *first = table_postings() + row->postings_at;
+    return (Str){(const char *)first - row->text_length, row->text_length};
+}
+
 const TablePosting *table_postings(void)
 {
     return at(table_header()->postings_at);

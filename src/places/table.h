@@ -64,13 +64,28 @@ typedef struct {
     uint8_t text_length, why_length;
 } TableAlias;
 
-/* One bare normalised name, "washington", and where its postings start; they
- * end where those of the next name start. */
+/* One bare normalised name, "washington", in the index of names: open addressing by the
+ * low bits of the hash. The name's text ends where its first posting begins, so that one
+ * look into the index and one behind it are all that a name costs. */
 typedef struct {
-    uint32_t text_at;
-    uint32_t postings_at;
-    uint32_t text_length;
+    uint32_t mark;        /* high bits of the hash; 0 when the slot is free */
+    uint32_t postings_at; /* number of the first */
+    uint16_t posting_count;
+    uint8_t text_length, unused;
 } TableName;
+
+static inline uint32_t name_mark(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32) | 1;
+}
+
+/* Most of what is looked up is no name. A bit each of the names' hashes tells so, from few bytes. */
+enum { NAME_BITS_LOG2 = 19 };
+
+static inline uint32_t name_bit(uint64_t hash)
+{
+    return (uint32_t)(hash >> 16) & ((1u << NAME_BITS_LOG2) - 1);
+}
 
 /* How a place carries a name, beside its type word. */
 enum {
@@ -184,10 +199,10 @@ typedef struct {
     char magic[8];
     uint32_t bytes;
     uint32_t place_count, span_count, alias_count, name_count, posting_count, successor_count;
-    uint32_t places_at, spans_at, aliases_at, names_at, postings_at, successors_at;
+    uint32_t places_at, spans_at, aliases_at, names_at, postings_at, successors_at; /* names: with free slots */
     uint32_t path_slots_at, path_slot_count; /* uint32_t each; counts are powers of two */
     uint32_t geoid_slots_at, geoid_slot_count;
-    uint32_t name_slots_at, name_slot_count;
+    uint32_t name_slot_count, name_bits_at; /* of names_at; uint64_t each */
     uint32_t lexicon_at, lex_count, lex_slots_at, lex_slot_count; /* uint16_t each, of single words */
     uint32_t steps_at, step_count;                                /* a power of two */
     uint32_t repair_slots_at, repair_slot_count; /* a name's number under its letters, and under them less one */
@@ -206,6 +221,8 @@ const TablePlace *table_place(PlaceId id);
 const TableAlias *table_alias(uint32_t alias);
 const TableSpan *table_span(uint16_t span);
 const TableName *table_names(void);
+const uint64_t *table_name_bits(void);
+Str table_name_text(const TableName *row);
 const TablePosting *table_postings(void);
 const TableSuccessor *table_successors(void);
 const TableLex *table_lexicon(void);
