@@ -47,12 +47,39 @@ typedef struct {
     size_t count;
 } Near;
 
-static void look_under(Str key, const Letters *asked, Near *near)
+/* The keys that names near these letters stand under: the letters, and the letters less one. All are
+ * worked out before any is looked up, so that the looks into the large index wait for memory together. */
+typedef struct {
+    uint64_t hashes[REPAIR_MOST];
+    size_t count;
+} Keys;
+
+static void add_key(Keys *keys, Str key)
+{
+    const TableHeader *header = table_header();
+    uint64_t hash = table_hash(key);
+    __builtin_prefetch(&table_slots(header->repair_slots_at)[(uint32_t)hash & (header->repair_slot_count - 1)]);
+    keys->hashes[keys->count++] = hash;
+}
+
+/* The first letter stays; of two that are the same, leaving out either gives one key. */
+static void add_shortened(Keys *keys, const Letters *letters)
+{
+    char key[REPAIR_MOST];
+    key[0] = letters->text[0];
+    memcpy(key + 1, letters->text + 2, letters->length - 2);
+    for (size_t gap = 1; gap < letters->length; gap++) {
+        if (gap == 1 || letters->text[gap] != letters->text[gap - 1])
+            add_key(keys, (Str){key, letters->length - 1});
+        key[gap] = letters->text[gap];
+    }
+}
+
+static void look_under(uint64_t hash, const Letters *asked, Near *near)
 {
     const TableHeader *header = table_header();
     const uint32_t *slots = table_slots(header->repair_slots_at);
     uint32_t mask = header->repair_slot_count - 1;
-    uint64_t hash = table_hash(key);
     for (uint32_t at = (uint32_t)hash & mask; slots[at] != TABLE_NO_SLOT; at = (at + 1) & mask) {
         if (!slot_may_be(slots[at], hash))
             continue;
@@ -73,7 +100,7 @@ size_t repair_same_letters(Str name, const TableName **rows, size_t limit)
     size_t count = 0;
     if (!squeeze(name, &letters) || letters.length < 2)
         return 0;
-    look_under((Str){letters.text, letters.length}, &letters, &near);
+    look_under(table_hash((Str){letters.text, letters.length}), &letters, &near);
     for (size_t i = 0; i < near.count && count < limit; i++) {
         const TableName *row = &table_names()[near.names[i]];
         if (squeeze(table_name_text(row), &own) && own.length == letters.length &&
@@ -129,13 +156,12 @@ bool repair_add(Resolver *resolver, const Reading *reading)
     Str name = tokens_slice(&resolver->tokens, reading->from, reading->until);
     if (resolver->evidence.state_fips == 0 || !squeeze(name, &letters) || letters.length < 2)
         return false;
-    look_under((Str){letters.text, letters.length}, &letters, &near);
-    for (size_t gap = 1; gap < letters.length && letters.length >= REPAIR_LEAST; gap++) {
-        char key[REPAIR_MOST];
-        memcpy(key, letters.text, gap);
-        memcpy(key + gap, letters.text + gap + 1, letters.length - gap - 1);
-        look_under((Str){key, letters.length - 1}, &letters, &near);
-    }
+    Keys keys = {.count = 0};
+    add_key(&keys, (Str){letters.text, letters.length});
+    if (letters.length >= REPAIR_LEAST)
+        add_shortened(&keys, &letters);
+    for (size_t i = 0; i < keys.count; i++)
+        look_under(keys.hashes[i], &letters, &near);
     Reading mended = *reading;
     mended.repaired = true;
     mended.letters = letters.length;
