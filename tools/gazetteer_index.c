@@ -133,7 +133,8 @@ static TableName put_name(Writer *writer, const Carried *first, size_t count)
 size_t names_carried(const Gazetteer *gazetteer, size_t from)
 {
     size_t end = from;
-    while (end < gazetteer->names.count && str_equal(gazetteer->names.items[end].name, gazetteer->names.items[from].name))
+    while (end < gazetteer->names.count &&
+           str_equal(gazetteer->names.items[end].name, gazetteer->names.items[from].name))
         end++;
     return end - from;
 }

@@ -7,8 +7,8 @@
 
 typedef struct {
     Gazetteer *gazetteer;
-    uint32_t *order;     /* units by id */
-    uint32_t *alias_row; /* row of an alias in the table */
+    uint32_t *order;        /* units by id */
+    uint32_t *alias_row;    /* row of an alias in the table */
     uint32_t *name_numbers; /* slots of the names, in their order */
     uint32_t places, aliases;
     ARRAY(TableSpan) spans;

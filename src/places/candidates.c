@@ -56,7 +56,8 @@ static bool is_township_of_state(const TablePosting *posting, Word asked)
     bool charter = str_equal(word_form(asked)->plain, STR("charter township"));
     if (!is_of(asked, WORDS_OF_TOWNSHIPS))
         return false;
-    return (charter && is_of(posting->word, WORDS_OF_TOWNSHIPS)) || !(has & (town ? TABLE_HAS_TOWNS : TABLE_HAS_TOWNSHIPS));
+    return (charter && is_of(posting->word, WORDS_OF_TOWNSHIPS)) ||
+           !(has & (town ? TABLE_HAS_TOWNS : TABLE_HAS_TOWNSHIPS));
 }
 
 static WordFit fit_of_level(const TablePosting *posting, Word asked)

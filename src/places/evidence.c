@@ -244,7 +244,7 @@ void evidence_weigh(const Evidence *evidence, uint32_t county, Candidate *candid
     bool county_like = candidate->kind == PLACE_COUNTY;
     candidate->business = county_like ? evidence->county_business : evidence->city_business;
     candidate->score += candidate->business ? BUSINESS_WEIGHT : 0;
-    candidate->populous = evidence->state_fips == 0 && candidate->reading.word != WORD_NONE && candidate->geoid_length == 7 &&
-                          is_populous(candidate->place);
+    candidate->populous = evidence->state_fips == 0 && candidate->reading.word != WORD_NONE &&
+                          candidate->geoid_length == 7 && is_populous(candidate->place);
     candidate->score += candidate->populous ? POPULOUS_WEIGHT : 0;
 }

@@ -302,7 +302,8 @@ static size_t starts_of(const Tokens *tokens, size_t end, size_t *starts)
 {
     size_t count = 0;
     for (size_t at = 0; at < end && count < STARTS_MOST; at++) {
-        bool linked = at > 0 && tokens->items[at - 1].lex_class == LEX_LINK && tokens->items[at - 1].value != LINK_PLAIN;
+        bool linked =
+            at > 0 && tokens->items[at - 1].lex_class == LEX_LINK && tokens->items[at - 1].value != LINK_PLAIN;
         bool start = at == 0 || tokens->items[at].gap != GAP_SPACE || linked;
         if (start && end - at <= NAME_WORDS && (at == 0 || tokens->items[at].lex_class != LEX_LINK))
             starts[count++] = at;

@@ -8,9 +8,6 @@
 
 #include "places/fits.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 enum {
     RESOLVE_ENOUGH = 20, /* a name with its type word, or a bare one with its state */
     RESOLVE_MARGIN = 8,  /* over the next place */
@@ -21,82 +18,6 @@ static const char *const decision_names[DECISION_COUNT] = {"exact", "agency-of",
 const char *place_decision_name(Decision decision)
 {
     return decision_names[decision < DECISION_COUNT ? decision : DECISION_NONE];
-}
-
-/* ---- Reasons ---- */
-
-typedef struct {
-    Arena *arena; /* NULL: none are wanted */
-    Buf text;
-} Reasons;
-
-static void reason(Reasons *reasons, int weight, const char *format, ...) __attribute__((format(printf, 3, 4)));
-
-static void reason(Reasons *reasons, int weight, const char *format, ...)
-{
-    if (!reasons->arena)
-        return;
-    va_list arguments;
-    va_start(arguments, format);
-    char words[160];
-    int length = vsnprintf(words, sizeof words, format, arguments);
-    va_end(arguments);
-    if (reasons->text.len)
-        buf_add(&reasons->text, STR("; "));
-    buf_add_utf8(&reasons->text, (Str){words, length < (int)sizeof words ? (size_t)length : sizeof words - 1});
-    if (weight != 0)
-        buf_printf(&reasons->text, " %+d", weight);
-}
-
-static const char *form_words(const Candidate *candidate)
-{
-    switch (candidate->word_fit) {
-    case FIT_WORD_EXACT: return "name and type";
-    case FIT_WORD_OWN: return "name that ends in a type";
-    case FIT_WORD_SUBDIVISION: return "name without a type";
-    case FIT_WORD_LEVEL: return "name, with another word for the type";
-    case FIT_WORD_MUNICIPAL: return "name, with the type of another municipality";
-    case FIT_WORD_BARE: return "name without a type";
-    case FIT_WORD_WANTED: return "name of a township without its type";
-    case FIT_WORD_NOT: break;
-    }
-    return "name";
-}
-
-static void give_county(Reasons *reasons, const Candidate *candidate)
-{
-    static const char *const words[] = {"", "in the county given", "not in the county given, but near it",
-                                        "far from the county given"};
-    if (candidate->county != COUNTY_UNSAID)
-        reason(reasons, weight_of_county(candidate), "%s", words[candidate->county]);
-}
-
-/* The weights that made a candidate's score, in words. */
-static void give_reasons(Reasons *reasons, const Resolver *resolver, const Candidate *candidate)
-{
-    if (!reasons->arena)
-        return;
-    Str name = tokens_slice(&resolver->tokens, candidate->reading.from, candidate->reading.until);
-    Place place = place_get(candidate->place);
-    reason(reasons, weight_of_fit(candidate->word_fit), "'%.*s': %s of %.*s", STR_ARG(name), form_words(candidate),
-           STR_ARG(place.path));
-    if (candidate->state)
-        reason(reasons, STATE_WEIGHT, "in the state");
-    if (candidate->reading.repaired)
-        reason(reasons, weight_of_repair(candidate), "spelling mended to '%.*s'", STR_ARG(place.short_name));
-    if (candidate->historical)
-        reason(reasons, PAST_WEIGHT, "a name of other days");
-    give_county(reasons, candidate);
-    if (candidate->city)
-        reason(reasons, CITY_WEIGHT, "the address is in it");
-    if (weight_of_police(candidate))
-        reason(reasons, weight_of_police(candidate), "a township would say so");
-    if (candidate->performance)
-        reason(reasons, PERFORMANCE_WEIGHT, "place of performance");
-    if (candidate->business)
-        reason(reasons, BUSINESS_WEIGHT, "business type");
-    if (candidate->populous)
-        reason(reasons, POPULOUS_WEIGHT, "one of the largest");
 }
 
 /* ---- Deciding ---- */
@@ -136,10 +57,10 @@ static void list_candidates(const Resolver *resolver, int best, Resolution *out)
         out->candidates_in_all = resolver->in_all;
 }
 
-static void decide_ambiguous(Resolution *out, Reasons *reasons, const char *why)
+static void decide_ambiguous(Resolution *out, Reasons *reasons, Str why)
 {
     out->decision = DECISION_AMBIGUOUS;
-    reason(reasons, 0, "%s", why);
+    REASON(reasons, 0, why);
 }
 
 /* A unit that is no more: those that followed are candidates. */
@@ -147,24 +68,24 @@ static void decide_ended(PlaceId place, Resolution *out, Reasons *reasons)
 {
     out->candidates_in_all = place_successors(place, out->candidates, PLACE_CANDIDATES);
     out->candidate_count = out->candidates_in_all < PLACE_CANDIDATES ? out->candidates_in_all : PLACE_CANDIDATES;
-    decide_ambiguous(out, reasons, "it is no more");
+    decide_ambiguous(out, reasons, STR("it is no more"));
 }
 
 static void decide_place(const Resolver *resolver, const Candidate *best, Resolution *out, Reasons *reasons)
 {
     out->score = best->score;
-    give_reasons(reasons, resolver, best);
+    reasons_of_candidate(reasons, resolver, best);
     if (best->ended) {
         decide_ended(best->place, out, reasons);
         return;
     }
     list_candidates(resolver, best->score, out);
     if (out->candidates_in_all > 1) {
-        decide_ambiguous(out, reasons, "others fit as well");
+        decide_ambiguous(out, reasons, STR("others fit as well"));
         return;
     }
     if (best->score < RESOLVE_ENOUGH) {
-        decide_ambiguous(out, reasons, "too little to be sure");
+        decide_ambiguous(out, reasons, STR("too little to be sure"));
         return;
     }
     out->candidate_count = out->candidates_in_all = 0;
@@ -173,14 +94,14 @@ static void decide_place(const Resolver *resolver, const Candidate *best, Resolu
     if (out->decision == DECISION_EXACT)
         return;
     out->agency = tokens_printed(&resolver->tokens, best->reading.around.from, best->reading.around.until);
-    reason(reasons, 0, "'%.*s' is a part of it", STR_ARG(out->agency));
+    REASON(reasons, 0, STR("'"), out->agency, STR("' is a part of it"));
 }
 
 static void decide_body(const Resolver *resolver, Resolution *out, Reasons *reasons)
 {
     const Body *body = &resolver->body;
     if (resolver->private_body || body->private_body) {
-        reason(reasons, 0, "the words of a company, church or association");
+        REASON(reasons, 0, STR("the words of a company, church or association"));
         return;
     }
     if (resolver->tribal || resolver->separate || body->tribal || body->separate) {
@@ -189,13 +110,14 @@ static void decide_body(const Resolver *resolver, Resolution *out, Reasons *reas
         out->decision = DECISION_SEPARATE_UNIT;
         out->agency = tokens_printed(&resolver->tokens, from, until);
         if (out->agency.len)
-            reason(reasons, 0, "'%.*s' is a body of its own", STR_ARG(out->agency));
+            REASON(reasons, 0, STR("'"), out->agency, STR("' is a body of its own"));
         else
-            reason(reasons, 0, "a tribe or a body of one");
+            REASON(reasons, 0, STR("a tribe or a body of one"));
         return;
     }
-    reason(reasons, 0,
-           resolver->unknown_rest ? "a place's name with words that are not known" : "no place has this name");
+    REASON(reasons, 0,
+           resolver->unknown_rest ? STR("a place's name with words that are not known")
+                                  : STR("no place has this name"));
 }
 
 /* A code or an id in a name's place: today's, whatever the row says. */
@@ -208,11 +130,11 @@ static bool resolve_code(Str name, Resolution *out, Reasons *reasons)
     if (match.answer != PLACE_FOUND)
         return false;
     const TablePlace *row = table_place(match.id);
-    reason(reasons, 0, match.by_alias ? "a code or id that stands for it" : "its code or id");
+    REASON(reasons, 0, match.by_alias ? STR("a code or id that stands for it") : STR("its code or id"));
     if (table_span(row->span)->until != DATE_OPEN)
         decide_ended(match.id, out, reasons);
     else if (!place_is_government((PlaceKind)row->kind))
-        reason(reasons, 0, "no government");
+        REASON(reasons, 0, STR("no government"));
     else
         out->decision = DECISION_EXACT, out->place = match.id;
     return true;
@@ -241,7 +163,7 @@ static bool is_plainly_a_body(const Resolver *resolver)
 static void resolve_name(Resolver *resolver, Str name, Resolution *out, Reasons *reasons)
 {
     *out = (Resolution){.decision = DECISION_NONE, .place = PLACE_NONE};
-    reasons->text.len = 0;
+    reasons->length = 0;
     resolver->private_body = false;
     resolver->body = (Body){0};
     resolver->tokens.count = 0;
@@ -253,7 +175,7 @@ static void resolve_name(Resolver *resolver, Str name, Resolution *out, Reasons 
     resolver->unknown_rest = resolver->mending = false;
     resolver->body_from = resolver->body_until = 0;
     if (resolver->tokens.too_long || resolver->tokens.count == 0) {
-        reason(reasons, 0, resolver->tokens.count ? "longer than a name" : "no name");
+        REASON(reasons, 0, resolver->tokens.count ? STR("longer than a name") : STR("no name"));
         return;
     }
     resolver->body = body_of_words(&resolver->tokens);
@@ -269,9 +191,9 @@ static void resolve_name(Resolver *resolver, Str name, Resolution *out, Reasons 
         return;
     }
     if (resolver->evidence.state_unknown)
-        reason(reasons, 0, "its state is none that is known here");
+        REASON(reasons, 0, STR("its state is none that is known here"));
     else if (resolver->body.nobody)
-        reason(reasons, 0, "stands for recipients that are not named");
+        REASON(reasons, 0, STR("stands for recipients that are not named"));
     else
         decide_body(resolver, out, reasons);
 }
@@ -308,7 +230,7 @@ static void resolve_by_parent(Resolver *resolver, const RecipientEvidence *given
         return;
     parent.decision = DECISION_AGENCY_OF;
     parent.agency = str_trim(given->name);
-    reason(reasons, 0, "its parent in the row");
+    REASON(reasons, 0, STR("its parent in the row"));
     *out = parent;
 }
 
@@ -328,13 +250,11 @@ Resolution place_resolve(const RecipientEvidence *evidence, Arena *arena)
 {
     Resolver resolver;
     Resolution out;
-    Reasons reasons = {arena, {0}};
+    Reasons reasons;
+    reasons.arena = arena;
     resolver.given = evidence;
     evidence_read(&resolver.evidence, evidence);
     resolve_row(&resolver, evidence, &out, &reasons);
-    if (arena) {
-        out.why = arena_str(arena, buf_str(&reasons.text));
-        buf_release(&reasons.text);
-    }
+    out.why = reasons_text(&reasons);
     return out;
 }

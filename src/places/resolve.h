@@ -2,7 +2,8 @@
  *
  * tokens.c makes words of the name; readings.c takes them apart in every way they
  * can be meant; candidates.c finds who carries the name and weighs each with
- * evidence.c; repair.c mends typing errors; bodies.c knows what is no place; resolve.c decides. Private to this folder.
+ * evidence.c; repair.c mends typing errors; bodies.c knows what is no place; resolve.c decides, reasons.c says why.
+ * Private to this folder.
  */
 #ifndef PURSE_PLACES_RESOLVE_H
 #define PURSE_PLACES_RESOLVE_H
@@ -124,6 +125,13 @@ typedef struct {
     size_t body_from, body_until; /* words of a body of its own */
 } Resolver;
 
+/* The reasons of a decision while it is made. A dozen fit, each cut to what a line holds. */
+typedef struct {
+    Arena *arena; /* NULL: none are wanted */
+    size_t length;
+    char text[4096];
+} Reasons;
+
 /* ---- evidence.c ---- */
 void evidence_read(Evidence *evidence, const RecipientEvidence *given);
 /* The county of that name in the state, its three digits; 0 when there is none. */
@@ -152,6 +160,14 @@ int weight_of_fit(WordFit fit);
 int weight_of_repair(const Candidate *candidate);
 int weight_of_police(const Candidate *candidate);
 int weight_of_county(const Candidate *candidate);
+
+/* ---- reasons.c ---- */
+/* One reason, of several pieces, and its weight unless it is 0. */
+void reason_add(Reasons *reasons, int weight, const Str *pieces, size_t count);
+#define REASON(reasons, weight, ...) \
+    reason_add((reasons), (weight), (const Str[]){__VA_ARGS__}, sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str))
+void reasons_of_candidate(Reasons *reasons, const Resolver *resolver, const Candidate *candidate);
+Str reasons_text(const Reasons *reasons); /* in the arena; nothing when none are wanted */
 
 /* ---- repair.c ---- */
 /* Words that are nearly type words become type words; false when there are none. */

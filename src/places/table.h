@@ -202,7 +202,7 @@ typedef struct {
     uint32_t places_at, spans_at, aliases_at, names_at, postings_at, successors_at; /* names: with free slots */
     uint32_t path_slots_at, path_slot_count; /* uint32_t each; counts are powers of two */
     uint32_t geoid_slots_at, geoid_slot_count;
-    uint32_t name_slot_count, name_bits_at; /* of names_at; uint64_t each */
+    uint32_t name_slot_count, name_bits_at;                       /* of names_at; uint64_t each */
     uint32_t lexicon_at, lex_count, lex_slots_at, lex_slot_count; /* uint16_t each, of single words */
     uint32_t steps_at, step_count;                                /* a power of two */
     uint32_t repair_slots_at, repair_slot_count; /* a name's number under its letters, and under them less one */
