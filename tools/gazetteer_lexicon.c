@@ -112,7 +112,8 @@ static Str spelled(Gazetteer *gazetteer, Str phrase)
 static void add_row(Gazetteer *gazetteer, const Row *row)
 {
     Lex lex = {.lex_class = class_of(row)};
-    bool stands_for = lex.lex_class == LEX_SPELL || lex.lex_class == LEX_GLUED;
+    bool glued = lex.lex_class == LEX_GLUED;
+    bool stands_for = lex.lex_class == LEX_SPELL || glued;
     if (stands_for)
         lex.expansion = row->fields[2];
     else if (lex.lex_class == LEX_SELF || lex.lex_class == LEX_OFFICE)
@@ -124,6 +125,8 @@ static void add_row(Gazetteer *gazetteer, const Row *row)
         Str item = str_trim(str_cut(&list, ';'));
         if (item.len == 0)
             continue;
+        if (glued && !str_ends(item, STR("of")))
+            row_fail(row, "what is glued must end in 'of', as the reader has it: %.*s", STR_ARG(item));
         lex.text = stands_for ? lower_of(gazetteer, item) : spelled(gazetteer, item);
         if (!lex_add(gazetteer, lex))
             row_fail(row, "stands twice: %.*s", STR_ARG(item));
@@ -184,6 +187,13 @@ static size_t last_word_of(Str text)
     return at;
 }
 
+static WordKey key_of(Str word)
+{
+    char text[UINT8_MAX + 8] = {0};
+    memcpy(text, word.ptr, word.len);
+    return word_key((Str){text, word.len});
+}
+
 /* A power of two, so that at most half of the slots are taken. */
 static uint32_t slots_for(const Gazetteer *gazetteer)
 {
@@ -202,7 +212,7 @@ static void put_words(Writer *writer)
         Str text = gazetteer->lexicon.items[i].text;
         if (last_word_of(text) != 0)
             continue;
-        uint32_t at = word_hash(word_key(text), text.len) & (count - 1);
+        uint32_t at = word_hash(key_of(text), text.len) & (count - 1);
         while (slots[at] != 0)
             at = (at + 1) & (count - 1);
         slots[at] = (uint16_t)(i + 1);
@@ -240,7 +250,7 @@ static void put_lex(Writer *writer, const Lex *lex)
     row.text_length = (uint8_t)lex->text.len;
     row.expansion_length = (uint8_t)lex->expansion.len;
     if (last_word_of(lex->text) == 0)
-        row.key = word_key(lex->text);
+        row.key = key_of(lex->text);
     row.lex_class = (uint8_t)lex->lex_class;
     row.value = lex->value;
     row.known = lex->known;

@@ -150,7 +150,8 @@ static void read_business(Evidence *evidence, Str types)
 
 void evidence_read(Evidence *evidence, const RecipientEvidence *given)
 {
-    *evidence = (Evidence){.county_place = PLACE_NONE, .performance = PLACE_NONE};
+    memset(evidence, 0, offsetof(Evidence, city)); /* the bytes of a city's name count only with its length */
+    evidence->performance = PLACE_NONE;
     Str state = str_trim(given->state);
     evidence->state_fips = state.len ? find_state_fips(state) : 0;
     evidence->state_unknown = state.len > 0 && evidence->state_fips == 0;

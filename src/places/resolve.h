@@ -98,11 +98,10 @@ typedef struct {
     int state_fips;     /* 0 when none was given or told by the name */
     bool state_unknown; /* one was given that is none */
     uint32_t county;    /* three digits, 0 when none or no more */
-    PlaceId county_place;
-    char city[NAME_ROOM];
     size_t city_length;
     PlaceId performance; /* the municipality of the place of performance */
     bool county_business, city_business, state_business, no_government; /* business types */
+    char city[NAME_ROOM];
 } Evidence;
 
 /* What the words of a name are, wherever they stand. */

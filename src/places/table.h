@@ -143,23 +143,14 @@ typedef struct {
     uint64_t first, last;
 } WordKey;
 
+/* Eight bytes must be there to be read at the word's start, whatever its length. */
 static inline WordKey word_key(Str word)
 {
-    uint64_t first = 0, last = 0;
-    uint32_t low = 0, high = 0;
-    if (word.len >= 8) {
-        memcpy(&first, word.ptr, 8);
-        memcpy(&last, word.ptr + word.len - 8, 8);
-        return (WordKey){le64toh(first), word.len > 8 ? le64toh(last) : 0};
-    }
-    if (word.len >= 4) { /* two halves that may overlap */
-        memcpy(&low, word.ptr, 4);
-        memcpy(&high, word.ptr + word.len - 4, 4);
-        return (WordKey){le32toh(low) | (uint64_t)le32toh(high) << (word.len - 4) * 8, 0};
-    }
-    for (size_t i = 0; i < word.len; i++)
-        first |= (uint64_t)(unsigned char)word.ptr[i] << i * 8;
-    return (WordKey){first, 0};
+    uint64_t first, last;
+    memcpy(&first, word.ptr, 8);
+    memcpy(&last, word.ptr + (word.len > 8 ? word.len - 8 : 0), 8);
+    uint64_t of_word = word.len < 8 ? ((uint64_t)1 << word.len * 8) - 1 : UINT64_MAX;
+    return (WordKey){le64toh(first) & of_word, word.len > 8 ? le64toh(last) : 0};
 }
 
 static inline uint32_t word_hash(WordKey key, size_t length)

@@ -110,6 +110,8 @@ enum { GLUED_LEAST = 6, GLUED_MOST = 10 };
 static bool add_glued(Reader *reader, Str word, size_t until)
 {
     for (size_t length = GLUED_LEAST; length <= GLUED_MOST && length + 2 < word.len; length++) {
+        if (word.ptr[length - 2] != 'o' || word.ptr[length - 1] != 'f')
+            continue;
         const TableLex *row = &table_lexicon()[find_word(str_slice(word, 0, length))];
         if (row->lex_class != LEX_GLUED)
             continue;
@@ -139,6 +141,17 @@ static bool add_run_together(Reader *reader, Str word, size_t until)
     return false;
 }
 
+/* An abbreviation or words that lost their space; false when it is a word like others. Apart from
+ * the way of most words, which is short. */
+__attribute__((noinline)) static bool add_unusual(Reader *reader, Str word, size_t until, const TableLex *row)
+{
+    if (row->lex_class == LEX_SPELL) {
+        add_expansion(reader, table_text(row->expansion_at, row->expansion_length), STR(""), until);
+        return true;
+    }
+    return (reader->tokens->count == 0 && add_glued(reader, word, until)) || add_run_together(reader, word, until);
+}
+
 static void end_word(Reader *reader, size_t until)
 {
     Tokens *tokens = reader->tokens;
@@ -147,10 +160,8 @@ static void end_word(Reader *reader, size_t until)
         return;
     uint16_t lex = find_word(word);
     const TableLex *row = &table_lexicon()[lex];
-    if (row->lex_class == LEX_SPELL)
-        add_expansion(reader, table_text(row->expansion_at, row->expansion_length), STR(""), until);
-    else if (row->known || word.len < GLUED_LEAST + 3 ||
-             !((tokens->count == 0 && add_glued(reader, word, until)) || add_run_together(reader, word, until)))
+    bool unusual = row->lex_class == LEX_SPELL || (!row->known && word.len >= GLUED_LEAST + 3);
+    if (!unusual || !add_unusual(reader, word, until, row))
         add_token(reader, word, until, lex);
     if (tokens->length < TOKENS_ROOM)
         tokens->text[tokens->length++] = ' ';
@@ -176,9 +187,36 @@ static void widen_gap(Reader *reader, Gap gap)
         reader->gap = gap;
 }
 
+/* How many of eight bytes are letters of ASCII, from the first on. `lower`: the bytes, each with the bit set that makes
+ * a letter small. */
+static size_t letters_before_other(uint64_t eight, uint64_t lower)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = ones * 0x80;
+    uint64_t low = lower & ~tops;
+    uint64_t letters = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x7F - 'z')) & ~eight & tops;
+    return letters == tops ? 8 : (size_t)__builtin_ctzll(letters ^ tops) / 8;
+}
+
+/* Eight letters at a time, while there are eight bytes; what is written beyond them is written over. */
+static size_t read_letters(Tokens *tokens, Str printed, size_t at)
+{
+    size_t count = 8;
+    while (count == 8 && at + 8 <= printed.len && tokens->length + 9 <= TOKENS_ROOM) {
+        uint64_t eight;
+        memcpy(&eight, printed.ptr + at, 8);
+        uint64_t lower = eight | 0x2020202020202020u;
+        memcpy(tokens->text + tokens->length, &lower, 8);
+        count = letters_before_other(le64toh(eight), le64toh(lower));
+        tokens->length += count;
+        at += count;
+    }
+    return at;
+}
+
 /* The letters and digits of ASCII at `at`, folded: most of a name, so it goes by itself. Returns where they end. */
 static size_t read_plain(Tokens *tokens, Str printed, size_t at)
 {
+    at = read_letters(tokens, printed, at);
     const unsigned char *bytes = (const unsigned char *)printed.ptr + at;
     char *out = tokens->text + tokens->length;
     size_t room = tokens->length + 1 < TOKENS_ROOM ? TOKENS_ROOM - 1 - tokens->length : 0;
@@ -216,7 +254,9 @@ static void read_words(Reader *reader, Str printed)
         if (at == printed.len || tokens->too_long)
             break;
         start = at;
-        char c = name_fold(printed, &at);
+        unsigned char byte = (unsigned char)printed.ptr[at];
+        char c = byte < 0x80 ? name_ascii[byte] : name_fold(printed, &at);
+        at += byte < 0x80;
         if (c == '\0')
             continue;
         if (c != ' ' && c != '&') {

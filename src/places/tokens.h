@@ -32,7 +32,7 @@ typedef struct {
     size_t count, length;
     bool too_long;
     Token items[TOKENS_MOST + 1]; /* one more, with a hard gap, ends them */
-    char text[TOKENS_ROOM];
+    char text[TOKENS_ROOM + 8];   /* eight bytes can be read at any word */
 } Tokens;
 
 void tokens_read(Tokens *tokens, Str printed);
