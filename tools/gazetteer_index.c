@@ -150,8 +150,9 @@ static size_t count_names(const Gazetteer *gazetteer)
 static uint32_t add_name(TableName *rows, uint32_t mask, TableName row, uint64_t hash)
 {
     uint32_t at = (uint32_t)hash & mask;
-    while (rows[at].mark != 0)
-        at = (at + 1) & mask;
+    for (; rows[at].mark != 0; at = (at + 1) & mask)
+        if (rows[at].mark == name_mark(hash))
+            fail("two names have one mark: the hash must be told from more bits");
     row.mark = name_mark(hash);
     rows[at] = row;
     return at;

@@ -5,17 +5,31 @@
  * whole names. */
 #include "places/fits.h"
 
-const TableName *name_row(Str name)
+void name_expect(Str name)
 {
+    __builtin_prefetch(&table_names()[(uint32_t)table_hash(name) & (table_header()->name_slot_count - 1)]);
+}
+
+const TableName *name_likely(Str name)
+{
+    const TableName *rows = table_names();
     uint64_t hash = table_hash(name);
     uint32_t bit = name_bit(hash), mask = table_header()->name_slot_count - 1;
     if (!(table_name_bits()[bit / 64] >> bit % 64 & 1))
         return NULL;
-    const TableName *rows = table_names();
-    for (uint32_t at = (uint32_t)hash & mask; rows[at].mark != 0; at = (at + 1) & mask)
-        if (rows[at].mark == name_mark(hash) && str_equal(table_name_text(&rows[at]), name))
-            return &rows[at];
+    for (uint32_t at = (uint32_t)hash & mask; rows[at].mark != 0; at = (at + 1) & mask) {
+        if (rows[at].mark != name_mark(hash))
+            continue;
+        __builtin_prefetch(&table_postings()[rows[at].postings_at]);
+        return &rows[at];
+    }
     return NULL;
+}
+
+const TableName *name_row(Str name)
+{
+    const TableName *row = name_likely(name);
+    return row && str_equal(table_name_text(row), name) ? row : NULL;
 }
 
 /* They are sorted by state. */

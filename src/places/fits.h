@@ -33,6 +33,11 @@ typedef struct {
 
 /* The row of a normalised name, or NULL. */
 const TableName *name_row(Str name);
+/* The only row that may be the name's, or NULL: the name is still to be compared. Its text and
+ * its postings are sent for, so that there is something else to do first. */
+const TableName *name_likely(Str name);
+/* Sends for the row of a name that will be asked for soon. */
+void name_expect(Str name);
 /* Those who carry a name: [first, end) of the postings. */
 typedef struct {
     const TablePosting *first, *end;

@@ -237,11 +237,16 @@ static bool note_rest(Resolver *resolver, const Reading *reading)
  * True when no shorter name need be tried. */
 static bool try_reading(Resolver *resolver, Reading *reading)
 {
-    const TableName *row = name_row(tokens_slice(&resolver->tokens, reading->from, reading->until));
-    Carriers carriers = carriers_of(row, resolver->evidence.state_fips);
+    Str name = tokens_slice(&resolver->tokens, reading->from, reading->until);
+    const TableName *row = name_likely(name);
+    if (!row)
+        return false;
+    reading->around = words_around(resolver, reading); /* while the name's bytes are on their way */
+    Carriers carriers = {0};
+    if (str_equal(table_name_text(row), name))
+        carriers = carriers_of(row, resolver->evidence.state_fips);
     if (carriers.first == carriers.end)
         return false;
-    reading->around = words_around(resolver, reading);
     if (is_usable(reading))
         return candidates_add(resolver, reading, carriers);
     if (!candidates_exist(reading, carriers))
@@ -489,6 +494,15 @@ static void read_states(Resolver *resolver)
             read_state(resolver, at, at + words, value);
         at += words;
     }
+}
+
+void readings_expect(const Tokens *tokens)
+{
+    bool prefixed = tokens->count > 2 && tokens->items[0].lex_class == LEX_UNIT && token_is_of(tokens, 1);
+    size_t from = prefixed ? 2 : 0, until = from + 1;
+    while (until < tokens->count && tokens->items[until].gap != GAP_HARD && !tokens->items[until].known)
+        until++;
+    name_expect(tokens_slice(tokens, from, until));
 }
 
 void readings_add(Resolver *resolver)

@@ -178,6 +178,7 @@ static void resolve_name(Resolver *resolver, Str name, Resolution *out, Reasons 
         REASON(reasons, 0, resolver->tokens.count ? STR("longer than a name") : STR("no name"));
         return;
     }
+    readings_expect(&resolver->tokens);
     resolver->body = body_of_words(&resolver->tokens);
     if (!resolver->evidence.state_unknown && !is_plainly_a_body(resolver))
         read_names(resolver);

@@ -144,6 +144,8 @@ Body body_of_words(const Tokens *tokens);
 int state_of_tokens(const Tokens *tokens);
 
 /* ---- readings.c ---- */
+/* Sends for the name that will be looked up first, most likely: the words of a type or up to one that is known. */
+void readings_expect(const Tokens *tokens);
 /* All ways to take the tokens apart; candidates go into the resolver. */
 void readings_add(Resolver *resolver);
 Around words_around(const Resolver *resolver, const Reading *reading);
