@@ -68,8 +68,8 @@ static void see_class(Seen *seen, Around *around, LexClass lex_class, uint8_t va
 static void note_office(Around *around, size_t from, size_t until)
 {
     if (around->from == around->until)
-        around->from = from;
-    around->until = until;
+        around->from = (TokenAt)from;
+    around->until = (TokenAt)until;
 }
 
 /* "department of public safety": a city's or a state's, for all its name says. */
@@ -284,11 +284,11 @@ static bool read_prefix(Resolver *resolver, size_t at, size_t of, Word word)
 {
     const Tokens *tokens = &resolver->tokens;
     size_t from = of + 1;
-    Reading reading = {.form = FORM_PREFIX, .word = word, .before = at};
+    Reading reading = {.form = FORM_PREFIX, .word = word, .before = (TokenAt)at};
     for (size_t the = 0; the < 2 && from < tokens->count; the++, from++) {
-        reading.from = from;
+        reading.from = (TokenAt)from;
         for (size_t until = end_of_name(tokens, from); until > from; until--) {
-            reading.until = reading.after = until;
+            reading.until = reading.after = (TokenAt)until;
             if (try_reading(resolver, &reading))
                 return true;
         }
@@ -297,7 +297,7 @@ static bool read_prefix(Resolver *resolver, size_t at, size_t of, Word word)
     }
     if (from >= tokens->count || !resolver->mending)
         return false;
-    reading.until = reading.after = end_of_unknown(resolver, from);
+    reading.until = reading.after = (TokenAt)end_of_unknown(resolver, from);
     reading.around = words_around(resolver, &reading);
     return note_rest(resolver, &reading) && repair_add(resolver, &reading);
 }
@@ -330,7 +330,7 @@ static void read_with_type(Resolver *resolver, const Reading *suffix)
     Reading reading = *suffix;
     reading.form = FORM_BARE;
     reading.word = WORD_NONE;
-    reading.until = suffix->until + 1;
+    reading.until++;
     reading.ends_in_type = true;
     if (reading.until <= suffix->after)
         try_reading(resolver, &reading);
@@ -342,9 +342,9 @@ static bool read_suffix(Resolver *resolver, size_t at, size_t after, Word word)
     const Tokens *tokens = &resolver->tokens;
     size_t starts[STARTS_MOST];
     size_t count = starts_of(tokens, at, starts);
-    Reading reading = {.form = FORM_SUFFIX, .word = word, .until = at, .after = after};
+    Reading reading = {.form = FORM_SUFFIX, .word = word, .until = (TokenAt)at, .after = (TokenAt)after};
     for (size_t i = 0; i < count; i++) {
-        reading.from = reading.before = starts[i];
+        reading.from = reading.before = (TokenAt)starts[i];
         if (has_hard_gap(tokens, starts[i], at) || !try_reading(resolver, &reading))
             continue;
         if (!(word_form(word)->levels & LEVEL_COUNTY))
@@ -353,7 +353,7 @@ static bool read_suffix(Resolver *resolver, size_t at, size_t after, Word word)
     }
     if (count == 0 || !resolver->mending)
         return false;
-    reading.from = reading.before = starts[count - 1];
+    reading.from = reading.before = (TokenAt)starts[count - 1];
     reading.around = words_around(resolver, &reading);
     return note_rest(resolver, &reading) && repair_add(resolver, &reading);
 }
@@ -408,9 +408,9 @@ static void read_bare(Resolver *resolver)
     if (tokens->count > NAME_WORDS)
         starts[0] = 0, count = count ? count : 1;
     for (size_t i = 0; i < count; i++) {
-        Reading reading = {.form = FORM_BARE, .from = starts[i], .before = starts[i]};
+        Reading reading = {.form = FORM_BARE, .from = (TokenAt)starts[i], .before = (TokenAt)starts[i]};
         for (size_t until = end_of_name(tokens, starts[i]); until > starts[i]; until--) {
-            reading.until = reading.after = until;
+            reading.until = reading.after = (TokenAt)until;
             reading.ends_in_type = tokens->items[until - 1].lex_class == LEX_UNIT;
             if (may_end(resolver, until) && try_reading(resolver, &reading))
                 return;
@@ -448,8 +448,8 @@ static bool is_other_type(const Token *token)
 static void read_state(Resolver *resolver, size_t at, size_t after, int fips)
 {
     const Tokens *tokens = &resolver->tokens;
-    Reading reading = {.form = FORM_STATE, .from = at, .until = after, .after = after};
-    reading.before = start_of_state(tokens, at);
+    Reading reading = {.form = FORM_STATE, .from = (TokenAt)at, .until = (TokenAt)after, .after = (TokenAt)after};
+    reading.before = (TokenAt)start_of_state(tokens, at);
     reading.state_said = reading.before != at;
     if (after < tokens->count && tokens->items[after].lex_class == LEX_UNIT &&
         is_state_word(tokens->items[after].value)) {

@@ -164,7 +164,7 @@ bool repair_add(Resolver *resolver, const Reading *reading)
         look_under(keys.hashes[i], &letters, &near);
     Reading mended = *reading;
     mended.repaired = true;
-    mended.letters = letters.length;
+    mended.letters = (uint8_t)letters.length;
     bool any = add_typed_name(resolver, &mended, name);
     for (size_t i = 0; i < near.count; i++) {
         const TableName *row = &table_names()[near.names[i]];

@@ -47,25 +47,25 @@ typedef enum {
 
 typedef struct {
     Rest rest;
-    LexLevel level;     /* who has such an office */
-    uint32_t county;    /* a county said there, its three digits; 0: none */
-    size_t from, until; /* words of the office */
-    bool of_state;      /* an office that a state may have too */
-    bool local;         /* one that only cities or counties have: "county sheriff" */
-    bool strong;        /* "department", "commission": a part of a government whatever else is said */
-    bool unknown;       /* there are words that are not known */
+    LexLevel level;      /* who has such an office */
+    uint32_t county;     /* a county said there, its three digits; 0: none */
+    TokenAt from, until; /* words of the office */
+    bool of_state;       /* an office that a state may have too */
+    bool local;          /* one that only cities or counties have: "county sheriff" */
+    bool strong;         /* "department", "commission": a part of a government whatever else is said */
+    bool unknown;        /* there are words that are not known */
 } Around;
 
 /* One way to take the name apart. */
 typedef struct {
     Form form;
-    Word word;            /* WORD_NONE when bare */
-    size_t from, until;   /* words of the name */
-    size_t before, after; /* the words around it end before `before` and begin at `after` */
-    bool repaired;        /* the name was mended */
-    bool ends_in_type;    /* a bare name whose last word is a type word */
-    size_t letters;       /* of the name, without blanks */
-    bool state_said;      /* "state of" */
+    Word word;             /* WORD_NONE when bare */
+    TokenAt from, until;   /* words of the name */
+    TokenAt before, after; /* the words around it end before `before` and begin at `after` */
+    bool repaired;         /* the name was mended */
+    bool ends_in_type;     /* a bare name whose last word is a type word */
+    uint8_t letters;       /* of the name, without blanks */
+    bool state_said;       /* "state of" */
     Around around;
 } Reading;
 

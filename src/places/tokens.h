@@ -9,6 +9,10 @@
 
 enum { TOKENS_MOST = 40, TOKENS_ROOM = 640, RECIPIENT_MOST = 400 };
 
+/* The number of a word among them. */
+typedef uint8_t TokenAt;
+_Static_assert(TOKENS_MOST + 1 <= UINT8_MAX, "every word has a number");
+
 /* What stands before a word. */
 typedef enum {
     GAP_SPACE,
