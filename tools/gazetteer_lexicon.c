@@ -265,7 +265,7 @@ void put_lexicon(Writer *writer)
         fail("more words and phrases than %d", UINT16_MAX);
     writer->header.lexicon_at = begin_part(writer);
     writer->header.lex_count = gazetteer->lexicon.count + 1;
-    put_lex(writer, &(Lex){.text = STR_NONE});
+    put_lex(writer, &(Lex){.text = STR("")});
     for (uint32_t i = 0; i < gazetteer->lexicon.count; i++)
         put_lex(writer, &gazetteer->lexicon.items[i]);
     put_words(writer);

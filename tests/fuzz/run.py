@@ -12,8 +12,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[1] / "src"
-TARGETS = ["awards", "columns", "gzip", "journal", "place", "zip"]
-LONGEST = {"awards": 4096, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "zip": 2048}
+TARGETS = ["awards", "columns", "gzip", "journal", "place", "resolve", "zip"]
+LONGEST = {"awards": 4096, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "resolve": 768, "zip": 2048}
 
 
 def words(target):
@@ -31,6 +31,10 @@ def words(target):
         return sorted(columns) + ["16.738", "2016-09-01", "2016-DJ-BX-0578", "15PBJA-24-GG-05369-JAGX", '""', '"', "\r\n", ",", "-1,234.50", "FY2016"]
     if target in ("gzip", "zip"):
         return ["PK\1\2", "PK\3\4", "PK\5\6", "PK\6\6", "PK\6\7", "PK\7\b", "\x1f\x8b\b", "\1\0\x10\0", "\xff\xff", "\xff\xff\xff\xff", "a.csv"]
+    if target == "resolve":
+        rows = re.findall(r"^\w+ \| (.*?) \|", (SOURCE.parent / "data" / "places" / "recipient-words.txt").read_text(), re.M)
+        forms = ["CITY OF ", " COUNTY", ", CITY OF", "STATE OF ", " TOWNSHIP", "\nIL", "\nTX\n", "17031", "IL14000", "IL**031", "CHICAGO", "COOK", " / ", " - ", "\u00d1"]
+        return forms + [f" {word.strip()}" for row in rows for word in row.split(";")]
     return ["City of ", " County", "COUNTY OF ", ", CITY OF", "State of ", "Township of ", "us/", "us/il/", ", Illinois", ", IL", "\nIL", "17031", "Saint "]
 
 
