@@ -136,6 +136,34 @@ static void alias_dates(Alias *alias, const Unit *unit)
     alias->until = unit->kept_until;
 }
 
+/* "Indianapolis Marion County", "Wyandotte County Kansas City": a city and county in one is called by both names. */
+static void carry_both(Gazetteer *gazetteer, const Unit *county, uint32_t kept, Str city)
+{
+    Str name = normal_of(gazetteer, county->bare), rest;
+    if (str_contains(city, name))
+        return;
+    Arena *arena = &gazetteer->arena;
+    Str both = arena_printf(arena, "%.*s %.*s", STR_ARG(city), STR_ARG(name));
+    carry(gazetteer, both, county->word, POSTING_BARE | POSTING_JOINT, kept, county->fips, NO_UNIT);
+    Str other =
+        arena_printf(arena, "%.*s %.*s %.*s", STR_ARG(name), STR_ARG(word_form(county->word)->plain), STR_ARG(city));
+    carry(gazetteer, other, WORD_NONE, POSTING_BARE | POSTING_JOINT, kept, county->fips, NO_UNIT);
+    for (Word word = word_next_suffix(other, WORD_NONE, &rest); word; word = word_next_suffix(other, word, &rest))
+        carry(gazetteer, rest, word, 0, kept, county->fips, NO_UNIT);
+}
+
+static void carry_both_names(Gazetteer *gazetteer, const Unit *county)
+{
+    uint32_t kept = unit_kept(gazetteer, (uint32_t)(county - gazetteer->units.items));
+    const Unit *city = unit_at(gazetteer, kept);
+    if (county->level != LEVEL_COUNTY || city->level != LEVEL_PLACE || county->word == WORD_NONE)
+        return;
+    Str printed = normal_of(gazetteer, city->short_name);
+    carry_both(gazetteer, county, kept, printed);
+    if (city->slug.len > 0 && !str_equal(normal_of(gazetteer, city->slug), printed))
+        carry_both(gazetteer, county, kept, normal_of(gazetteer, city->slug));
+}
+
 static void add_kept_codes(Gazetteer *gazetteer, const Unit *unit)
 {
     uint32_t kept = unit_kept(gazetteer, (uint32_t)(unit - gazetteer->units.items));
@@ -148,6 +176,7 @@ static void add_kept_codes(Gazetteer *gazetteer, const Unit *unit)
     if (unit->kept_named) {
         alias_dates(alias_add(gazetteer, ALIAS_NAME, unit->full, kept, unit->kept_why), unit);
         carry_alias(gazetteer, (uint32_t)gazetteer->aliases.count - 1, unit->fips);
+        carry_both_names(gazetteer, unit);
     }
 }
 

@@ -88,6 +88,23 @@ static void forms_that_files_print_are_undone(void **state)
     ASSERT_ROWS(rows, DECISION_EXACT);
 }
 
+static void a_city_and_county_in_one_is_called_by_both_names(void **state)
+{
+    (void)state;
+    static const Expected rows[] = {{"IN", "INDIANAPOLIS-MARION COUNTY", "us/in/indianapolis"},
+                                    {"TN", "NASHVILLE DAVIDSON COUNTY", "us/tn/nashville"},
+                                    {"FL", "JACKSONVILLE DUVAL COUNTY", "us/fl/jacksonville"},
+                                    {"KY", "LEXINGTON FAYETTE COUNTY", "us/ky/lexington"},
+                                    {"KS", "WYANDOTTE COUNTY/KANSAS CITY", "us/ks/kansas-city"},
+                                    {"KS", "CITY OF KANSAS CITY WYANDOTTE", "us/ks/kansas-city"},
+                                    {"IN", "MARION COUNTY", "us/in/indianapolis"},
+                                    {"OH", "MARION COUNTY", "us/oh/marion-county"}};
+    ASSERT_ROWS(rows, DECISION_EXACT);
+    /* two governments, each with its own officials */
+    assert_int_equal(resolve("LA", "LAFAYETTE LAFAYETTE PARISH").decision, DECISION_NONE);
+    assert_int_equal(resolve("IL", "CHICAGO COOK COUNTY").decision, DECISION_NONE);
+}
+
 static void typing_errors_are_mended_within_their_kind(void **state)
 {
     (void)state;
@@ -321,6 +338,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_forms_are_the_government_itself),
         cmocka_unit_test(forms_that_files_print_are_undone),
+        cmocka_unit_test(a_city_and_county_in_one_is_called_by_both_names),
         cmocka_unit_test(typing_errors_are_mended_within_their_kind),
         cmocka_unit_test(territories_and_municipios_are_found),
         cmocka_unit_test(departments_belong_to_their_government),
