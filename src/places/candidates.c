@@ -86,12 +86,20 @@ static WordFit fit_of_bare(const TablePosting *posting, const Reading *reading)
     return posting->fit & POSTING_WEAK ? FIT_WORD_WANTED : FIT_WORD_NOT;
 }
 
+/* "Washington" within the District, which is its city. Much else is called so there: alone, or with a city's office. */
+static bool is_city_state(const TablePosting *posting, const Around *around)
+{
+    bool of_city = around->rest == REST_OFFICE && around->level == LEVEL_OF_PLACE;
+    return posting->state_fips != 0 && (around->rest == REST_CLEAN || of_city);
+}
+
 static WordFit fit_of_posting(const TablePosting *posting, const Reading *reading)
 {
     PlaceKind kind = (PlaceKind)posting->kind;
-    bool local = place_is_government(kind) && kind != PLACE_AGENCY && kind != PLACE_STATE && kind != PLACE_TERRITORY &&
-                 kind != PLACE_NATION;
-    if (!local)
+    bool state = kind == PLACE_STATE || kind == PLACE_TERRITORY;
+    if (!place_is_government(kind) || kind == PLACE_AGENCY || kind == PLACE_NATION)
+        return FIT_WORD_NOT;
+    if (state && !is_city_state(posting, &reading->around))
         return FIT_WORD_NOT;
     if (reading->word == WORD_NONE)
         return fit_of_bare(posting, reading);
@@ -105,15 +113,22 @@ static WordFit fit_of_posting(const TablePosting *posting, const Reading *readin
 
 /* ---- Keeping the best of each place ---- */
 
+/* Less is said beside the name, or as little, and a state's own name is no bare one. */
+static bool is_clearer(const Candidate *candidate, const Candidate *kept)
+{
+    const Reading *a = &candidate->reading, *b = &kept->reading;
+    if (a->around.rest != b->around.rest)
+        return a->around.rest < b->around.rest;
+    return a->form == FORM_STATE && b->form == FORM_BARE;
+}
+
 static void keep(Resolver *resolver, const Candidate *candidate)
 {
     size_t worst = 0;
     for (size_t i = 0; i < resolver->count; i++) {
         Candidate *kept = &resolver->candidates[i];
         if (kept->place == candidate->place) {
-            bool clearer =
-                candidate->score == kept->score && candidate->reading.around.rest < kept->reading.around.rest;
-            if (candidate->score > kept->score || clearer)
+            if (candidate->score > kept->score || (candidate->score == kept->score && is_clearer(candidate, kept)))
                 *kept = *candidate;
             return;
         }

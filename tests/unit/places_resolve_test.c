@@ -105,6 +105,31 @@ static void a_city_and_county_in_one_is_called_by_both_names(void **state)
     assert_int_equal(resolve("IL", "CHICAGO COOK COUNTY").decision, DECISION_NONE);
 }
 
+static void short_names_in_common_use_are_known(void **state)
+{
+    (void)state;
+    static const Expected rows[] = {{"NY", "NYC", "us/ny/new-york"},
+                                    {"NY", "CITY OF N.Y.", "us/ny/new-york"},
+                                    {"CA", "L.A. COUNTY", "us/ca/los-angeles-county"},
+                                    {"CA", "CITY OF LA", "us/ca/los-angeles"},
+                                    {"CA", "CITY OF LA HABRA", "us/ca/la-habra"},
+                                    {"DC", "WASHINGTON, DC", "us/dc"},
+                                    {"DC", "WASHINGTON", "us/dc"},
+                                    {"", "WASHINGTON D.C.", "us/dc"},
+                                    {"DC", "CITY OF WASHINGTON DC", "us/dc"},
+                                    {"FL", "MIAMI-DADE", "us/fl/miami-dade-county"}};
+    ASSERT_ROWS(rows, DECISION_EXACT);
+    static const Expected parts[] = {{"NY", "NYC DEPARTMENT OF CORRECTION", "us/ny/new-york"},
+                                     {"CA", "LA COUNTY SHERIFF", "us/ca/los-angeles-county"},
+                                     {"DC", "WASHINGTON DC POLICE DEPARTMENT", "us/dc"}};
+    ASSERT_ROWS(parts, DECISION_AGENCY_OF);
+    static const Expected others[] = {{"DC", "WASHINGTON OFFICE ON LATIN AMERICA", NULL},
+                                      {"CA", "LA", NULL},
+                                      {"CA", "CITY OF LA CRESCENTA", NULL},
+                                      {"NY", "NYC OUTWARD BOUND", NULL}};
+    ASSERT_ROWS(others, DECISION_NONE);
+}
+
 static void typing_errors_are_mended_within_their_kind(void **state)
 {
     (void)state;
@@ -339,6 +364,7 @@ int main(void)
         cmocka_unit_test(plain_forms_are_the_government_itself),
         cmocka_unit_test(forms_that_files_print_are_undone),
         cmocka_unit_test(a_city_and_county_in_one_is_called_by_both_names),
+        cmocka_unit_test(short_names_in_common_use_are_known),
         cmocka_unit_test(typing_errors_are_mended_within_their_kind),
         cmocka_unit_test(territories_and_municipios_are_found),
         cmocka_unit_test(departments_belong_to_their_government),

@@ -306,7 +306,7 @@ static void aliases_are_told_with_their_days(void **state)
     (void)state;
     PlaceAlias aliases[16];
     size_t count = place_aliases(id_of("12086"), aliases, 16);
-    assert_int_equal(count, 3);
+    assert_int_equal(count, 5);
     assert_str(aliases[0].text, "12025");
     assert_str(aliases[0].why, "renamed");
     assert_str(aliases[2].text, "Dade County");
