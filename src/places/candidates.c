@@ -14,9 +14,9 @@ static const int fit_weights[] = {
 enum {
     POLICE_WEIGHT = 6, /* a township's police say "township" */
     REPAIR_WEIGHT = -6,
-    REPAIR_SHORT_WEIGHT = -11, /* of five letters: too many names are as near */
+    REPAIR_SHORT_WEIGHT = -11,
+    REPAIR_BARE_WEIGHT = -10, /* not even a type word speaks for it */
     REPAIR_TOWNSHIP_WEIGHT = -11,
-    REPAIR_SHORT = 5,
 };
 
 int weight_of_fit(WordFit fit)
@@ -31,7 +31,9 @@ int weight_of_repair(const Candidate *candidate)
         return 0;
     if (candidate->geoid_length == 10)
         return REPAIR_TOWNSHIP_WEIGHT;
-    return candidate->reading.letters <= REPAIR_SHORT ? REPAIR_SHORT_WEIGHT : REPAIR_WEIGHT;
+    if (candidate->reading.letters <= REPAIR_SHORT)
+        return REPAIR_SHORT_WEIGHT;
+    return candidate->reading.word == WORD_NONE ? REPAIR_BARE_WEIGHT : REPAIR_WEIGHT;
 }
 
 int weight_of_police(const Candidate *candidate)

@@ -216,12 +216,12 @@ int weight_of_county(const Candidate *candidate)
     return 0;
 }
 
-static bool is_populous(PlaceId place)
+bool is_populous(PlaceId place, uint32_t residents)
 {
     const TablePopulation *rows = table_populations();
     for (uint32_t i = 0; i < table_header()->population_count; i++)
         if (rows[i].place == place)
-            return true;
+            return rows[i].residents >= residents;
     return false;
 }
 
@@ -246,6 +246,6 @@ void evidence_weigh(const Evidence *evidence, uint32_t county, Candidate *candid
     candidate->business = county_like ? evidence->county_business : evidence->city_business;
     candidate->score += candidate->business ? BUSINESS_WEIGHT : 0;
     candidate->populous = evidence->state_fips == 0 && candidate->reading.word != WORD_NONE &&
-                          candidate->geoid_length == 7 && is_populous(candidate->place);
+                          candidate->geoid_length == 7 && is_populous(candidate->place, RESIDENTS_WITHOUT_STATE);
     candidate->score += candidate->populous ? POPULOUS_WEIGHT : 0;
 }

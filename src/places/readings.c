@@ -496,6 +496,29 @@ static void read_states(Resolver *resolver)
     }
 }
 
+/* The state or "government", which may follow any name. */
+static bool says_no_more(const Resolver *resolver, size_t at)
+{
+    const Token *token = &resolver->tokens.items[at];
+    bool government = token->phrase_class == LEX_SELF && token->phrase_value == LEVEL_OF_ANY;
+    bool state = token->phrase_class == LEX_STATE && token->phrase_value == resolver->evidence.state_fips;
+    return state || government || is_postal(resolver, at);
+}
+
+void readings_add_misspelt(Resolver *resolver)
+{
+    const Tokens *tokens = &resolver->tokens;
+    Reading reading = {.form = FORM_BARE, .until = 1, .after = 1};
+    if (tokens->items[0].known)
+        return;
+    for (size_t at = 1; at < tokens->count; at += tokens->items[at].phrase_words)
+        if (!says_no_more(resolver, at))
+            return;
+    reading.around = words_around(resolver, &reading);
+    if (reading.around.rest == REST_CLEAN)
+        repair_add_bare(resolver, &reading);
+}
+
 void readings_expect(const Tokens *tokens)
 {
     bool prefixed = tokens->count > 2 && tokens->items[0].lex_class == LEX_UNIT && token_is_of(tokens, 1);

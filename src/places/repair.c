@@ -1,7 +1,7 @@
 /* Typing errors: a name that nobody carries, and one a letter or a space away.
  *
- * Asked only when a type word was said and a state is known, so that a repair
- * never crosses from one kind of government to another. The first letter is
+ * Asked only when a state is known and a type word was said, so that a repair never crosses
+ * from one kind of government to another, or when the name is one word and nothing else. The first letter is
  * taken as right; names with digits and names of fewer than five letters are
  * left alone, because they differ by too little. */
 #include "places/resolve.h"
@@ -149,19 +149,25 @@ static bool add_typed_name(Resolver *resolver, const Reading *reading, Str name)
     return candidates_add(resolver, reading, carriers_of(row, resolver->evidence.state_fips));
 }
 
+static Near find_near(const Letters *letters)
+{
+    Near near = {.count = 0};
+    Keys keys = {.count = 0};
+    add_key(&keys, (Str){letters->text, letters->length});
+    if (letters->length >= REPAIR_LEAST)
+        add_shortened(&keys, letters);
+    for (size_t i = 0; i < keys.count; i++)
+        look_under(keys.hashes[i], letters, &near);
+    return near;
+}
+
 bool repair_add(Resolver *resolver, const Reading *reading)
 {
     Letters letters;
-    Near near = {.count = 0};
     Str name = tokens_slice(&resolver->tokens, reading->from, reading->until);
     if (resolver->evidence.state_fips == 0 || !squeeze(name, &letters) || letters.length < 2)
         return false;
-    Keys keys = {.count = 0};
-    add_key(&keys, (Str){letters.text, letters.length});
-    if (letters.length >= REPAIR_LEAST)
-        add_shortened(&keys, &letters);
-    for (size_t i = 0; i < keys.count; i++)
-        look_under(keys.hashes[i], &letters, &near);
+    Near near = find_near(&letters);
     Reading mended = *reading;
     mended.repaired = true;
     mended.letters = (uint8_t)letters.length;
@@ -172,4 +178,40 @@ bool repair_add(Resolver *resolver, const Reading *reading)
             any |= candidates_add(resolver, &mended, carriers_of(row, resolver->evidence.state_fips));
     }
     return any;
+}
+
+/* A letter more or less, or two that are swapped: a slip of the hand. A letter in another's place makes other names. */
+static bool is_slip(const Letters *asked, Str name)
+{
+    Letters own;
+    if (!squeeze(name, &own) || own.length != asked->length)
+        return true; /* is_close has seen to it that it is one letter */
+    size_t at = 0;
+    while (at < own.length && own.text[at] == asked->text[at])
+        at++;
+    if (at == own.length) /* spaces apart; as written nobody has it */
+        return name.len != own.length;
+    return at + 1 < own.length && own.text[at] == asked->text[at + 1] && own.text[at + 1] == asked->text[at];
+}
+
+void repair_add_bare(Resolver *resolver, const Reading *reading)
+{
+    Letters letters;
+    Reading mended = *reading;
+    Str name = tokens_slice(&resolver->tokens, reading->from, reading->until);
+    if (resolver->evidence.state_fips == 0 || !squeeze(name, &letters) || letters.length < REPAIR_LEAST)
+        return;
+    Near near = find_near(&letters);
+    mended.repaired = true;
+    mended.letters = (uint8_t)letters.length;
+    for (size_t i = 0; i < near.count; i++) {
+        const TableName *row = &table_names()[near.names[i]];
+        if (is_slip(&letters, table_name_text(row)))
+            candidates_add(resolver, &mended, carriers_of(row, resolver->evidence.state_fips));
+    }
+    Candidate *only = &resolver->candidates[0];
+    if (resolver->count != 1 || letters.length <= REPAIR_SHORT || !is_populous(only->place, RESIDENTS_MISSPELT))
+        return;
+    only->populous = true;
+    only->score += POPULOUS_WEIGHT;
 }

@@ -150,6 +150,8 @@ static void read_names(Resolver *resolver)
     resolver->mending = true;
     if (body->typed || repair_type_words(&resolver->tokens))
         readings_add(resolver);
+    if (resolver->count == 0 && !resolver->separate)
+        readings_add_misspelt(resolver);
 }
 
 /* A company or a school with no word for a kind of place, and no place's whole name: no need to read it. */

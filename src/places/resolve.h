@@ -93,6 +93,12 @@ enum {
     POPULOUS_WEIGHT = 10,
 };
 
+/* Of a name of so few letters too many others are a letter away. */
+enum { REPAIR_SHORT = 5 };
+
+/* How large a municipality must be to be meant without its state, and when its bare name is misspelt. */
+enum { RESIDENTS_WITHOUT_STATE = 1000000, RESIDENTS_MISSPELT = 300000 };
+
 /* The evidence, read once. */
 typedef struct {
     int state_fips;     /* 0 when none was given or told by the name */
@@ -138,6 +144,8 @@ uint32_t county_of_name(Str name, int state_fips);
 /* Weighs a candidate by all but its name; adds to its score and notes why. */
 void evidence_weigh(const Evidence *evidence, uint32_t county, Candidate *candidate);
 
+bool is_populous(PlaceId place, uint32_t residents);
+
 /* ---- bodies.c ---- */
 Body body_of_words(const Tokens *tokens);
 /* The state that a name says at its end or between gaps, as a name or two letters; 0 when none. */
@@ -149,6 +157,8 @@ void readings_expect(const Tokens *tokens);
 /* All ways to take the tokens apart; candidates go into the resolver. */
 void readings_add(Resolver *resolver);
 Around words_around(const Resolver *resolver, const Reading *reading);
+/* One word that nobody carries, alone or beside the government's own words: "chicgo". */
+void readings_add_misspelt(Resolver *resolver);
 
 /* ---- candidates.c ---- */
 /* Those of them whose type word fits; false when nobody's does. */
@@ -177,5 +187,8 @@ bool repair_type_words(Tokens *tokens);
 size_t repair_same_letters(Str name, const TableName **rows, size_t limit);
 /* Candidates for a name that nobody carries, by the names a letter or a space away. */
 bool repair_add(Resolver *resolver, const Reading *reading);
+/* The same without a type word, by a letter added, dropped or swapped; a large one is likely when it is the only one.
+ */
+void repair_add_bare(Resolver *resolver, const Reading *reading);
 
 #endif

@@ -180,7 +180,7 @@ static inline uint32_t step_hash(uint32_t from, uint32_t word)
     return (from << 16 | word) * 0x9E3779B1u >> 12;
 }
 
-/* Residents of the largest municipalities, for names without a state. */
+/* Residents of the largest municipalities, for names without a state and for misspelt ones. */
 typedef struct {
     PlaceId place;
     uint32_t residents;

@@ -144,6 +144,26 @@ static void typing_errors_are_mended_within_their_kind(void **state)
     assert_int_equal(resolve("IL", "CITY OF XHICAGO").decision, DECISION_NONE);
 }
 
+static void a_bare_name_with_a_slip_is_a_large_city_or_stays_open(void **state)
+{
+    (void)state;
+    static const Expected rows[] = {
+        {"IL", "CHICGO", "us/il/chicago"},           {"IL", "CHCIAGO", "us/il/chicago"},
+        {"WA", "SEATLE", "us/wa/seattle"},           {"PA", "PITTSBURG", "us/pa/pittsburgh"},
+        {"OH", "CLEVLAND, OHIO", "us/oh/cleveland"}, {"OH", "CINCINATI GOVERNMENT", "us/oh/cincinnati"}};
+    ASSERT_ROWS(rows, DECISION_EXACT);
+    /* not large; of five letters */
+    static const Expected open[] = {{"IL", "SPRINGFEILD", NULL}, {"CA", "IRVIN", NULL}};
+    ASSERT_ROWS(open, DECISION_AMBIGUOUS);
+    assert_int_equal(resolve("IL", "SPRINGFEILD").candidate_count, 1);
+    /* another letter in its place is another name; so is more beside it; and a company says so */
+    static const Expected others[] = {
+        {"TX", "AUSTEN", NULL}, {"IL", "CHICGO TRADING", NULL}, {"IL", "CHICGO LLC", NULL}, {"", "CHICGO", NULL}};
+    ASSERT_ROWS(others, DECISION_NONE);
+    RecipientEvidence company = {.name = STR("CHICGO"), .state = STR("IL"), .business_types = STR("Q")};
+    assert_int_equal(place_resolve(&company, NULL).decision, DECISION_NONE);
+}
+
 static void territories_and_municipios_are_found(void **state)
 {
     (void)state;
@@ -366,6 +386,7 @@ int main(void)
         cmocka_unit_test(a_city_and_county_in_one_is_called_by_both_names),
         cmocka_unit_test(short_names_in_common_use_are_known),
         cmocka_unit_test(typing_errors_are_mended_within_their_kind),
+        cmocka_unit_test(a_bare_name_with_a_slip_is_a_large_city_or_stays_open),
         cmocka_unit_test(territories_and_municipios_are_found),
         cmocka_unit_test(departments_belong_to_their_government),
         cmocka_unit_test(bodies_of_their_own_are_never_the_city),
