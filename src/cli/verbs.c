@@ -59,8 +59,8 @@ const Verb verbs[] = {
      "Its id, GEOID, kind, older codes and names with their days; the candidates when several fit. With - reads names "
      "of recipients on standard input, one a line or CSV with a column name and, where there are, state, city and "
      "county, and writes for each what it is and why: docs/places.md. Needs no journal. --review lists recipients of "
-     "the store that may be governments and are no known place, those with most money first, with lines to be put "
-     "into a journal; names that the journal of -f decides about are left out.\n\n"
+     "the store that may be governments and are no known place, those with most money first and those named like a "
+     "company last, with lines to be put into a journal; names that the journal of -f decides about are left out.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
      TAKES_FILE | TAKES_STORE | TAKES_REVIEW | TAKES_FORMAT, cmd_place},
     {"import", "FILE...", "read award files into the store",

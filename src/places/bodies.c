@@ -34,6 +34,13 @@ Body body_of_words(const Tokens *tokens)
     return body;
 }
 
+bool place_names_company(Str name)
+{
+    Tokens tokens;
+    tokens_read(&tokens, str_trim(name));
+    return body_of_words(&tokens).private_body;
+}
+
 int state_of_tokens(const Tokens *tokens)
 {
     int found = 0;

@@ -121,6 +121,8 @@ typedef struct {
  * evidence gives the same answer, on any thread. */
 Resolution place_resolve(const RecipientEvidence *evidence, Arena *arena);
 const char *place_decision_name(Decision decision); /* "agency-of" */
+/* True when the words of a name are a company's, a church's or an association's: "LLC", "INC", "FOUNDATION". */
+bool place_names_company(Str name);
 
 Place place_get(PlaceId id);              /* id must be of the built-in table */
 size_t place_count(void);                 /* ids run from 0 to place_count() - 1 */

@@ -1,4 +1,5 @@
-/* Recipients to be decided about, biggest money first, with lines for a journal. */
+/* Recipients to be decided about, biggest money first, with lines for a journal; what is named like a
+ * company comes in a list behind. */
 #include "report/table.h"
 #include "report/words.h"
 
@@ -46,7 +47,12 @@ static Str joined(Arena *arena, const StrArray *list)
     return copy;
 }
 
-static void build_table(Table *table, const View *view, const StoreUndecidedArray *undecided, bool for_people)
+typedef struct {
+    const StoreUndecided *items;
+    size_t count;
+} UndecidedList;
+
+static void build_table(Table *table, const View *view, UndecidedList list, bool for_people)
 {
     Arena *arena = view->arena;
     table_init(table, arena);
@@ -59,12 +65,13 @@ static void build_table(Table *table, const View *view, const StoreUndecidedArra
     table_column(table, "Types", "business_types", ALIGN_LEFT, false);
     table_column(table, "Why", "why", ALIGN_LEFT, true);
     if (!for_people) {
+        table_column(table, "Company", "company", ALIGN_LEFT, false);
         table_column(table, "Decision", "decision", ALIGN_LEFT, false);
         table_column(table, "Candidates", "candidates", ALIGN_LEFT, false);
         table_column(table, "Journal", "journal", ALIGN_LEFT, false);
     }
-    for (size_t i = 0; i < undecided->count; i++) {
-        const StoreUndecided *item = &undecided->items[i];
+    for (size_t i = 0; i < list.count; i++) {
+        const StoreUndecided *item = &list.items[i];
         table_money(table, money_exact(item->obligated));
         table_count(table, item->rows);
         table_words(table, item->name);
@@ -75,24 +82,30 @@ static void build_table(Table *table, const View *view, const StoreUndecidedArra
         table_words(table, item->why);
         if (for_people)
             continue;
+        table_words(table, item->is_company ? STR("yes") : STR("no"));
         table_words(table, item->is_ambiguous ? STR("ambiguous") : STR("none"));
         table_words(table, joined(arena, &item->candidates));
         table_words(table, journal_lines(arena, item));
     }
 }
 
-void report_review(Buf *out, const View *view, const StoreUndecidedArray *undecided)
+static size_t count_governments(const StoreUndecidedArray *undecided)
 {
-    bool for_people = view->format == FORMAT_TABLE || view->format == FORMAT_MD;
+    size_t count = 0;
+    while (count < undecided->count && !undecided->items[count].is_company)
+        count++;
+    return count;
+}
+
+static void print_list(Buf *out, const View *view, UndecidedList list, bool for_people)
+{
     Table table;
-    build_table(&table, view, undecided, for_people);
-    if (for_people && !undecided->count) {
-        buf_add(out, STR("No recipient is left to be decided about.\n"));
-        return;
-    }
+    build_table(&table, view, list, for_people);
     table_print(out, view, &table);
-    if (!for_people)
-        return;
+}
+
+static void print_lines(Buf *out, const View *view, const StoreUndecidedArray *undecided)
+{
     buf_add(out, STR("\nTo decide, put one of these lines into a journal, without the mark before it:\n\n"));
     if (view->format == FORMAT_MD)
         buf_add(out, STR("```\n"));
@@ -102,4 +115,27 @@ void report_review(Buf *out, const View *view, const StoreUndecidedArray *undeci
     }
     if (view->format == FORMAT_MD)
         buf_add(out, STR("```\n"));
+}
+
+void report_review(Buf *out, const View *view, const StoreUndecidedArray *undecided)
+{
+    bool for_people = view->format == FORMAT_TABLE || view->format == FORMAT_MD;
+    UndecidedList all = {undecided->items, undecided->count};
+    if (!for_people) {
+        print_list(out, view, all, for_people);
+        return;
+    }
+    if (!undecided->count) {
+        buf_add(out, STR("No recipient is left to be decided about.\n"));
+        return;
+    }
+    size_t governments = count_governments(undecided);
+    if (governments)
+        print_list(out, view, (UndecidedList){all.items, governments}, for_people);
+    if (governments < all.count) {
+        buf_printf(out, "%sNamed like a company, church or association, and so hardly a government:\n\n",
+                   governments ? "\n" : "");
+        print_list(out, view, (UndecidedList){all.items + governments, all.count - governments}, for_people);
+    }
+    print_lines(out, view, undecided);
 }

@@ -66,13 +66,14 @@ bool store_each_recipient(Store *store, StoreTakeName take, void *taker);
 typedef struct {
     Str name, state, city, county, business_types; /* as its first row has them */
     bool is_ambiguous;                             /* fits several places; otherwise none */
+    bool is_company;                               /* named like one, and no candidates */
     StrArray candidates;                           /* ids of places */
     Str why;
     Money obligated; /* by the rows that are not withdrawn */
     uint64_t rows;
 } StoreUndecided;
 typedef ARRAY(StoreUndecided) StoreUndecidedArray;
-/* Those with most money first. False with store_why. */
+/* Those with most money first, those named like a company behind all others. False with store_why. */
 bool store_undecided(Store *store, Arena *arena, StoreUndecidedArray *out);
 
 #endif

@@ -100,6 +100,7 @@ static void take_recipient(Search *search, const RecipientRow *row)
     search->of[row->id] = found + 1;
     if (found != next)
         return;
+    undecided.is_company = !undecided.is_ambiguous && place_names_company(evidence->name);
     undecided.name = arena_str(search->arena, evidence->name);
     undecided.state = arena_str(search->arena, evidence->state);
     undecided.city = arena_str(search->arena, evidence->city);
@@ -145,9 +146,12 @@ static bool add_money(Search *search)
     return result == SQLITE_DONE || store_fail(search->store, "cannot read the rows of the store");
 }
 
+/* A company has the most money, and is the least likely to be a government whatever it is registered as. */
 static int by_money(const void *left, const void *right)
 {
     const StoreUndecided *a = left, *b = right;
+    if (a->is_company != b->is_company)
+        return a->is_company ? 1 : -1;
     if (a->obligated != b->obligated)
         return a->obligated > b->obligated ? -1 : 1;
     int order = str_compare(a->name, b->name);

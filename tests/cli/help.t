@@ -279,8 +279,8 @@
   CSV with a column name and, where there are, state, city and county, and writes
   for each what it is and why: docs/places.md. Needs no journal. --review lists
   recipients of the store that may be governments and are no known place, those
-  with most money first, with lines to be put into a journal; names that the
-  journal of -f decides about are left out.
+  with most money first and those named like a company last, with lines to be put
+  into a journal; names that the journal of -f decides about are left out.
 
   Example: purse place "Cook County, Illinois"
 

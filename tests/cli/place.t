@@ -33,6 +33,8 @@ Older codes and names.
   also      12025 until 1997-07-22: renamed
   also      us/fl/dade-county until 1997-07-22: renamed
   also      Dade County until 1997-07-22: renamed
+  also      Metro-Dade County: common name
+  also      Miami-Dade: common name
   source    Census Gazetteer 2022 (weather-util-data)
 
   $ purse place "Dade County, Florida" --format csv
@@ -46,6 +48,8 @@ Older codes and names.
   also,12025 until 1997-07-22: renamed
   also,us/fl/dade-county until 1997-07-22: renamed
   also,Dade County until 1997-07-22: renamed
+  also,Metro-Dade County: common name
+  also,Miami-Dade: common name
   source,Census Gazetteer 2022 (weather-util-data)
 
   $ purse place us/pa/philadelphia
@@ -62,6 +66,7 @@ Older codes and names.
   also      us/pa/philadelphia-city: fuller name
   also      us/pa/philadelphia-county from 1854-02-02: county of the same government
   also      Philadelphia County from 1854-02-02: county of the same government
+  also      Philly: common name
   source    Census Gazetteer 2022 (weather-util-data)
 
   $ purse place "New York City" --format csv
@@ -73,7 +78,10 @@ Older codes and names.
   state,us/ny
   centroid,"40.662712, -73.938679"
   also,us/ny/new-york-city: common name
+  also,City of NY: short name
   also,Greater New York: common name
+  also,NY City: short name
+  also,NYC: common name
   also,NYC: common name
   also,New York: name of the state too
   also,New York City: common name

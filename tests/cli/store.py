@@ -220,19 +220,26 @@ def review(cases, program):
     store = small(program)
     village = store.recipient("CITY OF SPRINGVILLE HARBOR", "IL", types="C")
     clinic = store.recipient("NORTH SIDE CLINIC", "IL", types="M")
+    company = store.recipient("SPRINGVILLE CITY CENTER LLC", "IL", types="C")
     several = store.recipient("WASHINGTON TOWNSHIP", "PA")
     again = store.recipient("Washington  Township", "PA", types="C")
     award = store.award("2016-DJ-BX-0001", village)
     store.transaction(award, "16.738", village, 2, obligation=10000, action_date=20160901)
     store.transaction(store.award("2016-DJ-BX-0002", clinic), "16.738", clinic, 3, obligation=990000, action_date=20160901)
+    store.transaction(store.award("2016-DJ-BX-0005", company), "16.738", company, 6, obligation=500000, action_date=20160901)
     for number, recipient in ((3, several), (4, again)):
         store.transaction(store.award(f"2016-DJ-BX-000{number}", recipient), "16.738", recipient, number + 1, obligation=20000, action_date=20160901)
     store.close()
     got = program.run("place", "--review", "--store", "s.db", "--format", "json")
     rows = json.loads(got.stdout)
     seen = [(row["name"], row["obligations"], row["rows"], row["decision"]) for row in rows]
-    cases.check("what may be a government and is not known to be one is listed, most money first, a name once",
-                seen == [("WASHINGTON TOWNSHIP", "400.00", 2, "ambiguous"), ("CITY OF SPRINGVILLE HARBOR", "100.00", 1, "none")], got.stdout, got.stderr)
+    cases.check("what may be a government and is not known to be one is listed, most money first, a name once, companies last",
+                seen == [("WASHINGTON TOWNSHIP", "400.00", 2, "ambiguous"), ("CITY OF SPRINGVILLE HARBOR", "100.00", 1, "none"),
+                         ("SPRINGVILLE CITY CENTER LLC", "5000.00", 1, "none")] and [row["company"] for row in rows] == ["no", "no", "yes"],
+                got.stdout, got.stderr)
+    got = program.run("place", "--review", "--store", "s.db")
+    first, _, second = got.stdout.partition("Named like a company")
+    cases.check("people get them as a second list", "HARBOR" in first and "LLC" not in first and "LLC" in second.split("To decide")[0], got.stdout)
     lines = rows[0]["journal"].split("\n")
     cases.check("there is a line for a journal for each candidate", len(lines) == len(rows[0]["candidates"].split()) and len(lines) > 1 and
                 all(line.startswith("; place us/pa/") and line.endswith(' is "WASHINGTON TOWNSHIP"') for line in lines), lines)
