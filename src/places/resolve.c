@@ -228,9 +228,13 @@ static void resolve_by_parent(Resolver *resolver, const RecipientEvidence *given
     if (!office)
         return;
     Resolution parent;
-    resolve_name(resolver, given->parent, &parent, reasons);
+    Reasons of_parent;
+    of_parent.arena = reasons->arena;
+    resolve_name(resolver, given->parent, &parent, &of_parent);
     if (parent.decision != DECISION_EXACT)
-        return;
+        return; /* the reasons stay those of the name */
+    memcpy(reasons->text, of_parent.text, of_parent.length);
+    reasons->length = of_parent.length;
     parent.decision = DECISION_AGENCY_OF;
     parent.agency = str_trim(given->name);
     REASON(reasons, 0, STR("its parent in the row"));

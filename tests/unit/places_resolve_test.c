@@ -356,6 +356,22 @@ static void another_name_of_the_row_helps_when_the_first_says_nothing(void **sta
     assert_true(str_equal(found.agency, STR("DEPARTMENT OF FINANCE")));
 }
 
+static void a_parent_that_does_not_help_leaves_the_reasons_alone(void **state)
+{
+    (void)state;
+    Arena arena;
+    arena_init(&arena);
+    RecipientEvidence evidence = {.name = STR("DEPARTMENT OF FINANCE"), .state = STR("SD"), .parent = STR("PERRY")};
+    Resolution found = place_resolve(&evidence, &arena);
+    assert_int_equal(found.decision, DECISION_NONE);
+    assert_true(str_equal(found.why, STR("no place has this name")));
+    evidence.parent = STR("CITY OF PIERRE");
+    found = place_resolve(&evidence, &arena);
+    assert_int_equal(found.decision, DECISION_AGENCY_OF);
+    assert_true(str_contains(found.why, STR("us/sd/pierre")) && str_ends(found.why, STR("its parent in the row")));
+    arena_release(&arena);
+}
+
 static void the_reasons_are_given_and_are_the_score(void **state)
 {
     (void)state;
@@ -399,6 +415,7 @@ int main(void)
         cmocka_unit_test(an_old_code_answers_with_todays),
         cmocka_unit_test(the_business_type_never_decides_against_the_name),
         cmocka_unit_test(another_name_of_the_row_helps_when_the_first_says_nothing),
+        cmocka_unit_test(a_parent_that_does_not_help_leaves_the_reasons_alone),
         cmocka_unit_test(the_reasons_are_given_and_are_the_score),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
