@@ -46,6 +46,7 @@ bench: build-release/build.ninja ## measure, in a release build
 	@$(PYTHON) bench/import.py build-release
 	@$(PYTHON) bench/resolve.py build-release
 	@$(PYTHON) bench/stake.py build-release
+	@$(PYTHON) bench/claims.py build-release
 
 build-release/build.ninja:
 	meson setup --buildtype=release -Db_lto=true -Db_ndebug=true -Dtests=false build-release

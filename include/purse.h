@@ -122,6 +122,13 @@ typedef struct {
  * without saying so. */
 PURSE_API PurseStatus purse_stake_json(PurseJournal *journal, const PurseQuestion *question, char **out);
 
+/* ---- What was said, tested ---- */
+
+/* The claims of the journal with their verdicts (docs/claims.md) as JSON, as `purse claims --format json` prints
+ * them. Of the question count as_of (NULL: the day when the words were said), known_by and places (those spoken
+ * for, or tested about); the rest is passed over, and each may be NULL. Otherwise as purse_stake_json. */
+PURSE_API PurseStatus purse_claims_json(PurseJournal *journal, const PurseQuestion *question, char **out);
+
 /* ---- Without a journal ---- */
 
 /* Which place a name, a code or an id means, as `purse place --format json` prints it.

@@ -11,6 +11,7 @@ struct PurseJournal {
     Arena arena;
     Diags diags;
     Journal *journal; /* NULL when the file could not be read */
+    Claims *claims;
     PurseDiagnostic *list;
     size_t count;
     Buf message; /* ends in NUL */
@@ -97,6 +98,8 @@ static PurseDiagnostic lend(PurseJournal *journal, const Diag *diag)
 static PurseStatus finish_reading(PurseJournal *journal)
 {
     Diags *diags = &journal->diags;
+    journal->claims = claims_read(journal->journal, diags, &journal->arena);
+    diags_sort(diags);
     journal->list = ARENA_ARRAY(&journal->arena, PurseDiagnostic, diags->list.count + 1);
     for (size_t i = 0; i < diags->list.count; i++)
         if (!diags->list.items[i].allowed)
@@ -177,9 +180,9 @@ static Str words_of(const char *text)
     return text ? str_from_c(text) : STR_NONE;
 }
 
-static PurseStatus answer(PurseJournal *journal, const PurseQuestion *question, Arena *arena, Buf *out)
+static Asked asked_of(const PurseQuestion *question, Arena *arena)
 {
-    Asked asked = {
+    return (Asked){
         .as_of = words_of(question->as_of),
         .known_by = words_of(question->known_by),
         .basis = words_of(question->basis),
@@ -187,6 +190,11 @@ static PurseStatus answer(PurseJournal *journal, const PurseQuestion *question, 
         .places = items_of(arena, question->places),
         .programs = items_of(arena, question->programs),
     };
+}
+
+static PurseStatus answer_stake(PurseJournal *journal, const PurseQuestion *question, Arena *arena, Buf *out)
+{
+    Asked asked = asked_of(question, arena);
     Question resolved;
     Str why;
     if (!asked.as_of.ptr && !asked.known_by.ptr)
@@ -198,7 +206,37 @@ static PurseStatus answer(PurseJournal *journal, const PurseQuestion *question, 
     return say(journal, PURSE_OK, STR(""));
 }
 
-PurseStatus purse_stake_json(PurseJournal *journal, const PurseQuestion *question, char **out)
+static bool is_asked(const PurseJournal *journal, const Question *question, const Event *event)
+{
+    bool is_found = !question->places.count;
+    for (size_t i = 0; event->kind == EVENT_CLAIM && i < question->places.count; i++) {
+        PlaceId place = question->places.items[i];
+        is_found =
+            is_found || event->statement->body == place || claims_names_place(journal->claims, event->number, place);
+    }
+    return event->kind == EVENT_CLAIM && is_found;
+}
+
+static PurseStatus answer_claims(PurseJournal *journal, const PurseQuestion *question, Arena *arena, Buf *out)
+{
+    Asked asked = asked_of(question, arena);
+    Question resolved;
+    Str why;
+    if (!api_ask(journal->journal, &asked, 0, arena, &resolved, &why))
+        return say(journal, PURSE_MISUSE, why);
+    ClaimDays days = {asked.as_of.ptr ? resolved.as_of : DATE_MIN, resolved.known_by};
+    ARRAY(ClaimAnswer) answers = {0};
+    for (Index i = 0; i < journal->journal->events.count; i++)
+        if (is_asked(journal, &resolved, &journal->journal->events.items[i]))
+            ARRAY_ADD(arena, &answers, claims_answer(journal->claims, i, days, arena));
+    View view = {.journal = journal->journal, .diags = &journal->diags, .arena = arena, .format = FORMAT_JSON};
+    report_claims(out, &view, answers.items, answers.count);
+    return say(journal, PURSE_OK, STR(""));
+}
+
+typedef PurseStatus AnswerJson(PurseJournal *journal, const PurseQuestion *question, Arena *arena, Buf *out);
+
+static PurseStatus give_json(PurseJournal *journal, const PurseQuestion *question, AnswerJson *answer, char **out)
 {
     if (out)
         *out = NULL;
@@ -219,6 +257,16 @@ PurseStatus purse_stake_json(PurseJournal *journal, const PurseQuestion *questio
         *out = give(&json, NULL);
     arena_release(&arena);
     return status;
+}
+
+PurseStatus purse_stake_json(PurseJournal *journal, const PurseQuestion *question, char **out)
+{
+    return give_json(journal, question, answer_stake, out);
+}
+
+PurseStatus purse_claims_json(PurseJournal *journal, const PurseQuestion *question, char **out)
+{
+    return give_json(journal, question, answer_claims, out);
 }
 
 PurseStatus purse_place_json(const char *name, char **out)

@@ -143,6 +143,19 @@ typedef struct {
 typedef void AwardOnSetAside(void *context, const AwardSetAside *set_aside);
 void award_reader_on_set_aside(AwardReader *reader, AwardOnSetAside *call, void *context);
 
+/* ---- rows of any other CSV ---- */
+
+/* Cells by the same rule as those of award files; the separator is the one that parts the first line
+ * into most cells. For folders behind this one that read tables of their own. */
+typedef struct CsvRows CsvRows;
+CsvRows *csv_rows(Str text, Arena *arena);
+/* The next row that is not empty; cells are views into the text, or copies where marks were doubled.
+ * False at the end, and at a quotation mark that is never closed (csv_is_broken). */
+bool csv_next(CsvRows *rows, StrArray *cells);
+bool csv_is_broken(const CsvRows *rows);
+/* Where the cell stands in the text; the row at hand where it is empty or a copy. */
+Span csv_span(const CsvRows *rows, uint32_t source, Str cell);
+
 /* ---- numbers ---- */
 
 /* The year an award belongs to: Justice award numbers begin with it (2016-DJ-BX-0578,

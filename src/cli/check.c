@@ -16,6 +16,11 @@ static int check_one(const Options *options, const char *path, Format format, Bu
     arena_init(&arena);
     diags_init(&diags, &arena);
     Status status = load_journal(&path, 1, NULL, &arena, &diags, &journal, &why);
+    if (status != STATUS_FAILED) {
+        claims_read(journal, &diags, &arena);
+        diags_sort(&diags);
+        status = diags_has_errors(&diags) ? STATUS_DATA : STATUS_OK;
+    }
     if (status == STATUS_FAILED)
         fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(why));
     else if (format == FORMAT_JSON)

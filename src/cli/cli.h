@@ -27,6 +27,7 @@ enum {
     TAKES_FETCH = 1 << 11,     /* get: --from, --output, --sha256, --max-size */
     TAKES_EXPORT = 1 << 12,    /* export: -o a folder, --only, --format of files */
     TAKES_REVIEW = 1 << 13,    /* place --review */
+    TAKES_CLAIM = 1 << 14,     /* claims --claim */
 };
 
 enum { LIST_MOST = 64 };
@@ -40,7 +41,7 @@ typedef struct {
 typedef struct {
     const char *verb;
     TextList files, arguments, what_if;
-    TextList conditions, places, programs, only;
+    TextList conditions, places, programs, only, claims;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     const char *sha256, *max_size;
     bool check_only, set_aside, review;
@@ -66,6 +67,7 @@ typedef struct {
     Store *store; /* NULL: none */
     Columns *columns;
     Journal *journal;
+    Claims *claims;
     View view;
     Question question;
     Buf out;
@@ -74,6 +76,8 @@ typedef struct {
 /* Reads the journal named by -f, PURSE_FILE or main.purse, with `extra` on top; prints mistakes.
  * Returns EXIT_FINE or the status to leave with; the session is released by session_finish. */
 int session_open(Session *session, const Options *options, const TextList *extra);
+/* The same, with every -f laid on top of the one before. */
+int session_open_all(Session *session, const Options *options);
 /* Fills the question from the options; EXIT_USAGE with words when something is not in the journal. */
 int session_ask(Session *session, const Options *options);
 /* The store named by --store, PURSE_STORE or purse.db in this folder; NULL when there is none of the last two.
@@ -100,12 +104,17 @@ void close_output(void); /* at exit: leaves with EXIT_FAILED when something coul
 /* Decides on names from standard input: `purse place -`. */
 int place_names(const Options *options, const View *view);
 
+/* A claim by its link; EXIT_USAGE with words when it is none. */
+int claim_find(Session *session, const Options *options, const char *asked, Index *out);
+ClaimDays claim_days(const Session *session, const Options *options);
+
 int cmd_report(const Options *options);
 int cmd_stake(const Options *options);
 int cmd_why(const Options *options);
 int cmd_status(const Options *options);
 int cmd_timeline(const Options *options);
 int cmd_cases(const Options *options);
+int cmd_claims(const Options *options);
 int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);
 int cmd_diff(const Options *options);

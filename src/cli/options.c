@@ -24,7 +24,8 @@ enum {
     KEY_REVIEW,
     KEY_SHA256,
     KEY_MAX_SIZE,
-    KEY_ONLY
+    KEY_ONLY,
+    KEY_CLAIM
 };
 
 static const struct {
@@ -40,6 +41,7 @@ static const struct {
      TAKES_MONEY},
     {{"place", KEY_PLACE, "PLACE", 0, "Only this place; may be given again; ids may be joined by commas", 0},
      TAKES_PLACE},
+    {{"claim", KEY_CLAIM, "^LINK", 0, "Only this claim; may be given again", 0}, TAKES_CLAIM},
     {{"program", KEY_PROGRAM, "ID,...", 0, "Only money of these programs", 0}, TAKES_MONEY},
     {{"basis", KEY_BASIS, "BASIS", 0, "awarded (default), active, unspent, annual or allocated", 0}, TAKES_MONEY},
     {{"what-if", KEY_WHAT_IF, "FILE", 0, "A journal laid on top; answers beside the baseline", 0}, TAKES_WHAT_IF},
@@ -93,6 +95,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_STORE: options->store = value; break;
     case KEY_REVIEW: options->review = true; break;
     case KEY_SET_ASIDE: options->set_aside = true; break;
+    case KEY_CLAIM: add(state, &options->claims, value); break;
     case KEY_ONLY: add(state, &options->only, value); break;
     case KEY_CHECK: options->check_only = true; break;
     case KEY_SHA256: options->sha256 = value; break;

@@ -220,12 +220,18 @@ static void tell_progress(void *context, uint64_t done, uint64_t in_all)
     fflush(stderr);
 }
 
+static bool tests_claims(const Options *options)
+{
+    bool is_why = strcmp(options->verb, "why") == 0 && options->arguments.count;
+    return strcmp(options->verb, "claims") == 0 || (is_why && options->arguments.items[0][0] == '^');
+}
+
 /* Places decide which rows are needed: those of --place, and the one that why and timeline are about. */
 static StrArray places_asked(Session *session, const Options *options)
 {
     StrArray places = items_of(&session->arena, &options->places);
     bool takes_place = strcmp(options->verb, "why") == 0 || strcmp(options->verb, "timeline") == 0;
-    for (size_t i = 0; takes_place && i < options->arguments.count; i++)
+    for (size_t i = 0; takes_place && !tests_claims(options) && i < options->arguments.count; i++)
         ARRAY_ADD(&session->arena, &places, str_from_c(options->arguments.items[i]));
     return places;
 }
@@ -240,6 +246,7 @@ static int prepare_store(Session *session, const Options *options, LoadStore *st
     const char *most = getenv("PURSE_STORE_ROWS"); /* for tests of small stores */
     store->path = store_path(options);
     store->places = places_asked(session, options);
+    store->every_listing = tests_claims(options);
     store->needs_awards = options->basis && basis_find(str_from_c(options->basis), &basis) &&
                           (basis == BASIS_ACTIVE || basis == BASIS_UNSPENT);
     store->rows_most = most ? strtoull(most, NULL, 10) : 0;
@@ -275,11 +282,23 @@ int session_open(Session *session, const Options *options, const TextList *extra
         fprintf(stderr, "purse %s: %.*s\n", options->verb, STR_ARG(why));
         return EXIT_FAILED;
     }
+    session->claims = claims_read(session->journal, &session->diags, &session->arena);
+    diags_sort(&session->diags);
     print_mistakes(session, options);
     tell_unplaced(session, options);
     session->view.journal = session->journal;
     session->view.diags = &session->diags;
-    return read == STATUS_DATA ? EXIT_DATA : EXIT_FINE;
+    return diags_has_errors(&session->diags) ? EXIT_DATA : EXIT_FINE;
+}
+
+int session_open_all(Session *session, const Options *options)
+{
+    Options first = *options;
+    TextList more = {0};
+    first.files.count = options->files.count ? 1 : 0;
+    for (size_t i = 1; i < options->files.count; i++)
+        more.items[more.count++] = options->files.items[i];
+    return session_open(session, &first, &more);
 }
 
 int session_finish(Session *session, const Options *options, int status)

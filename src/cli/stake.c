@@ -17,7 +17,8 @@ static int no_arguments(const Options *options)
 static int answer_with(const Options *options, int (*answer)(Session *, const Options *))
 {
     Session session;
-    int status = session_open(&session, options, NULL);
+    bool is_claim = options->arguments.count && options->arguments.items[0][0] == '^';
+    int status = is_claim ? session_open_all(&session, options) : session_open(&session, options, NULL);
     if (status == EXIT_DATA)
         fprintf(stderr, "purse %s: the journal has errors; mend them first\n", options->verb);
     if (status == EXIT_FINE)
@@ -90,6 +91,15 @@ int cmd_stake(const Options *options)
 static int answer_why(Session *session, const Options *options)
 {
     const char *asked = options->arguments.items[0];
+    if (asked[0] == '^') {
+        Index claim;
+        int found = claim_find(session, options, asked, &claim);
+        if (found != EXIT_FINE)
+            return found;
+        ClaimAnswer answer = claims_answer(session->claims, claim, claim_days(session, options), &session->arena);
+        report_why_claim(&session->out, &session->view, &answer);
+        return EXIT_FINE;
+    }
     Index rule = journal_find_rule(session->journal, str_from_c(asked));
     if (rule != NO_INDEX) {
         report_why_rule(&session->out, &session->view, &session->question, rule);
@@ -108,7 +118,7 @@ static int answer_why(Session *session, const Options *options)
 int cmd_why(const Options *options)
 {
     if (options->arguments.count != 1)
-        return usage_error(options->verb, "give one place, condition or policy");
+        return usage_error(options->verb, "give one place, condition or policy, or the ^link of a claim");
     return answer_with(options, answer_why);
 }
 

@@ -22,9 +22,10 @@ const Verb verbs[] = {
      "A line a place, and the total. docs/method.md says how each figure is made; purse why shows its proof.\n\n"
      "Example: purse stake -f main.purse --as-of 2017-08-05 --condition jag16-1373 --format json",
      MONEY_OPTIONS | TAKES_WHAT_IF, cmd_stake},
-    {"why", "PLACE|CONDITION", "the proof of a figure, down to entries and award rows",
+    {"why", "PLACE|CONDITION|^CLAIM", "the proof of a figure, down to entries and award rows",
      "For a place: each award, each condition on it, and the orders, findings and waivers that make its state. "
-     "For a condition or policy: whether it is in force and who blocked it from when.\n\n"
+     "For a condition or policy: whether it is in force and who blocked it from when. For a claim: the verdict under "
+     "every definition, with the line of each number, now and as known when it was said.\n\n"
      "Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated",
      TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
     {"status", "", "a line a place: warned, due, answered, found, blocked",
@@ -42,6 +43,15 @@ const Verb verbs[] = {
      "Court, docket, parties, and each order: what it blocks, for whom, and whether it stands on the day.\n\n"
      "Example: purse cases chicago-v-sessions --as-of 2018-06-27",
      TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_FORMAT, cmd_cases},
+    {"claims", "", "what was said, tested against figures, money and entries",
+     "For each claim of the journal: who said it, the words, the sentence that tests it, the verdict (holds, fails, "
+     "depends on the definition, or untested), the numbers under every definition, and what is missing. -f may be "
+     "given "
+     "again: the journals are laid on top of each other. docs/claims.md is the language of tests; purse why ^LINK "
+     "proves "
+     "one.\n\n"
+     "Example: purse claims -f cases/sanctuary-2017/main.purse --claim ^t15",
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_PLACE | TAKES_CLAIM | TAKES_FORMAT, cmd_claims},
     {"check", "[FILE...]", "read a journal and report every mistake in it",
      "Silent when all is well. Exit 1 when there are errors, 3 when a file cannot be read.\n\n"
      "Example: purse check main.purse --format json",

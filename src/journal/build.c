@@ -92,9 +92,10 @@ static const char *example_of(int field)
 
 static void check_required(Reader *reader, const Entry *entry)
 {
-    uint64_t missing = kind_rules[entry->kind].must & ~(entry->given | entry->excused);
-    for (; missing; missing &= missing - 1) {
-        int i = __builtin_ctzll(missing);
+    FieldSet missing = kind_rules[entry->kind].must & ~(entry->given | entry->excused);
+    for (int i = 0; missing; i++, missing >>= 1) {
+        if (!(missing & 1))
+            continue;
         const char *word = kind_rules[entry->kind].word;
         bool is_source = i == FIELD_SOURCE;
         Diag *diag = diag_add(reader->diags, is_source ? DIAG_J066 : DIAG_J024, entry_span(entry),
@@ -392,11 +393,12 @@ static void build_pass(Reader *reader, int pass)
     }
 }
 
-/* Declarations first, then the rows of award files, which need programs and
+/* Declarations first, then series and the rows of award files, which need programs and
  * decisions; joint entries, which need the awards; dated entries last. */
 void build_entries(Reader *reader)
 {
     build_pass(reader, 0);
+    build_series(reader);
     build_rows(reader);
     build_pass(reader, 1);
     settle_joints(reader);

@@ -242,8 +242,10 @@ static void build_statement(Reader *reader, const Entry *entry, Event *event)
     finish_head(reader, &lexer, event);
     read_shared_fields(reader, entry, event);
     Lexer field;
-    if (open_field(reader, entry, FIELD_TEST, &field))
+    if (open_field(reader, entry, FIELD_TEST, &field)) {
         event->statement->test = read_raw(reader, &field);
+        event->statement->test_at = value_span(reader, entry, FIELD_TEST);
+    }
     if (open_field(reader, entry, FIELD_ROLE, &field) && read_text(reader, &field, &event->statement->role)) {
         if (skip_comma(&field))
             read_place(reader, &field, NEED_GOVERNMENT, &event->statement->body);

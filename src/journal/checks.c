@@ -266,9 +266,9 @@ void check_journal(Reader *reader)
 static size_t allow_in(Reader *reader, DiagCode code, uint32_t source)
 {
     size_t silenced = diags_allow(reader->diags, code, source);
-    for (size_t i = 0; i < reader->row_files.count; i++)
-        if (reader->entries.items[reader->row_files.items[i].entry].source == source)
-            silenced += diags_allow(reader->diags, code, reader->row_files.items[i].source);
+    for (size_t i = 0; i < reader->table_files.count; i++)
+        if (reader->entries.items[reader->table_files.items[i].entry].source == source)
+            silenced += diags_allow(reader->diags, code, reader->table_files.items[i].source);
     return silenced;
 }
 

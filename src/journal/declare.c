@@ -186,6 +186,7 @@ static void declare_entry(Reader *reader, Entry *entry)
     case KIND_AWARD:
         DECLARE(&journal->awards, &journal->award_ids, Award, .holder = PLACE_NONE, .program = NO_INDEX);
         break;
+    case KIND_SERIES: DECLARE(&journal->series_entries, &journal->series_ids, SeriesEntry); break;
     case KIND_PLACE: declare_place(reader, entry); break;
     case KIND_WARN:
     case KIND_NOTICE:

@@ -113,12 +113,14 @@ static bool is_raw_field(FieldKey key)
     case FIELD_ARCHIVED:
     case FIELD_AUTHORITY:
     case FIELD_DEFENDANT:
+    case FIELD_DEFINITION:
     case FIELD_DENIES:
     case FIELD_DOCKET:
     case FIELD_PROCEDURAL:
     case FIELD_PUBLISHER:
     case FIELD_SHA256:
     case FIELD_TEST:
+    case FIELD_UNIT:
     case FIELD_URL: return true;
     default: return false;
     }

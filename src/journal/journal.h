@@ -11,6 +11,7 @@
 #include "base/base.h"
 #include "diag/diag.h"
 #include "places/places.h"
+#include "series/series.h"
 #include "store/store.h"
 
 /* Numbers of things in the arrays of Journal; NO_INDEX where there is none. */
@@ -165,6 +166,12 @@ typedef struct {
     ARRAY(OtherFigure) also;
 } Allocation;
 
+/* What an entry says of the series it declares, or includes. */
+typedef struct {
+    Common common;
+    Str id;
+} SeriesEntry;
+
 /* A place that the journal itself declares: PLACE_OWN_FIRST + its number. */
 typedef struct {
     Common common;
@@ -253,6 +260,7 @@ typedef struct {
     Str speaker, role;
     PlaceId body; /* for whom the speaker speaks */
     Str test;     /* of a claim */
+    Span test_at; /* where it stands */
 } Statement;
 
 typedef struct {
@@ -301,9 +309,12 @@ typedef struct Journal {
     ARRAY(Award) awards;
     ARRAY(Allocation) allocations;
     ARRAY(OwnPlace) own_places;
+    ARRAY(SeriesEntry) series_entries;
+    SeriesArray series;
+    IndexArray series_from; /* the entry of each */
     ARRAY(HandDecision) decisions;
     ARRAY(Event) events; /* in the order of the files */
-    Map source_ids, program_ids, rule_ids, group_ids, case_ids, award_ids, own_place_ids, links;
+    Map source_ids, program_ids, rule_ids, group_ids, case_ids, award_ids, own_place_ids, series_ids, links;
     uint32_t rows_read, rows_set_aside;
     Unplaced unplaced;   /* of a store */
     ColumnMoney *summed; /* NULL: all money is in awards and allocations */
@@ -319,6 +330,7 @@ typedef enum { OPEN_OK, OPEN_FAILED, OPEN_TOO_LARGE } OpenResult;
 typedef struct {
     void *context;
     OpenResult (*open)(void *context, Str name, Str from, Str *shown, Str *identity, Str *text);
+    bool every_listing; /* rows of the store under every listing, not only what the conditions can reach */
     /* Gives the rows of a store that the conditions can reach, then what was passed on under them; NULL where
      * there is no store. Called once, when programs, conditions and award files are read. */
     void (*rows)(void *context, struct Journal *journal, StoreAsk *ask, StoreTake take, StoreTakePassed take_passed,

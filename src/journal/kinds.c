@@ -1,7 +1,7 @@
 /* The tables of the language: kinds of entries, fields, words. */
 #include "journal/reader.h"
 
-#define F(name) (UINT64_C(1) << FIELD_##name)
+#define F(name) FIELD_BIT(FIELD_##name)
 #define EVERY_KIND (F(NOTE) | F(KNOWN) | F(SOURCE))
 const KindRule kind_rules[KIND_COUNT] = {
 #define KIND(name, word, dated, may, must) {word, dated, (may) | EVERY_KIND, must},

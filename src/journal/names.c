@@ -18,6 +18,7 @@ static const char *other_kind(const Journal *journal, Str id)
                 {&journal->case_ids, "case"},
                 {&journal->group_ids, "group"},
                 {&journal->award_ids, "award"},
+                {&journal->series_ids, "series"},
                 {&journal->own_place_ids, "place"}};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         if (map_find(maps[i].map, id) != MAP_ABSENT)

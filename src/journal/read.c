@@ -40,11 +40,12 @@ bool add_text(Reader *reader, const JournalText *text, uint32_t *source)
     return false;
 }
 
-static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
+static bool add_table_text(Reader *reader, const JournalText *text, uint32_t *out)
 {
     uint32_t source;
     if (!add_text(reader, text, &source))
-        return;
+        return false;
+    *out = source;
     size_t mark = str_starts(text->text, STR("\xEF\xBB\xBF")) ? 3 : 0;
     for (Str rest = str_after(text->text, mark); rest.len;) {
         Str lines = str_cut(&rest, '\n');
@@ -54,8 +55,26 @@ static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
                 check_controls(reader, source, line, (size_t)(line.ptr - text->text.ptr));
         }
     }
-    reader->entries.items[entry].made = (Index)reader->row_files.count;
-    ARRAY_ADD(reader->arena, &reader->row_files, (struct RowsFile){source, entry});
+    return true;
+}
+
+/* Award rows, or figures of a series: the header tells. */
+static void add_rows_file(Reader *reader, const JournalText *text, Index entry)
+{
+    uint32_t source;
+    if (!add_table_text(reader, text, &source))
+        return;
+    Arena scratch;
+    arena_init(&scratch);
+    bool is_series = series_form_of(text->text, &scratch) != SERIES_FORM_NONE;
+    arena_release(&scratch);
+    struct RowsFile file = {source, entry};
+    reader->entries.items[entry].made = (Index)(reader->row_files.count + reader->series_files.count);
+    if (is_series)
+        ARRAY_ADD(reader->arena, &reader->series_files, file);
+    else
+        ARRAY_ADD(reader->arena, &reader->row_files, file);
+    ARRAY_ADD(reader->arena, &reader->table_files, file);
 }
 
 static bool open_named(Reader *reader, Str name, Str from, Span span, JournalText *out)
@@ -86,9 +105,9 @@ void include_file(Reader *reader, Index entry_index)
         return;
     bool is_journal = str_ends(name, STR(".purse")), is_rows = str_ends(name, STR(".csv"));
     if (!is_journal && !is_rows) {
-        Diag *diag =
-            diag_add(reader->diags, DIAG_J083, span, "'%.*s' is neither a journal nor an award file", STR_ARG(name));
-        diag_help(reader->diags, diag, "name a journal, which ends in .purse, or an award file, which ends in .csv");
+        Diag *diag = diag_add(reader->diags, DIAG_J083, span, "'%.*s' is neither a journal nor a table", STR_ARG(name));
+        diag_help(reader->diags, diag,
+                  "name a journal, which ends in .purse, or a file of awards or of a series, which ends in .csv");
         return;
     }
     if (reader->depth >= DEPTH_LIMIT) {
@@ -106,6 +125,14 @@ void include_file(Reader *reader, Index entry_index)
         split_text(reader, &text);
 }
 
+bool open_table(Reader *reader, const Entry *entry, Str name, Span span, uint32_t *source)
+{
+    JournalText text = {0};
+    Str from = reader->diags->sources.items[entry->source].name;
+    return open_named(reader, name, from, span, &text) && !is_known_file(reader, text.identity, span) &&
+           add_table_text(reader, &text, source);
+}
+
 /* ---- the way ---- */
 
 static Journal *new_journal(Diags *diags, Arena *arena)
@@ -113,8 +140,9 @@ static Journal *new_journal(Diags *diags, Arena *arena)
     Journal *journal = ARENA_NEW(arena, Journal);
     journal->arena = arena;
     journal->diags = diags;
-    Map *maps[] = {&journal->source_ids, &journal->program_ids, &journal->rule_ids,      &journal->group_ids,
-                   &journal->case_ids,   &journal->award_ids,   &journal->own_place_ids, &journal->links};
+    Map *maps[] = {&journal->source_ids,    &journal->program_ids, &journal->rule_ids,
+                   &journal->group_ids,     &journal->case_ids,    &journal->award_ids,
+                   &journal->own_place_ids, &journal->series_ids,  &journal->links};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         map_init(maps[i], arena);
     return journal;

@@ -15,7 +15,9 @@ typedef enum {
     FIELD_COUNT,
     FIELD_NONE = FIELD_COUNT
 } FieldKey;
-_Static_assert(FIELD_COUNT < 64, "fields of a kind are a set of 64 bits");
+_Static_assert(FIELD_COUNT < 128, "fields of a kind are a set of 128 bits");
+__extension__ typedef unsigned __int128 FieldSet; /* bits 1 << FieldKey */
+#define FIELD_BIT(key) ((FieldSet)1 << (key))
 
 typedef enum {
 #define KIND(name, word, dated, may, must) KIND_##name,
@@ -28,7 +30,7 @@ typedef enum {
 typedef struct {
     const char *word;
     bool is_dated;
-    uint64_t may, must; /* sets of 1 << FieldKey */
+    FieldSet may, must;
 } KindRule;
 
 extern const KindRule kind_rules[KIND_COUNT];
@@ -52,8 +54,8 @@ typedef struct {
     Span day_span;
     uint32_t first_field, field_count;
     Index made; /* number of what was made of it, in its array */
-    uint64_t given;
-    uint64_t excused; /* what it has, though it could not be read: not missing as well */
+    FieldSet given;
+    FieldSet excused; /* what it has, though it could not be read: not missing as well */
 } Entry;
 
 typedef struct {
@@ -77,7 +79,10 @@ typedef struct {
         uint32_t source;
         Index entry;
     })
-    row_files; /* included award files */
+    row_files;                           /* included award files */
+    ARRAY(struct RowsFile) series_files; /* included files of series */
+    ARRAY(struct RowsFile)
+    table_files; /* of either kind, and those that a field names: what is allowed goes for them */
     ARRAY(struct Numbered {
         Numbers numbers;
         uint32_t reach;
@@ -191,6 +196,8 @@ bool read_link(Reader *reader, Lexer *lexer, Index *out);
 
 bool add_text(Reader *reader, const JournalText *text, uint32_t *source); /* read.c */
 void include_file(Reader *reader, Index entry);
+/* Opens what a field names as a text of the journal; false with a mistake at `span`. */
+bool open_table(Reader *reader, const Entry *entry, Str name, Span span, uint32_t *source);
 void check_utf8(Reader *reader, uint32_t source); /* lex.c */
 void check_controls(Reader *reader, uint32_t source, Str line, size_t at);
 void split_text(Reader *reader, const JournalText *text);        /* split.c */
@@ -217,6 +224,7 @@ void build_common(Reader *reader, const Entry *entry, Common *common);
 void check_term(Reader *reader, Span span, Period from, Period until);
 void read_also(Reader *reader, const Entry *entry, OtherFigure **items, size_t *count);
 void build_rows(Reader *reader);                                 /* rows.c */
+void build_series(Reader *reader);                               /* build_series.c */
 Period known_from(const Journal *journal, const Common *common); /* PERIOD_NONE: no source tells */
 void settle_known(Reader *reader);                               /* known.c */
 void check_journal(Reader *reader);                              /* checks.c */

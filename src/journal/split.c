@@ -173,11 +173,11 @@ static void report_unknown_field(Splitter *splitter, Entry *entry, Str key, size
     Str may[FIELD_COUNT];
     size_t count = 0, limit = key.len < 5 ? 1 : 2;
     for (int i = 0; i < FIELD_COUNT; i++) {
-        if (!(kind_rules[entry->kind].may & (UINT64_C(1) << i)))
+        if (!(kind_rules[entry->kind].may & FIELD_BIT(i)))
             continue;
         may[count++] = str_from_c(field_keys[i]);
         if (str_distance(key, may[count - 1], limit) <= limit)
-            entry->excused |= UINT64_C(1) << i;
+            entry->excused |= FIELD_BIT(i);
     }
     bool is_kept = diags_keeps(reader->diags, DIAG_J022);
     Diag *diag = diag_add(reader->diags, DIAG_J022, span_at(splitter, at, key.len), "'%s' has no field '%.*s'",
@@ -188,14 +188,15 @@ static void report_unknown_field(Splitter *splitter, Entry *entry, Str key, size
 
 static bool may_repeat(FieldKey key)
 {
-    return key == FIELD_NOTE || key == FIELD_ALSO || key == FIELD_MEMBER || key == FIELD_NUMBERS;
+    return key == FIELD_NOTE || key == FIELD_ALSO || key == FIELD_MEMBER || key == FIELD_NUMBERS ||
+           key == FIELD_POINT || key == FIELD_BREAK;
 }
 
 /* True when the field belongs here; marks it as given. */
 static bool accept_field(Splitter *splitter, Entry *entry, FieldKey key, Str word, size_t at)
 {
     Reader *reader = splitter->reader;
-    uint64_t bit = key == FIELD_NONE ? 0 : UINT64_C(1) << key;
+    FieldSet bit = key == FIELD_NONE ? 0 : FIELD_BIT(key);
     if (entry->kind == KIND_NONE)
         return false;
     if (!(kind_rules[entry->kind].may & bit)) {
@@ -218,7 +219,7 @@ static void report_no_colon(Splitter *splitter, Entry *entry, FieldKey found, St
     Diag *diag = diag_add(diags, DIAG_J028, span_at(splitter, at, key.len), "a field is written key: value");
     if (found != FIELD_NONE) {
         diag_help(diags, diag, "write '%.*s:'", STR_ARG(key));
-        entry->excused |= UINT64_C(1) << found;
+        entry->excused |= FIELD_BIT(found);
     } else {
         diag_help(diags, diag,
                   "put a key and a colon before it, or indent the line deeper to go on with the value above");
@@ -291,7 +292,7 @@ static void pass_over_line(Splitter *splitter, Str line, size_t at)
     diag_help(diags, diag, "break it; a value goes on over lines indented deeper than its key");
     bool is_field = splitter->in_entry && char_is_space(line.ptr[0]);
     if (is_field)
-        current(splitter)->excused = UINT64_MAX;
+        current(splitter)->excused = ~(FieldSet)0;
     else
         finish_entry(splitter);
     if (is_field && !splitter->field_indent)

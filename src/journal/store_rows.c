@@ -197,7 +197,7 @@ static void index_own(Taking *taking)
 void store_rows_add(Rows *rows)
 {
     Reader *reader = rows->reader;
-    StoreAsk ask = {.known_by = DATE_OPEN};
+    StoreAsk ask = {.known_by = DATE_OPEN, .every_listing = reader->opener->every_listing};
     for (size_t i = 0; i < reader->journal->rules.count; i++)
         add_listings(rows, &reader->journal->rules.items[i], &ask);
     if (!ask.every_listing && !ask.listings.count)

@@ -18,12 +18,12 @@ Lexer field_lexer(const Reader *reader, const Entry *entry, const FieldText *fie
 
 bool entry_has(const Entry *entry, FieldKey key)
 {
-    return (entry->given | entry->excused) & (UINT64_C(1) << key);
+    return ((entry->given | entry->excused) & FIELD_BIT(key)) != 0;
 }
 
 const FieldText *field_get(const Reader *reader, const Entry *entry, FieldKey key)
 {
-    if (!(entry->given & (UINT64_C(1) << key)))
+    if (!(entry->given & FIELD_BIT(key)))
         return NULL;
     for (uint32_t i = 0; i < entry->field_count; i++) {
         const FieldText *field = &reader->fields.items[entry->first_field + i];

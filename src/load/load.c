@@ -197,7 +197,10 @@ Status load_journal(const char *const *paths, size_t count, LoadStore *store, Ar
     for (size_t i = 0; i < count; i++)
         if (!read_named(&files, paths[i], &texts[i], why))
             return STATUS_FAILED;
-    JournalOpener opener = {&files, open_included, store && store->store ? rows_of_store : NULL};
+    JournalOpener opener = {.context = &files,
+                            .open = open_included,
+                            .every_listing = store && store->every_listing,
+                            .rows = store && store->store ? rows_of_store : NULL};
     *out = journal_read(texts, count, &opener, diags, arena);
     if (files.store_failed) {
         *why = files.store_why;

@@ -18,6 +18,7 @@ typedef struct {
     const char *path;   /* of the store: the column file lies beside it */
     Date known_by;      /* DATE_OPEN: not asked */
     StrArray places;    /* as a person names them; empty: all */
+    bool every_listing; /* claims are about money under any listing, not only what conditions reach */
     bool needs_awards;  /* the question cannot be answered from sums */
     uint64_t rows_most; /* more rows than this come as sums; 0: LOAD_ROWS_MOST */
     const ColumnsProgress *progress;

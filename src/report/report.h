@@ -5,6 +5,7 @@
 #ifndef PURSE_REPORT_H
 #define PURSE_REPORT_H
 
+#include "claims/claims.h"
 #include "stake/stake.h"
 #include "store/store.h"
 
@@ -41,6 +42,10 @@ bool answers_differ(const View *before_view, const Answer *before, const View *a
 void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId place);
 /* A condition or policy: whether it is in force, and who blocks it. */
 void report_why_rule(Buf *out, const View *view, const Question *question, Index rule);
+/* Who said what, tested under which definitions, and what it came to. */
+void report_claims(Buf *out, const View *view, const ClaimAnswer *answers, size_t count);
+/* The proof of one: every definition with its numbers and their lines, now and as known when it was said. */
+void report_why_claim(Buf *out, const View *view, const ClaimAnswer *answer);
 void report_status(Buf *out, const View *view, const Answer *answer);
 /* What changed when, on days in [from, until), and what it did to the money. `place` or PLACE_NONE. */
 void report_timeline(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);

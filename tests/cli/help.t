@@ -69,7 +69,7 @@
   --format json
 
   $ purse why --help
-  Usage: purse why [OPTION...] PLACE|CONDITION
+  Usage: purse why [OPTION...] PLACE|CONDITION|^CLAIM
   The proof of a figure, down to entries and award rows.
 
         --as-of=DAY            What held on this day; else --known-by, else
@@ -94,7 +94,8 @@
 
   For a place: each award, each condition on it, and the orders, findings and
   waivers that make its state. For a condition or policy: whether it is in force
-  and who blocked it from when.
+  and who blocked it from when. For a claim: the verdict under every definition,
+  with the line of each number, now and as known when it was said.
 
   Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated
 

@@ -126,6 +126,21 @@ class Hostile:
         got = subprocess.run(words, cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.cases.check(name + ": exit 3", got.returncode == 3 and b"permission denied" in got.stderr.lower(), got.returncode, got.stderr)
 
+    def claims(self):
+        """Many sentences over many series, warnings and awards: an answer, though not to all of them."""
+        many = 5000
+        claim = '2017-04-22 claim "A" "x"\n  test: {}\n  source: s\n'
+        worlds = {
+            "series": ("crime of us/il/chicago is lowest in decades", "series f{n}\n  measure: homicides\n  about: crime\n  point: us/il/chicago 2016 {n}\n  source: s\n", 500),
+            "warnings": ("nine places were warned by 2017-04-22", "2017-04-21 warn us/doj\n  to: us/il/chicago\n  about: c\n  source: s\n", many),
+            "awards": ("money from us/doj to us/il/chicago in FY2016 is zero", "award A-{n} us/il/chicago\n  program: jag\n  year: FY2016\n  amount: 1\n  source: s\n", many),
+        }
+        for what, (sentence, entry, count) in worlds.items():
+            text = HEAD.decode() + "".join(entry.format(n=n) for n in range(count)) + claim.format(sentence) * (count if what == "series" else many)
+            name = self.write(f"claims-{what}.purse", text.encode())
+            status, out, took = self.run("claims", "-f", name, "--format", "json", "-o", "out.json")
+            self.cases.check(f"many claims over many {what}: answered within memory", status == 0 and took < TIME_S * 4, f"exit {status} after {took:.1f} s", out[:2000].decode())
+
     def thirty_mistakes(self):
         text = HEAD + b"".join(b"2017-04-%02d wran us/doj\n  zzz: 1\n" % (n % 28 + 1) for n in range(30))
         status, out, _ = self.run("check", self.write("thirty.purse", text), "--format", "json")
@@ -144,7 +159,7 @@ class Hostile:
 def main():
     with tempfile.TemporaryDirectory() as folder:
         hostile = Hostile(os.path.abspath(sys.argv[1]), folder)
-        for part in (hostile.bytes, hostile.includes, hostile.files, hostile.thirty_mistakes, hostile.no_file_is_touched):
+        for part in (hostile.bytes, hostile.includes, hostile.files, hostile.claims, hostile.thirty_mistakes, hostile.no_file_is_touched):
             part()
         return hostile.cases.finish()
 

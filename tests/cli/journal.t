@@ -77,14 +77,14 @@ An include that cannot be read is a mistake in the text.
       1 | include "nosuch.purse"
         |         ^^^^^^^^^^^^^^
         = help: mend the name; it is looked up from the folder of the file that includes it
-  gone.purse:2:9: error: 'cases' is neither a journal nor an award file [J083]
+  gone.purse:2:9: error: 'cases' is neither a journal nor a table [J083]
       2 | include "cases"
         |         ^^^^^^^
-        = help: name a journal, which ends in .purse, or an award file, which ends in .csv
-  gone.purse:3:9: error: 'pipe' is neither a journal nor an award file [J083]
+        = help: name a journal, which ends in .purse, or a file of awards or of a series, which ends in .csv
+  gone.purse:3:9: error: 'pipe' is neither a journal nor a table [J083]
       3 | include "pipe"
         |         ^^^^^^
-        = help: name a journal, which ends in .purse, or an award file, which ends in .csv
+        = help: name a journal, which ends in .purse, or a file of awards or of a series, which ends in .csv
   [exit 1]
 
 An include cycle is a mistake.

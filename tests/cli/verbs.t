@@ -14,6 +14,7 @@ Without a verb the list goes to standard error.
     status     a line a place: warned, due, answered, found, blocked
     timeline   what changed when, and what it did to the money
     cases      the suits, their orders and what each order does on the day
+    claims     what was said, tested against figures, money and entries
     check      read a journal and report every mistake in it
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
@@ -46,6 +47,7 @@ Help lists the verbs.
     status     a line a place: warned, due, answered, found, blocked
     timeline   what changed when, and what it did to the money
     cases      the suits, their orders and what each order does on the day
+    claims     what was said, tested against figures, money and entries
     check      read a journal and report every mistake in it
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
@@ -147,12 +149,12 @@ Arguments that a verb does not take are wrong usage.
   [exit 2]
 
   $ purse why
-  purse why: give one place, condition or policy
+  purse why: give one place, condition or policy, or the ^link of a claim
   Try 'purse why --help'.
   [exit 2]
 
   $ purse why us/il/chicago us/ca
-  purse why: give one place, condition or policy
+  purse why: give one place, condition or policy, or the ^link of a claim
   Try 'purse why --help'.
   [exit 2]
 

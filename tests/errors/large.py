@@ -79,7 +79,8 @@ class Large:
             "act": "2018 act us/doj/ojp restore\n  to: us/il/chicago\n  amount: 5\n  source: s\n",
             "order": '2017-05-01 order k ^o{n} "stay"\n  stays: ^o\n  for: us/il/chicago\n  source: s\n',
             "say": '2017 say "A. Speaker" "words {n}"\n  role: "Mayor", us/il/chicago\n  source: s @ 1..2\n',
-            "claim": '2017 claim "A. Speaker"\n  test: x is {n}\n  source: s\n', "include of an empty file": 'include "e{n}.purse"\n',
+            "claim": '2017 claim "A. Speaker"\n  test: homicides of us/il/chicago exceeds {n}\n  source: s\n',
+            "series": "series f{n}\n  measure: homicides, murders\n  about: crime\n  point: us/il/chicago 2016 {n}\n  source: s\n", "include of an empty file": 'include "e{n}.purse"\n',
         }
         for kind, form in forms.items():
             count = self.many

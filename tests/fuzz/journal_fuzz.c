@@ -74,7 +74,7 @@ static Str codes_of(Str text, Pieces *pieces, unsigned options, Arena *arena)
 {
     Diags diags;
     diags_init(&diags, arena);
-    JournalOpener opener = {pieces, open_piece, NULL};
+    JournalOpener opener = {.context = pieces, .open = open_piece};
     JournalText texts[] = {{STR("main.purse"), STR("main"), text},
                            {STR("what-if.purse"), STR("0"), pieces->pieces[pieces->count - 1]}};
     bool has_two = options & OPTION_TWO_TEXTS && pieces->count > 1;

@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "journal", "load", "stake", "report", "api", "cli"]
+ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "load", "stake", "claims", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
 OPENERS = {"archive", "fetch", "store", "import", "load", "export", "cli"}  # open files
 

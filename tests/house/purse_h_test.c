@@ -67,6 +67,37 @@ static void an_answer_is_the_json_of_the_program(void **state)
     assert_answer((PurseQuestion){.as_of = "2017-04-21"}, PURSE_OK, "\"at_risk\": {\n      \"min\": \"937932.00\"");
 }
 
+static void claims_are_tested_now_and_as_known_when_they_were_said(void **state)
+{
+    (void)state;
+    static const char claims[] = "2017-04-21 claim \"A. Speaker\" ^none \"got no money\"\n"
+                                 "  test: money from us/doj to us/wi/milwaukee-county in FY2016 is zero\n"
+                                 "  source: letter\n"
+                                 "2017-04-21 claim \"B. Speaker\" ^two \"two were warned\"\n"
+                                 "  test: two places were warned by 2017-04-21\n"
+                                 "  source: letter\n";
+    char text[4096];
+    snprintf(text, sizeof text, "%s%s", journal_text, claims);
+    PurseJournal *journal = read_text(text, PURSE_OK);
+    char *json = NULL;
+    assert_int_equal(purse_claims_json(journal, &(PurseQuestion){0}, &json), PURSE_OK);
+    assert_non_null(strstr(json, "\"id\": \"^none\""));
+    assert_non_null(strstr(json, "\"verdict\": \"fails\""));
+    assert_non_null(strstr(json, "\"verdict\": \"holds\""));
+    purse_free(json);
+    assert_int_equal(purse_claims_json(journal, &(PurseQuestion){.places = "us/wi/milwaukee-county"}, &json), PURSE_OK);
+    assert_null(strstr(json, "^two"));
+    purse_free(json);
+    assert_int_equal(purse_claims_json(journal, &(PurseQuestion){.places = "us/nowhere"}, &json), PURSE_MISUSE);
+    assert_int_equal(purse_claims_json(journal, NULL, &json), PURSE_MISUSE);
+    purse_journal_free(journal);
+    journal = read_text(
+        "source s \"S\"\n  published: 2017-04-21\n2017-04-21 claim \"A\" \"x\"\n  test: it is so\n  source: s\n",
+        PURSE_DATA);
+    assert_string_equal(purse_diagnostic_get(journal, 0)->code, "C001");
+    purse_journal_free(journal);
+}
+
 static void a_question_may_name_everything_in_words(void **state)
 {
     (void)state;
@@ -253,6 +284,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_status_has_words),
         cmocka_unit_test(an_answer_is_the_json_of_the_program),
+        cmocka_unit_test(claims_are_tested_now_and_as_known_when_they_were_said),
         cmocka_unit_test(a_question_may_name_everything_in_words),
         cmocka_unit_test(names_with_commas_stand_a_line_each),
         cmocka_unit_test(a_question_without_a_day_is_refused),

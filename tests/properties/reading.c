@@ -32,7 +32,7 @@ bool reading_open(Reading *reading, Story *story)
     buf_init(&reading->report);
     diags_init(&reading->diags, &reading->arena);
     story_print(story, &reading->text, &reading->rows);
-    JournalOpener opener = {reading, open_rows, NULL};
+    JournalOpener opener = {.context = reading, .open = open_rows};
     Str text = buf_str(&reading->text);
     size_t cut = between_entries(text, story->seed % 3 == 0 ? text.len / 2 : text.len);
     JournalText texts[] = {{STR("story.purse"), STR("story.purse"), str_slice(text, 0, cut)},

@@ -48,7 +48,7 @@ static void read_story(Story *story, const char *text, const File *files)
     diags_init(&story->diags, &story->arena);
     buf_init(&story->codes);
     JournalText one = {STR("t.purse"), STR("t"), str_from_c(text)};
-    JournalOpener opener = {story, open_file, NULL};
+    JournalOpener opener = {.context = story, .open = open_file};
     story->journal = journal_read(&one, 1, &opener, &story->diags, &story->arena);
     uint32_t above = str_starts(one.text, STR(HEAD)) ? HEAD_LINES : 0;
     for (size_t i = 0; i < story->diags.list.count; i++) {
@@ -594,6 +594,57 @@ static void orders_work_on_earlier_ones_and_never_on_themselves(void **state)
                  "J075@8:12 J075@8:12 ");
 }
 
+/* "homicides 3: ..." of the story, a line a series. */
+static Str series_words(Story *story)
+{
+    Buf out;
+    buf_init(&out);
+    for (size_t i = 0; i < story->journal->series.count; i++) {
+        const Series *series = &story->journal->series.items[i];
+        buf_printf(&out, "%.*s %.*s %u %s; ", STR_ARG(series->id), STR_ARG(series->measure), series->points.count,
+                   unit_name(series->unit));
+    }
+    Str words = arena_str(&story->arena, buf_str(&out));
+    buf_release(&out);
+    return words;
+}
+
+static void series_have_their_figures_in_fields_or_tables(void **state)
+{
+    (void)state;
+    static const File files[] = {{"wide.csv", "place,year,homicides,robbery\nus/il/chicago,2016,762,11960\n"},
+                                 {"people.csv", "state_code,county_code,population\n17,031,5275541\n"},
+                                 {NULL, NULL}};
+    Story story;
+    read_story(&story,
+               HEAD "include \"wide.csv\"\n  source: s\nseries people \"Census\"\n  file: \"people.csv\"\n  year: "
+                    "2020\n  source: s\n"
+                    "series own \"Own\"\n  measure: homicides, murders\n  unit: rate per 1,000\n  about: crime\n"
+                    "  point: us/il/chicago 2016 1.5\n  point: us/il/chicago 2015 unknown\n  source: s\n",
+               files);
+    assert_text(buf_str(&story.codes), "");
+    assert_text(series_words(&story), "people population 1 people; own homicides 2 rate; wide/homicides homicides 1 "
+                                      "count; wide/robbery robbery 1 count; ");
+    assert_int_equal(story.journal->series.items[1].per, 1000);
+    assert_int_equal(story.journal->rows_read, 0);
+    let_go(&story);
+}
+
+static void a_warning_about_a_table_can_be_allowed(void **state)
+{
+    (void)state;
+    static const File files[] = {{"a.csv", "place,year,homicides\nThe Metro Area,2016,762\n"},
+                                 {"b.csv", "place,year,homicides\nThe Other Area,2016,762\n"},
+                                 {NULL, NULL}};
+    Story story;
+    read_story(&story,
+               HEAD "allow S005 \"no governments\"\ninclude \"a.csv\"\n  source: s\nseries b \"B\"\n  file: "
+                    "\"b.csv\"\n  source: s\n",
+               files);
+    assert_text(buf_str(&story.codes), "");
+    let_go(&story);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -632,6 +683,8 @@ int main(void)
         cmocka_unit_test(a_reply_needs_somebody_who_asked_by_its_day),
         cmocka_unit_test(findings_of_one_day_do_not_contradict_each_other),
         cmocka_unit_test(orders_work_on_earlier_ones_and_never_on_themselves),
+        cmocka_unit_test(series_have_their_figures_in_fields_or_tables),
+        cmocka_unit_test(a_warning_about_a_table_can_be_allowed),
     };
     return ALL(tests);
 }
