@@ -1,7 +1,8 @@
 /* What the files of store/ share. Private.
  *
  *   rows --parties, awards--> numbers --transactions--> new, changed or known versions
- *        --incoming--> the table; withdraw: what the file no longer has; manifest: what came in
+ *        --incoming--> the table; withdraw: what the file no longer has
+ *   manifest, segments, members: what came in, and how far
  */
 #ifndef PURSE_STORE_TABLES_H
 #define PURSE_STORE_TABLES_H
@@ -291,14 +292,17 @@ struct StoreImport {
 
 int import_day(const StoreImport *import); /* made, else the day of the import */
 
-/* manifest.c */
-bool manifest_save_member(StoreImport *import, bool is_done);
-bool manifest_note_twice(StoreImport *import, const AwardRow *row);
+/* segments.c */
+bool segment_begin(StoreImport *import); /* nothing to do when one is begun */
+bool segment_commit(StoreImport *import);
+bool segment_note_twice(StoreImport *import, const AwardRow *row);
+/* Indexes are made when the first rows are in; without `all` those that an import itself needs. */
+bool indexes_make(Store *store, bool all);
+/* members.c */
+bool member_save(StoreImport *import, bool is_done);
 /* transactions.c */
 bool transactions_open(StoreImport *import);
 bool transaction_add(StoreImport *import, const PreparedRow *row);
-/* Indexes are made when the first rows are in; without `all` those that an import itself needs. */
-bool make_indexes(Store *store, bool all);
 /* subawards.c */
 bool subawards_open(StoreImport *import);
 bool subaward_add(StoreImport *import, const PreparedRow *row);

@@ -228,7 +228,7 @@ static bool add_beside(StoreImport *import, Incoming row, const Versions *versio
     const Version *before = NULL, *next = NULL;
     for (size_t i = 0; i < versions->count; i++) {
         if (versions->items[i].import == import->id)
-            return manifest_note_twice(import, row.row);
+            return segment_note_twice(import, row.row);
         if (versions->items[i].made <= import_day(import))
             before = &versions->items[i];
         else if (!next)
@@ -313,7 +313,7 @@ bool transaction_add(StoreImport *import, const PreparedRow *prepared)
     if (!number_parts(import, prepared, &incoming))
         return false;
     if (was_met(import, &incoming))
-        return manifest_note_twice(import, row);
+        return segment_note_twice(import, row);
     Versions versions = {.count = 0};
     if (incoming.award <= import->awards_before && !find_versions(import, &incoming, &versions))
         return false;
