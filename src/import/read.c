@@ -173,6 +173,7 @@ void *read_members(void *argument)
     Member end = {.job = job};
     if (goes_on)
         mark(&end, BATCH_END);
+    store_desk_release(desk);
     arena_release(&room);
     return NULL;
 }

@@ -5,8 +5,13 @@
  * the agency's part to March 2025 and in the whole agency's code since: it is not kept, its parts are. */
 #include "store/tables.h"
 
-enum { AWARD_SLOTS = 20, AWARD_FILTER = 27 }; /* as powers of two: 24 MiB and 16 MiB */
+enum { AWARD_SLOTS = 21, AWARD_FILTER = 27 }; /* as powers of two, at most: 32 MiB and 16 MiB */
 enum { AWARD_COLUMNS = 10, AWARD_PAGES = 128 };
+
+bool awards_index(Store *store)
+{
+    return store_run(store, "CREATE INDEX IF NOT EXISTS awards_by_hash ON awards(hash)");
+}
 
 static bool note_awards(Awards *awards)
 {
@@ -26,12 +31,13 @@ bool awards_open(Awards *awards, Store *store, int made)
         store_prepare(store, "UPDATE awards SET total_obligated = coalesce(?, total_obligated),"
                              " total_outlayed = coalesce(?, total_outlayed), totals_made = ? WHERE id = ?");
     awards->last = store_number(store, "SELECT max(id) FROM awards", 0);
-    return awards->find && awards->update_totals && note_awards(awards) &&
-           image_open(&awards->new_awards, store, "awards", AWARD_COLUMNS, AWARD_PAGES);
+    return awards->find && awards->update_totals && (!awards->last || awards_index(store)) && note_awards(awards) &&
+           image_open(&awards->new_awards, store, "awards", AWARD_COLUMNS, AWARD_PAGES, NULL);
 }
 
 void awards_close(Awards *awards)
 {
+    identities_release(&awards->known);
     image_close(&awards->new_awards);
     sqlite3_finalize(awards->find);
     sqlite3_finalize(awards->update_totals);
@@ -102,7 +108,7 @@ static bool take_totals(Awards *awards, const AwardRow *row, int64_t award, int6
 static bool find_in_table(Awards *awards, const AwardRow *row, Identity identity, int64_t *out, int64_t *made)
 {
     *out = *made = 0;
-    if (!image_flush(&awards->new_awards))
+    if ((awards->known.forgets && !image_flush(&awards->new_awards)) || !awards_index(awards->store))
         return false;
     sqlite3_bind_int64(awards->find, 1, (int64_t)identity.low);
     int result;

@@ -4,29 +4,29 @@
  * nothing of the store, so that the thread that writes has that much less to do. */
 #include "store/tables.h"
 
-enum { MET_BITS = 18, MET_MOST = 1 << 17 }; /* recipients that are remembered as resolved; then all are forgotten */
+enum { MET_MOST = 1 << 17 }; /* recipients that are remembered as resolved; then all are forgotten */
 
 struct StoreDesk {
     IdentitySet met;
-    size_t met_count;
 };
 
 StoreDesk *store_desk_new(Arena *arena)
 {
     StoreDesk *desk = ARENA_NEW(arena, StoreDesk);
-    identity_set_init(&desk->met, arena, MET_BITS);
+    identity_set_init(&desk->met);
     return desk;
+}
+
+void store_desk_release(StoreDesk *desk)
+{
+    identity_set_release(&desk->met);
 }
 
 static bool is_first(StoreDesk *desk, Identity recipient)
 {
-    if (desk->met_count == MET_MOST) {
+    if (desk->met.count == MET_MOST)
         identity_set_clear(&desk->met);
-        desk->met_count = 0;
-    }
-    bool is_new = identity_set_add(&desk->met, recipient);
-    desk->met_count += is_new;
-    return is_new;
+    return identity_set_add(&desk->met, recipient);
 }
 
 static const Resolution *resolve(const AwardRow *row, Arena *arena)

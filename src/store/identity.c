@@ -7,11 +7,15 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum { REACH = 32, FILTER_PROBES = 3 }; /* slots in which an identity may lie; bits of the filter it sets */
+enum {
+    REACH = 32,        /* slots in which an identity may lie */
+    FIRST_BITS = 12,   /* of slots, as a power of two */
+    FILTER_PROBES = 3, /* bits of a word of the filter that an identity sets */
+};
 
 struct IdentitySlot {
-    Identity identity;
-    int64_t number; /* 0: free */
+    uint64_t low;
+    uint32_t high, number; /* half of `high`: 96 bits of 128 tell them apart; number 0: free */
 };
 
 Identity identity_of(Str bytes)
@@ -46,99 +50,188 @@ Identity identity_of_parts(const Str *parts, size_t count, Buf *room)
     return identity_of(buf_str(room));
 }
 
-void identities_init(Identities *known, Arena *arena, unsigned slot_bits, unsigned filter_bits)
+/* ---- numbers ---- */
+
+static void make_slots(Identities *known, unsigned bits)
 {
-    *known = (Identities){.slot_bits = slot_bits, .filter_bits = filter_bits};
-    known->slots = ARENA_ARRAY(arena, struct IdentitySlot, (size_t)1 << slot_bits);
-    known->filter = ARENA_ARRAY(arena, uint64_t, (size_t)1 << (filter_bits - 6));
+    arena_init(&known->memory);
+    known->slots = ARENA_ARRAY(&known->memory, struct IdentitySlot, (size_t)1 << bits);
+    known->slot_bits = bits;
+    known->count = 0;
 }
 
-/* The slot where the look-up of an identity begins. */
-static size_t home_of(const Identities *known, Identity identity)
+void identities_init(Identities *known, Arena *arena, unsigned most_bits, unsigned filter_bits)
 {
-    return (size_t)identity.high & (((size_t)1 << known->slot_bits) - 1);
+    *known = (Identities){.arena = arena, .most_bits = most_bits, .filter_bits = filter_bits};
+    make_slots(known, FIRST_BITS);
 }
 
-/* Bit number `probe` of an identity: three cuts of its low half. */
-static size_t filter_bit(const Identities *known, uint64_t low, unsigned probe)
+void identities_release(Identities *known)
 {
-    return (size_t)((low * (2 * probe + 1)) >> (64 - known->filter_bits));
+    arena_release(&known->memory);
 }
 
-void identities_note(Identities *known, uint64_t low)
+/* The slot for an identity, or a free one; NULL when others have all within reach. */
+static struct IdentitySlot *slot_of(const Identities *known, Identity identity)
 {
-    for (unsigned probe = 0; probe < FILTER_PROBES; probe++) {
-        size_t bit = filter_bit(known, low, probe);
-        known->filter[bit / 64] |= (uint64_t)1 << (bit % 64);
+    size_t mask = ((size_t)1 << known->slot_bits) - 1;
+    for (size_t i = 0; i < REACH; i++) {
+        struct IdentitySlot *slot = &known->slots[((size_t)identity.low + i) & mask];
+        if (!slot->number || (slot->low == identity.low && slot->high == (uint32_t)identity.high))
+            return slot;
     }
-}
-
-/* Where no slot is free within reach, the one it begins with is given up: with half of the slots free that does not
- * happen, so that a first segment of rows is remembered whole. */
-void identities_add(Identities *known, Identity identity, int64_t number)
-{
-    size_t mask = ((size_t)1 << known->slot_bits) - 1, home = home_of(known, identity), slot = home;
-    for (size_t i = 0; i < REACH; i++)
-        if (known->slots[(home + i) & mask].number == 0) {
-            slot = (home + i) & mask;
-            break;
-        }
-    known->slots[slot] = (struct IdentitySlot){identity, number};
-    identities_note(known, identity.low);
-}
-
-static bool is_same(Identity a, Identity b)
-{
-    return a.low == b.low && a.high == b.high;
+    return NULL;
 }
 
 int64_t identities_find(const Identities *known, Identity identity)
 {
-    size_t mask = ((size_t)1 << known->slot_bits) - 1, home = home_of(known, identity);
-    for (size_t i = 0; i < REACH; i++) {
-        const struct IdentitySlot *slot = &known->slots[(home + i) & mask];
-        if (slot->number == 0)
-            return 0;
-        if (is_same(slot->identity, identity))
-            return slot->number;
-    }
-    return 0;
+    const struct IdentitySlot *slot = slot_of(known, identity);
+    return slot ? slot->number : 0;
+}
+
+/* ---- the filter: which were surely never met ---- */
+
+/* A word of the filter, by the upper bits of an identity's low half; the others say which bits of it. */
+static uint64_t *filter_word(const Identities *known, uint64_t low, uint64_t *bits)
+{
+    *bits = 0;
+    for (unsigned probe = 0; probe < FILTER_PROBES; probe++)
+        *bits |= (uint64_t)1 << (low >> (6 * probe) & 63);
+    return &known->filter[low >> (64 - (known->filter_bits - 6))];
+}
+
+/* Of all that is remembered; from here on it is kept up. */
+static void make_filter(Identities *known)
+{
+    known->filter = ARENA_ARRAY(known->arena, uint64_t, (size_t)1 << (known->filter_bits - 6));
+    for (size_t i = 0; i < (size_t)1 << known->slot_bits; i++)
+        if (known->slots[i].number)
+            identities_note(known, known->slots[i].low);
+}
+
+void identities_note(Identities *known, uint64_t low)
+{
+    uint64_t bits;
+    if (!known->filter)
+        make_filter(known);
+    *filter_word(known, low, &bits) |= bits;
 }
 
 bool identities_may_hold(const Identities *known, Identity identity)
 {
-    for (unsigned probe = 0; probe < FILTER_PROBES; probe++) {
-        size_t bit = filter_bit(known, identity.low, probe);
-        if (!(known->filter[bit / 64] >> (bit % 64) & 1))
-            return false;
-    }
+    uint64_t bits;
+    return known->filter && (*filter_word(known, identity.low, &bits) & bits) == bits;
+}
+
+/* False when others have all slots within reach. */
+static bool put(Identities *known, struct IdentitySlot own)
+{
+    struct IdentitySlot *slot = slot_of(known, (Identity){own.low, own.high});
+    if (!slot)
+        return false;
+    known->count += !slot->number;
+    *slot = own;
     return true;
+}
+
+static void forget(Identities *known)
+{
+    known->forgets = true;
+    if (!known->filter)
+        make_filter(known);
+}
+
+/* Twice as many slots. */
+static void grow(Identities *known)
+{
+    Identities old = *known;
+    make_slots(known, old.slot_bits + 1);
+    for (size_t i = 0; i < (size_t)1 << old.slot_bits; i++)
+        if (old.slots[i].number && !put(known, old.slots[i])) {
+            forget(known);
+            identities_note(known, old.slots[i].low);
+        }
+    arena_release(&old.memory);
+}
+
+void identities_add(Identities *known, Identity identity, int64_t number)
+{
+    struct IdentitySlot own = {identity.low, (uint32_t)identity.high, (uint32_t)number};
+    if (known->filter)
+        identities_note(known, identity.low);
+    while (known->slot_bits < known->most_bits && known->count >= (size_t)1 << (known->slot_bits - 1))
+        grow(known);
+    if (put(known, own))
+        return;
+    forget(known);
+    identities_note(known, identity.low);
+    known->slots[(size_t)identity.low & (((size_t)1 << known->slot_bits) - 1)] = own;
 }
 
 /* ---- sets ---- */
 
-void identity_set_init(IdentitySet *set, Arena *arena, unsigned bits)
+static void make_set(IdentitySet *set, unsigned bits)
 {
-    *set = (IdentitySet){ARENA_ARRAY(arena, Identity, (size_t)1 << bits), bits};
+    arena_init(&set->memory);
+    set->slots = ARENA_ARRAY(&set->memory, Identity, (size_t)1 << bits);
+    set->bits = bits;
+    set->count = 0;
+}
+
+void identity_set_init(IdentitySet *set)
+{
+    make_set(set, FIRST_BITS);
+}
+
+void identity_set_release(IdentitySet *set)
+{
+    arena_release(&set->memory);
 }
 
 void identity_set_clear(IdentitySet *set)
 {
-    memset(set->slots, 0, sizeof(Identity) << set->bits);
+    if (set->count)
+        memset(set->slots, 0, sizeof(Identity) << set->bits);
+    set->count = 0;
+}
+
+static bool is_none(Identity identity)
+{
+    return identity.low == 0 && identity.high == 0;
+}
+
+/* The place of an identity, or the free one where it would go. */
+static Identity *place_of(const IdentitySet *set, Identity identity)
+{
+    size_t mask = ((size_t)1 << set->bits) - 1;
+    for (size_t at = identity.low & mask;; at = (at + 1) & mask) {
+        Identity *slot = &set->slots[at];
+        if (is_none(*slot) || (slot->low == identity.low && slot->high == identity.high))
+            return slot;
+    }
+}
+
+static void grow_set(IdentitySet *set)
+{
+    IdentitySet old = *set;
+    make_set(set, old.bits + 1);
+    set->count = old.count;
+    for (size_t i = 0; i < (size_t)1 << old.bits; i++)
+        if (!is_none(old.slots[i]))
+            *place_of(set, old.slots[i]) = old.slots[i];
+    arena_release(&old.memory);
 }
 
 bool identity_set_add(IdentitySet *set, Identity identity)
 {
-    size_t mask = ((size_t)1 << set->bits) - 1;
-    if (identity.low == 0 && identity.high == 0)
+    if (is_none(identity))
         identity.low = 1; /* zero is a free slot */
-    for (size_t at = identity.low & mask;; at = (at + 1) & mask) {
-        Identity *slot = &set->slots[at];
-        if (slot->low == 0 && slot->high == 0) {
-            *slot = identity;
-            return true;
-        }
-        if (is_same(*slot, identity))
-            return false;
-    }
+    if (set->count >= (size_t)1 << (set->bits - 1))
+        grow_set(set);
+    Identity *place = place_of(set, identity);
+    if (!is_none(*place))
+        return false;
+    *place = identity;
+    set->count++;
+    return true;
 }

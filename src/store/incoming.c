@@ -120,33 +120,58 @@ Value incoming_value(const IncomingRows *incoming, const Incoming *incoming_row,
     }
 }
 
-/* ---- */
+/* ---- into the table ---- */
+
+static const ImageIndex by_award = {{IN_AWARD, IN_LISTING}, IN_MODIFICATION};
 
 bool incoming_open(IncomingRows *incoming, Store *store, int64_t import)
 {
-    *incoming = (IncomingRows){.store = store, .arena = store->arena, .import = import};
-    incoming->last = store_number(store, "SELECT max(id) FROM main.transactions", 0);
-    return image_open(&incoming->image, store, "transactions", IN_COUNT, IMAGE_PAGES);
+    *incoming = (IncomingRows){.store = store, .import = import};
+    incoming->last = incoming->summed = store_number(store, "SELECT max(id) FROM main.transactions", 0);
+    incoming->stored = store_prepare(store, "SELECT obligation FROM main.transactions WHERE id > ?");
+    return incoming->stored && image_open(&incoming->image, store, "transactions", IN_COUNT, IMAGE_PAGES, &by_award);
 }
 
 void incoming_close(IncomingRows *incoming)
 {
+    sqlite3_finalize(incoming->stored);
     image_close(&incoming->image);
 }
 
-static bool put_row(IncomingRows *incoming, const Incoming *row)
+bool incoming_put(IncomingRows *incoming, const Incoming *row)
 {
     Value values[IN_COUNT];
     for (int column = 0; column < IN_COUNT; column++)
         values[column] = incoming_value(incoming, row, column);
-    return image_put(&incoming->image, ++incoming->last, values);
+    int64_t number = incoming->last + 1;
+    bool is_put = image_add(&incoming->image, number, values) ||
+                  (incoming_flush(incoming) &&
+                   (image_add(&incoming->image, number, values) || image_insert(&incoming->image, number, values)));
+    incoming->last = number;
+    return is_put;
+}
+
+void control_add(Control *control, Money obligation)
+{
+    control->high += obligation / SPLIT;
+    control->low += obligation % SPLIT;
+}
+
+/* Counts and adds what went into the table, as the table has it, while SQLite still has it at hand. */
+static bool sum_stored(IncomingRows *incoming)
+{
+    int result;
+    sqlite3_bind_int64(incoming->stored, 1, incoming->summed);
+    while ((result = sqlite3_step(incoming->stored)) == SQLITE_ROW) {
+        incoming->control.rows++;
+        control_add(&incoming->control, sqlite3_column_int64(incoming->stored, 0));
+    }
+    sqlite3_reset(incoming->stored);
+    incoming->summed = incoming->last;
+    return result == SQLITE_DONE || store_fail(incoming->store, "cannot read the store");
 }
 
 bool incoming_flush(IncomingRows *incoming)
 {
-    bool goes_on = true;
-    for (size_t i = 0; i < incoming->rows.count && goes_on; i++)
-        goes_on = put_row(incoming, &incoming->rows.items[i]);
-    incoming->rows.count = 0;
-    return goes_on && image_flush(&incoming->image);
+    return image_flush(&incoming->image) && sum_stored(incoming);
 }

@@ -131,11 +131,12 @@ static bool open_tables(StoreImport *import)
                " rows_set_aside = ?7, obligations = ?8 WHERE import = ?1 AND member = ?2");
     snprintf(sql, sizeof sql, "SELECT count(*) FROM set_aside WHERE import = %lld", (long long)import->id);
     import->set_aside_kept = (uint64_t)store_number(store, sql, 0);
-    identity_set_init(&import->met, import->arena, SEGMENT_BITS);
+    identity_set_init(&import->met);
     buf_init(&import->parts);
     return import->add_set_aside && import->save_member && load_made(import) && find_later(import) &&
            parties_open(&import->parties, store) && awards_open(&import->awards, store, import_day(import)) &&
-           incoming_open(&import->incoming, store, import->id) && transactions_open(import) && subawards_open(import);
+           award_listings_open(&import->award_listings, store) && incoming_open(&import->incoming, store, import->id) &&
+           transactions_open(import) && subawards_open(import);
 }
 
 StoreImport *store_import_begin(Store *store, const StoreFile *file, bool *is_done)
@@ -195,8 +196,8 @@ bool store_import_end(StoreImport *import, Str sha256)
 {
     uint64_t withdrawn = 0;
     return segment_begin(import) && name_pipe(import, sha256) && withdraw_vanished(import, &withdrawn) &&
-           subawards_link(import->store) && indexes_make(import->store, true) && finish(import, withdrawn) &&
-           store_run(import->store, "COMMIT") && (import->is_begun = false, true);
+           subawards_link(import->store) && finish(import, withdrawn) && store_run(import->store, "COMMIT") &&
+           (import->is_begun = false, true);
 }
 
 void store_import_close(StoreImport *import)
@@ -215,8 +216,11 @@ void store_import_close(StoreImport *import)
         parties_close(&import->parties);
         awards_close(&import->awards);
     }
+    if (import->award_listings.store)
+        award_listings_close(&import->award_listings);
     if (import->incoming.store)
         incoming_close(&import->incoming);
+    identity_set_release(&import->met);
     buf_release(&import->parts);
     import->store->arena = import->outer;
     arena_release(&import->memory);

@@ -178,8 +178,15 @@ static bool recognise(Store *store)
     else if (version > STORE_SCHEMA)
         snprintf(store->why, sizeof store->why, "a later version of purse made it (schema %d, this one knows %d)",
                  (int)version, STORE_SCHEMA);
-    else
+    else if (version == STORE_SCHEMA)
         return true;
+    else if (store->use == STORE_WRITE)
+        return store_upgrade(store, (int)version);
+    else
+        snprintf(store->why, sizeof store->why,
+                 "an earlier version of purse made it (schema %d, this one reads %d): import a file of it once more, "
+                 "which brings it up to date",
+                 (int)version, STORE_SCHEMA);
     return false;
 }
 

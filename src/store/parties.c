@@ -3,7 +3,7 @@
  * From the words of an award row to numbers. Does not say which government a recipient is: resolve.c. */
 #include "store/tables.h"
 
-enum { RECIPIENT_SLOTS = 20, RECIPIENT_FILTER = 26 }; /* as powers of two: 24 MiB and 8 MiB */
+enum { RECIPIENT_SLOTS = 20, RECIPIENT_FILTER = 26 }; /* as powers of two, at most: 16 MiB and 8 MiB */
 enum { RECIPIENT_PAGES = 64 };
 
 /* ---- opening ---- */
@@ -26,6 +26,12 @@ static bool load_listings(Parties *parties)
         map_put(&parties->listings, arena_str(&parties->names, column_text(all, 1)),
                 (uint32_t)sqlite3_column_int64(all, 0));
     return sqlite3_finalize(all) == SQLITE_OK && all;
+}
+
+/* Made when recipients are first looked up that an import does not remember. */
+static bool make_index(Parties *parties)
+{
+    return store_run(parties->store, "CREATE INDEX IF NOT EXISTS recipients_by_hash ON recipients(hash)");
 }
 
 static bool note_recipients(Parties *parties)
@@ -52,9 +58,10 @@ bool parties_open(Parties *parties, Store *store)
                              " county_name, city_name, business_types, id FROM recipients WHERE hash = ?");
     parties->last_recipient = store_number(store, "SELECT max(id) FROM recipients", 0);
     return parties->add_agency && parties->add_listing && parties->find_recipient &&
-           image_open(&parties->new_recipients, store, "recipients", PARTY_PARTS + 1, RECIPIENT_PAGES) &&
-           image_open(&parties->new_resolutions, store, "resolutions", RESOLUTION_COLUMNS, RECIPIENT_PAGES) &&
-           load_agencies(parties) && load_listings(parties) && note_recipients(parties);
+           image_open(&parties->new_recipients, store, "recipients", PARTY_PARTS + 1, RECIPIENT_PAGES, NULL) &&
+           image_open(&parties->new_resolutions, store, "resolutions", RESOLUTION_COLUMNS, RECIPIENT_PAGES, NULL) &&
+           (!parties->last_recipient || make_index(parties)) && load_agencies(parties) && load_listings(parties) &&
+           note_recipients(parties);
 }
 
 void parties_close(Parties *parties)
@@ -64,6 +71,7 @@ void parties_close(Parties *parties)
         sqlite3_finalize(statements[i]);
     image_close(&parties->new_recipients);
     image_close(&parties->new_resolutions);
+    identities_release(&parties->recipients);
     buf_release(&parties->key);
     arena_release(&parties->names);
 }
@@ -145,7 +153,7 @@ bool parties_flush(Parties *parties)
 static bool find_in_table(Parties *parties, Identity identity, const Str parts[PARTY_PARTS], int64_t *out)
 {
     *out = 0;
-    if (!parties_flush(parties))
+    if ((parties->recipients.forgets && !parties_flush(parties)) || !make_index(parties))
         return false;
     sqlite3_bind_int64(parties->find_recipient, 1, (int64_t)identity.low);
     int result;

@@ -279,7 +279,7 @@ static sqlite3_stmt *prepare_rows(Store *store, const StoreAsk *ask)
     if (ask->by_award) {
         buf_add(&sql, STR(" AND t.award = ?2"));
     } else if (!ask->every_listing) {
-        buf_add(&sql, STR(" AND t.award IN (SELECT award FROM transactions WHERE listing IN "));
+        buf_add(&sql, STR(" AND t.award IN (SELECT award FROM award_listings WHERE listing IN "));
         add_listing_numbers(store, &ask->listings, &sql);
         buf_add_char(&sql, ')');
     }
@@ -310,9 +310,9 @@ uint64_t store_count(Store *store, const StrArray *listings)
 {
     Buf sql;
     buf_init(&sql);
-    buf_add(&sql, STR("SELECT count(*) FROM transactions"));
+    buf_add(&sql, STR("SELECT sum(transactions) FROM listings"));
     if (listings) {
-        buf_add(&sql, STR(" WHERE listing IN "));
+        buf_add(&sql, STR(" WHERE id IN "));
         add_listing_numbers(store, listings, &sql);
     }
     buf_add_char(&sql, '\0');

@@ -1,11 +1,11 @@
--- The store: what was imported and what was made of it. One file of SQLite, version 1.
+-- The store: what was imported and what was made of it. One file of SQLite, version 2.
 --
 -- Days are whole numbers that read like dates, 20160930; money is whole US cents. NULL is "the
 -- file does not say", which is not zero. docs/store.md has every column with its unit and source;
 -- the views at the end give days as 2016-09-30 and money as dollars and cents in text.
 
 PRAGMA application_id = 1349874277; -- "Pure"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE imports(
     id INTEGER PRIMARY KEY,
@@ -70,7 +70,8 @@ CREATE TABLE agencies(
 CREATE TABLE listings(
     id INTEGER PRIMARY KEY,
     number TEXT NOT NULL,         -- 16.738, an Assistance Listing
-    title TEXT
+    title TEXT,
+    transactions INTEGER NOT NULL DEFAULT 0 -- that stand under it, of every version
 ) STRICT;
 CREATE UNIQUE INDEX listings_by_number ON listings(number);
 
@@ -91,7 +92,7 @@ CREATE TABLE recipients(
     business_types TEXT,          -- letters of the data dictionary: A state, B county, C city, ...
     hash INTEGER NOT NULL         -- of all columns above, to find it again
 ) STRICT;
--- When the first rows are in: recipients_by_hash(hash).
+-- When an import first looks up one that it does not remember: recipients_by_hash(hash).
 
 -- Which government a recipient is; one row a recipient once it has been resolved.
 CREATE TABLE resolutions(
@@ -120,7 +121,7 @@ CREATE TABLE awards(
     totals_made INTEGER,
     hash INTEGER NOT NULL         -- of agency part, number and URI, to find it again
 ) STRICT;
--- When the first rows are in: awards_by_hash(hash).
+-- When an import first looks up one that it does not remember: awards_by_hash(hash).
 
 CREATE TABLE transactions(
     id INTEGER PRIMARY KEY,
@@ -151,7 +152,14 @@ CREATE TABLE transactions(
     withdrawn INTEGER,            -- from this day the files no longer had this version
     withdrawn_by INTEGER REFERENCES imports(id)
 ) STRICT;
--- When the first rows are in: transactions_by_award(award, listing, modification), transactions_by_listing(listing).
+CREATE INDEX transactions_by_award ON transactions(award, listing, modification);
+
+-- The listings of each award: of its transactions, of every version.
+CREATE TABLE award_listings(
+    listing INTEGER NOT NULL REFERENCES listings(id),
+    award INTEGER NOT NULL REFERENCES awards(id),
+    PRIMARY KEY(listing, award)
+) STRICT, WITHOUT ROWID;
 
 -- Money that a recipient passed on. The same dollars as the award's: never added to it.
 CREATE TABLE subawards(

@@ -20,56 +20,34 @@ bool segment_begin(StoreImport *import)
         return false;
     import->is_begun = true;
     import->in_segment = 0;
-    import->segment_kept = 0;
-    import->segment_sum = (Split){0, 0};
+    import->kept = import->incoming.control = (Control){0};
     import->awards_before = import->awards.last;
-    import->rows_before = import->incoming.last;
     identity_set_clear(&import->met);
     return true;
 }
 
-/* Counts and adds what the segment put into the table, as the table has it. */
+/* What the segment put into the table, as the table has it. */
 static bool check_segment(StoreImport *import)
 {
-    sqlite3_stmt *sum = store_prepare(import->store, "SELECT count(*), sum(obligation / 1000000),"
-                                                     " sum(obligation % 1000000) FROM main.transactions WHERE id > ?");
-    if (!sum)
-        return false;
-    sqlite3_bind_int64(sum, 1, import->rows_before);
-    bool agrees = sqlite3_step(sum) == SQLITE_ROW && sqlite3_column_int64(sum, 0) == import->segment_kept &&
-                  sqlite3_column_int64(sum, 1) == import->segment_sum.high &&
-                  sqlite3_column_int64(sum, 2) == import->segment_sum.low;
-    sqlite3_finalize(sum);
+    const Control *kept = &import->kept, *stored = &import->incoming.control;
+    bool agrees = kept->rows == stored->rows && kept->high == stored->high && kept->low == stored->low;
     if (!agrees)
         snprintf(import->store->why, sizeof import->store->why,
                  "the store does not hold what was put into it: nothing of this part of the file was kept");
     return agrees;
 }
 
-/* Into empty tables SQLite copies rows without looking at them, and an index made at once is sorted; so the indexes
- * come when the first rows are in. */
-bool indexes_make(Store *store, bool all)
-{
-    return store_run(
-               store,
-               "CREATE INDEX IF NOT EXISTS recipients_by_hash ON recipients(hash);"
-               "CREATE INDEX IF NOT EXISTS awards_by_hash ON awards(hash);"
-               "CREATE INDEX IF NOT EXISTS transactions_by_award ON transactions(award, listing, modification)") &&
-           (!all || store_run(store, "CREATE INDEX IF NOT EXISTS transactions_by_listing ON transactions(listing)"));
-}
-
 static bool flush(StoreImport *import)
 {
     return parties_flush(&import->parties) && image_flush(&import->awards.new_awards) &&
-           incoming_flush(&import->incoming);
+           incoming_flush(&import->incoming) && award_listings_flush(&import->award_listings);
 }
 
 bool segment_commit(StoreImport *import)
 {
     if (!import->is_begun)
         return true;
-    bool is_whole = flush(import) && check_segment(import);
-    if (!is_whole || !indexes_make(import->store, false) || !store_run(import->store, "COMMIT"))
+    if (!flush(import) || !check_segment(import) || !store_run(import->store, "COMMIT"))
         return false;
     import->is_begun = false;
     return true;
@@ -152,5 +130,5 @@ bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t u
         if (import->in_segment >= SEGMENT_ROWS && !(member_save(import, false) && segment_commit(import)))
             return false;
     }
-    return flush(import);
+    return true;
 }

@@ -18,7 +18,7 @@ typedef struct Store Store;
 typedef enum { STORE_READ, STORE_WRITE } StoreUse;
 
 /* Opens the store at `path`; to write, it is made when there is none, and one of an earlier version is brought
- * up to date. NULL with `why` when it cannot be opened, is no store, or is of a later version. */
+ * up to date. NULL with `why` when it cannot be opened, is no store, or is of another version. */
 Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why);
 void store_close(Store *store);
 /* For the readers of its tables. */
@@ -67,6 +67,7 @@ bool store_column(StoreImport *import, const AwardColumn *column);
  * is that this thread has not met lately. */
 typedef struct StoreDesk StoreDesk;
 StoreDesk *store_desk_new(Arena *arena);
+void store_desk_release(StoreDesk *desk);
 typedef struct StoreRows StoreRows;
 /* Lives in `arena` and refers to the rows. */
 StoreRows *store_rows_of(StoreDesk *desk, AwardForm form, const AwardRow *rows, size_t count, Arena *arena);

@@ -181,7 +181,10 @@ bool subaward_add(StoreImport *import, const PreparedRow *prepared)
 
 bool subawards_link(Store *store)
 {
-    return store_run(store,
+    if (!store_number(store, "SELECT EXISTS(SELECT 1 FROM subawards WHERE award IS NULL)", 1))
+        return true;
+    return awards_index(store) &&
+           store_run(store,
                      "UPDATE subawards SET award = (SELECT a.id FROM awards a WHERE a.hash = subawards.award_hash)"
                      " WHERE award IS NULL AND EXISTS(SELECT 1 FROM awards a WHERE a.hash = subawards.award_hash)");
 }

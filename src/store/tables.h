@@ -7,6 +7,7 @@
 #ifndef PURSE_STORE_TABLES_H
 #define PURSE_STORE_TABLES_H
 
+#include "store/image.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -20,7 +21,7 @@ struct Store {
 
 /* ---- open.c: SQLite with words for what goes wrong ---- */
 
-enum { STORE_SCHEMA = 1 };
+enum { STORE_SCHEMA = 2 };
 
 bool store_fail(Store *store, const char *doing);                       /* takes SQLite's own words; always false */
 bool store_run(Store *store, const char *sql);                          /* one or more statements without parameters */
@@ -32,6 +33,10 @@ void bind_words(sqlite3_stmt *statement, int at, Str text);         /* the same,
 void bind_money(sqlite3_stmt *statement, int at, AwardMoney money); /* not given: NULL */
 void bind_number(sqlite3_stmt *statement, int at, int64_t number);  /* 0: NULL */
 Str column_text(sqlite3_stmt *statement, int at);                   /* NULL: empty; valid until the next step */
+
+/* ---- upgrade.c ---- */
+
+bool store_upgrade(Store *store, int version); /* from that one to STORE_SCHEMA */
 
 /* ---- identity.c: which number has what is known by these parts ---- */
 
@@ -46,61 +51,40 @@ Identity identity_of_parts(const Str *parts, size_t count, Buf *room); /* the sa
 
 /* Remembers as many as fit, and of all others whether they were surely never met. Bounded. */
 typedef struct {
+    Arena memory; /* of the slots */
     struct IdentitySlot *slots;
-    uint64_t *filter;
-    unsigned slot_bits, filter_bits;
+    size_t count;
+    unsigned slot_bits, most_bits, filter_bits; /* powers of two */
+    bool forgets;                               /* not all that was added is remembered */
+    uint64_t *filter;                           /* NULL: what is not remembered was never met */
+    Arena *arena;                               /* of the filter */
 } Identities;
 
-void identities_init(Identities *known, Arena *arena, unsigned slot_bits, unsigned filter_bits);
-void identities_add(Identities *known, Identity identity, int64_t number);
-void identities_note(Identities *known, uint64_t low);               /* met, its number not remembered */
-int64_t identities_find(const Identities *known, Identity identity); /* 0: not remembered */
+void identities_init(Identities *known, Arena *arena, unsigned most_bits, unsigned filter_bits);
+void identities_release(Identities *known);
+void identities_add(Identities *known, Identity identity, int64_t number); /* below 2^32 */
+void identities_note(Identities *known, uint64_t low);                     /* met, its number not remembered */
+int64_t identities_find(const Identities *known, Identity identity);       /* 0: not remembered */
 bool identities_may_hold(const Identities *known, Identity identity);
 
-/* A set of what one run of rows has had; the caller keeps to the room it asked for. */
+/* A set of what one run of rows has had; the caller clears it before it is too large. */
 typedef struct {
+    Arena memory;
     Identity *slots;
+    size_t count;
     unsigned bits;
 } IdentitySet;
 
-void identity_set_init(IdentitySet *set, Arena *arena, unsigned bits);
+void identity_set_init(IdentitySet *set);
+void identity_set_release(IdentitySet *set);
 void identity_set_clear(IdentitySet *set);
 bool identity_set_add(IdentitySet *set, Identity identity); /* false: was there */
 
-/* ---- values of a row ---- */
-
-typedef enum { VALUE_NULL, VALUE_NUMBER, VALUE_TEXT } ValueKind;
-typedef struct {
-    ValueKind kind;
-    int64_t number;
-    Str text;
-} Value;
+/* ---- values of a row (image.h) ---- */
 
 Value text_value(Str text);         /* empty: NULL */
 Value number_value(int64_t number); /* 0: NULL */
 Value money_value(AwardMoney money);
-
-/* ---- image.c: rows that SQLite copies whole ---- */
-
-enum { IMAGE_PAGE = 16384, IMAGE_PAGES = 256 }; /* a page as those of the store; pages at the most */
-
-/* New rows of one table, whose first column is their number. */
-typedef struct {
-    Store *store;
-    char schema[32];
-    size_t columns; /* behind the number */
-    uint32_t pages;
-    unsigned char *bytes;
-    uint32_t leaves, cells, content; /* of the last leaf: its cells, and where they begin, from the end of the page */
-    int64_t greatest[IMAGE_PAGES];   /* number of the last row of each leaf */
-    sqlite3_stmt *copy, *insert;     /* all rows of the image; one row that is too long for it */
-} Image;
-
-bool image_open(Image *image, Store *store, const char *table, size_t columns, uint32_t pages);
-void image_close(Image *image);
-/* Numbers must rise. The values are copied. What was put is in the table after a flush at the latest. */
-bool image_put(Image *image, int64_t number, const Value *values);
-bool image_flush(Image *image);
 
 /* ---- resolve.c: which government a recipient is ---- */
 
@@ -158,6 +142,8 @@ typedef struct {
     int made;     /* day of the file, of award-level totals */
 } Awards;
 
+/* Finds awards by their hash: made when awards are first looked up that an import does not remember. */
+bool awards_index(Store *store);
 bool awards_open(Awards *awards, Store *store, int made);
 void awards_close(Awards *awards);
 Identity award_identity(const AwardRow *row, Identity recipient, Buf *room);
@@ -166,6 +152,22 @@ bool award_find(Awards *awards, const AwardRow *row, Identity identity, int64_t 
 /* Finds or adds it. `recipient` is taken when it is new. */
 bool award_number(Awards *awards, const AwardRow *row, Identity identity, int64_t agency, int64_t recipient,
                   int64_t *out);
+
+/* ---- award_listings.c: what stands under each listing ---- */
+
+typedef struct {
+    Store *store;
+    Image pairs;
+    struct MetListing *met;
+    ARRAY(uint32_t) counts; /* of new transactions, by listing */
+    sqlite3_stmt *add;
+} AwardListings;
+
+bool award_listings_open(AwardListings *listings, Store *store);
+void award_listings_close(AwardListings *listings);
+/* Of a transaction that goes into the table. */
+bool award_listings_add(AwardListings *listings, int64_t award, int64_t listing);
+bool award_listings_flush(AwardListings *listings);
 
 /* ---- incoming.c: rows into the table of transactions ---- */
 
@@ -226,12 +228,20 @@ typedef struct {
     int64_t withdrawn_by;
 } Incoming;
 
+/* Rows, and the sum of their obligations in two parts that cannot overflow within a segment: of amount / SPLIT and of
+ * amount % SPLIT. */
+enum { SPLIT = 1000000 };
+typedef struct {
+    int64_t rows, high, low;
+} Control;
+void control_add(Control *control, Money obligation);
+
 typedef struct {
     Store *store;
-    Arena *arena;
     Image image;
-    ARRAY(Incoming) rows;
-    int64_t import, last; /* last: greatest number in the table */
+    sqlite3_stmt *stored;
+    Control control;              /* of what went into the table, as the table has it */
+    int64_t import, last, summed; /* greatest number given, and in the control */
     int member;
     AwardForm form;
 } IncomingRows;
@@ -239,20 +249,15 @@ typedef struct {
 bool incoming_open(IncomingRows *incoming, Store *store, int64_t import);
 void incoming_close(IncomingRows *incoming);
 Value incoming_value(const IncomingRows *incoming, const Incoming *row, int column);
-bool incoming_flush(IncomingRows *incoming); /* into the table, in their order; then there are none */
+bool incoming_put(IncomingRows *incoming, const Incoming *row); /* values are copied */
+bool incoming_flush(IncomingRows *incoming);                    /* into the table, those that are not there */
 TransactionParts transaction_parts(AwardForm form, const AwardRow *row);
 int row_known(const AwardRow *row); /* the day from which anyone could know it */
 
 /* ---- One import ---- */
 
-enum { SEGMENT_ROWS = 1 << 19, SEGMENT_BITS = 20 }; /* rows between two commits; twice as many slots */
+enum { SEGMENT_ROWS = 1 << 19 }; /* between two commits */
 enum { TWICE_KEPT = 100 };
-
-/* A sum in two parts that cannot overflow within a segment: of amount / SPLIT and of amount % SPLIT. */
-enum { SPLIT = 1000000 };
-typedef struct {
-    int64_t high, low;
-} Split;
 
 /* A full file that was made after the one that comes in. */
 typedef struct {
@@ -273,15 +278,15 @@ struct StoreImport {
     bool meets_older;    /* the store held transactions before this import */
     uint64_t in_segment; /* rows since the last commit */
     uint64_t set_aside_kept;
-    int64_t awards_before, rows_before; /* greatest numbers when the segment began */
-    int *made_of;                       /* by import: the day its file was made */
+    int64_t awards_before; /* greatest number when the segment began */
+    int *made_of;          /* by import: the day its file was made */
     int64_t made_count;
     ARRAY(LaterFile) later; /* newer full files in the store, the first made first */
     StoreTotals member_totals;
-    int64_t segment_kept; /* rows put into the table in this segment */
-    Split segment_sum;    /* of the obligations stored in this segment, to compare with the table */
+    Control kept; /* of the rows that go into the table in this segment, to compare with it */
     Parties parties;
     Awards awards;
+    AwardListings award_listings;
     IncomingRows incoming;
     IdentitySet met;
     Buf parts;
@@ -296,8 +301,6 @@ int import_day(const StoreImport *import); /* made, else the day of the import *
 bool segment_begin(StoreImport *import); /* nothing to do when one is begun */
 bool segment_commit(StoreImport *import);
 bool segment_note_twice(StoreImport *import, const AwardRow *row);
-/* Indexes are made when the first rows are in; without `all` those that an import itself needs. */
-bool indexes_make(Store *store, bool all);
 /* members.c */
 bool member_save(StoreImport *import, bool is_done);
 /* transactions.c */

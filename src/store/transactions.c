@@ -127,14 +127,10 @@ static bool find_versions(StoreImport *import, const Incoming *row, Versions *ou
 static bool keep(StoreImport *import, Incoming row)
 {
     const AwardMoney *obligated = &row.row->obligated;
-    ARRAY_ADD(import->arena, &import->incoming.rows, row);
     import->member_totals.stored++;
-    import->segment_kept++;
-    if (obligated->is_given) {
-        import->segment_sum.high += obligated->amount / SPLIT;
-        import->segment_sum.low += obligated->amount % SPLIT;
-    }
-    return true;
+    import->kept.rows++;
+    control_add(&import->kept, obligated->is_given ? obligated->amount : 0);
+    return incoming_put(&import->incoming, &row) && award_listings_add(&import->award_listings, row.award, row.listing);
 }
 
 static bool is_unchanged(StoreImport *import, int64_t confirmed)

@@ -469,6 +469,49 @@ def the_list_for_people_fits_a_terminal(story):
     yield "sha256" in story.out.splitlines()[0]
 
 
+EARLIER = """DROP TABLE award_listings; ALTER TABLE listings DROP COLUMN transactions; DROP INDEX transactions_by_award;
+CREATE INDEX transactions_by_award ON transactions(award, listing, modification); CREATE INDEX transactions_by_listing ON transactions(listing);
+PRAGMA user_version = 1"""
+UNDER = "SELECT a.listing, a.award, l.transactions FROM award_listings a JOIN listings l ON l.id = a.listing ORDER BY 1, 2"
+
+
+def an_earlier_store_is_brought_up_to_date(story):
+    story.take("a.csv", [row(), row(modification_number="01", cfda_number="16.710"), row(award_id_fain="2016DJBX0002"), row(award_id_fain="2016DJBX0002", modification_number="01")])
+    now = story.ask(UNDER)
+    yield now == [(1, 1, 3), (1, 2, 3), (2, 1, 1)]
+    with sqlite3.connect(story.folder / "purse.db") as db:
+        db.executescript(EARLIER)
+    story.run("imports")
+    yield story.status == 3 and "an earlier version of purse made it (schema 1, this one reads 2)" in story.err
+    story.take("a.csv")
+    yield story.status == 0 and story.ask(UNDER) == now and story.ask("PRAGMA user_version") == [(2,)] and story.ask("PRAGMA integrity_check") == [("ok",)]
+    yield story.ask("SELECT name FROM sqlite_schema WHERE name LIKE 'transactions_by%'") == [("transactions_by_award",)]
+    story.take("b.csv", [row(award_id_fain="2016DJBX0003"), row(award_id_fain="2016DJBX0001", modification_number="02")])
+    yield story.ask(UNDER) == [(1, 1, 5), (1, 2, 5), (1, 3, 5), (2, 1, 1)]
+
+
+def rows_of_every_length_come_in_with_their_index(story):
+    """Modifications and names too long for a page, for an entry of the index, and just not."""
+    lengths = [1, 2, 100, 3800, 3900, 3901, 4000, 16000, 20000, 70000, 3, 3900]
+    rows = [row(award_id_fain=f"F{number:04}", modification_number=f"{number:05}" + "m" * length) for number, length in enumerate(lengths * 30)]
+    story.take("a.csv", rows)
+    yield story.status == 0 and story.ask("PRAGMA integrity_check") == [("ok",)]
+    yield story.ask("SELECT count(*), count(DISTINCT award) FROM transactions") == [(len(rows), len(rows))]
+    yield [text for (text,) in story.ask("SELECT modification FROM transactions ORDER BY id")] == [cells["modification_number"] for cells in rows]
+    yield [text for (text,) in story.ask("SELECT modification FROM transactions INDEXED BY transactions_by_award WHERE award > 0 ORDER BY award")] == [cells["modification_number"] for cells in rows]
+
+
+def an_award_in_any_order_has_its_rows(story):
+    rows = [row(award_id_fain=f"F{number * 7919 % 3001:04}", modification_number=f"{number * 31 % 100:02}" if number % 5 else "", cfda_number=f"16.{number * 13 % 900 + 100}",
+                federal_action_obligation=f"{number}.25") for number in range(9000)]
+    story.take("a.csv", rows[:4000])
+    story.take("b.csv", rows[4000:])
+    yield story.ask("PRAGMA integrity_check") == [("ok",)]
+    yield story.ask("SELECT count(*) FROM transactions") == [(len({(r["award_id_fain"], r["modification_number"], r["cfda_number"]) for r in rows}),)]
+    yield story.ask("SELECT listing, award FROM award_listings") == story.ask("SELECT DISTINCT listing, award FROM transactions ORDER BY 1, 2")
+    yield story.ask("SELECT id, transactions FROM listings ORDER BY id") == story.ask("SELECT listing, count(*) FROM transactions GROUP BY listing ORDER BY 1")
+
+
 def the_tables_hold_together(story):
     story.take("a.csv", [row(), row(award_id_fain="", award_id_uri="AGG-1", record_type_code="1", recipient_name="MULTIPLE RECIPIENTS")])
     story.take("sub.csv", [subaward()], columns=SUB)

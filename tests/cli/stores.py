@@ -51,7 +51,7 @@ class Store:
                            member=1, line=line, **{"import": self.file, "known": day, **values})
 
     def close(self):
-        self.db.executescript("CREATE INDEX IF NOT EXISTS transactions_by_award ON transactions(award, listing, modification);"
-                              "CREATE INDEX IF NOT EXISTS transactions_by_listing ON transactions(listing);")
+        self.db.executescript("INSERT INTO award_listings SELECT DISTINCT listing, award FROM transactions;"
+                              "UPDATE listings SET transactions = (SELECT count(*) FROM transactions WHERE listing = listings.id)")
         self.db.commit()
         self.db.close()

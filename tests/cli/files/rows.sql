@@ -10,7 +10,7 @@ INSERT INTO import_members VALUES
 INSERT INTO import_columns VALUES
   (1, 1, 'federal_action_obligation', 1, 1), (1, 1, 'highly_compensated_officer_1_name', 1, 0), (1, 1, 'initial_report_date', 0, 0);
 INSERT INTO agencies VALUES (1, '015', 'Department of Justice', '1550', 'Office of Justice Programs');
-INSERT INTO listings VALUES
+INSERT INTO listings(id, number, title) VALUES
   (1, '16.738', 'Edward Byrne Memorial Justice Assistance Grant Program'), (2, '16.710', 'Public Safety Partnership and Community Policing Grants');
 INSERT INTO recipients VALUES
   (1, 'CITY OF CHICAGO', NULL, 'ABCDEFGHIJK1', NULL, NULL, NULL, 'USA', 'IL', '17031', 'COOK', 'CHICAGO', 'C', 11),

@@ -1,0 +1,202 @@
+/* The tree of an index, from its entries: sorted, then leaf by leaf, then level by level.
+ *
+ * Beside image.c, for tables that have an index, so that SQLite may copy its entries as it copies the rows. Of each
+ * level's pages the entry between one page and the next stands in the level above. Format of the pages:
+ * sqlite.org/fileformat2.html, section 1.6. */
+#include "store/image.h"
+
+#include <stdlib.h>
+
+enum {
+    LEAF = 0x0A,
+    INTERIOR = 0x02,
+    ENTRY_OVERHEAD = 2 + 2 + 2 + 5 + 2, /* its place, its length, its header's, the types in it */
+    TEXT_MOST = 3900,                   /* a longer entry goes on in overflow pages */
+    CELL_MOST = 4 + ENTRY_OVERHEAD + 3 * 8 + TEXT_MOST,
+    FILLED_LEAST = IMAGE_PAGE / 2, /* bytes of a page that is full, when those of the levels above are counted in */
+    PAGES_BESIDE = 16,             /* the last of each level, and what one leaf of rows adds */
+};
+
+void keys_open(Keys *keys, Arena *arena, bool has_text, bool has_row)
+{
+    *keys = (Keys){.has_text = has_text, .has_row = has_row, .arena = arena};
+    buf_init(&keys->texts);
+}
+
+void keys_close(Keys *keys)
+{
+    buf_release(&keys->texts);
+}
+
+bool keys_fits(Str text)
+{
+    return text.len <= TEXT_MOST;
+}
+
+void keys_add(Keys *keys, const int64_t numbers[KEY_NUMBERS], Str text, int64_t row)
+{
+    Key key = {{numbers[0], numbers[1]}, row, (uint32_t)keys->texts.len, (uint32_t)text.len};
+    buf_add(&keys->texts, text);
+    keys->bytes += ENTRY_OVERHEAD + record_number_bytes(numbers[0]) + record_number_bytes(numbers[1]) +
+                   (keys->has_row ? record_number_bytes(row) : 0) + text.len;
+    ARRAY_ADD(keys->arena, &keys->keys, key);
+}
+
+uint32_t keys_pages(const Keys *keys)
+{
+    return (uint32_t)(keys->bytes / FILLED_LEAST) + PAGES_BESIDE;
+}
+
+/* ---- their order ---- */
+
+static Str text_of(const Keys *keys, const Key *key)
+{
+    return (Str){keys->texts.ptr + key->text, key->length};
+}
+
+static int compare(const void *left, const void *right, void *context)
+{
+    const Key *a = left, *b = right;
+    const Keys *keys = context;
+    for (int i = 0; i < KEY_NUMBERS; i++)
+        if (a->numbers[i] != b->numbers[i])
+            return a->numbers[i] < b->numbers[i] ? -1 : 1;
+    int by_text = a->length || b->length ? str_compare(text_of(keys, a), text_of(keys, b)) : 0;
+    return by_text ? by_text : (a->row > b->row) - (a->row < b->row);
+}
+
+static void sort(Keys *keys)
+{
+    Key *items = keys->keys.items;
+    uint32_t count = 0;
+    qsort_r(items, keys->keys.count, sizeof *items, compare, keys);
+    for (uint32_t i = 0; i < keys->keys.count; i++)
+        if (!count || compare(&items[count - 1], &items[i], keys))
+            items[count++] = items[i];
+    keys->keys.count = count;
+}
+
+/* ---- pages ---- */
+
+/* What stands in a level: an entry, and in levels above the leaves the page before it. */
+typedef struct {
+    uint32_t key, child;
+} Item;
+typedef ARRAY(Item) Items;
+
+typedef struct {
+    const Keys *keys;
+    unsigned char *bytes;
+    Arena *arena;
+    uint32_t next;       /* the first page that is free */
+    unsigned char *page; /* at hand */
+    uint32_t cells, content, header;
+} Tree;
+
+static size_t put_cell(const Tree *tree, Item item, unsigned char *at)
+{
+    const Keys *keys = tree->keys;
+    const Key *key = &keys->keys.items[item.key];
+    Value values[KEY_NUMBERS + 2];
+    size_t count = 0, length = 0;
+    for (int i = 0; i < KEY_NUMBERS; i++)
+        values[count++] = (Value){VALUE_NUMBER, key->numbers[i], STR_NONE};
+    if (keys->has_text)
+        values[count++] = (Value){key->length ? VALUE_TEXT : VALUE_NULL, 0, text_of(keys, key)};
+    if (keys->has_row)
+        values[count++] = (Value){VALUE_NUMBER, key->row, STR_NONE};
+    unsigned char record[CELL_MOST + 64]; /* record_put wants room for the longest header */
+    size_t bytes = record_put(record, sizeof record, false, values, count);
+    if (item.child)
+        put_be(at, item.child, length = 4);
+    length += put_varint(at + length, bytes);
+    memcpy(at + length, record, bytes);
+    return length + bytes;
+}
+
+static void begin_page(Tree *tree, bool is_leaf)
+{
+    tree->page = tree->bytes + (size_t)(tree->next++ - 1) * IMAGE_PAGE;
+    tree->cells = 0;
+    tree->content = IMAGE_PAGE;
+    tree->header = is_leaf ? LEAF_HEADER : INTERIOR_HEADER;
+}
+
+static bool add_cell(Tree *tree, const unsigned char *cell, size_t length)
+{
+    if (tree->content < tree->header + 2 * (tree->cells + 1) + length)
+        return false;
+    tree->content -= (uint32_t)length;
+    memcpy(tree->page + tree->content, cell, length);
+    put_be(tree->page + tree->header + 2 * tree->cells++, tree->content, 2);
+    return true;
+}
+
+/* `child`: the page behind the last entry, 0 in leaves. */
+static void end_page(Tree *tree, uint32_t child)
+{
+    unsigned char *at = tree->page;
+    at[0] = child ? INTERIOR : LEAF;
+    put_be(at + 1, 0, 2);
+    put_be(at + 3, tree->cells, 2);
+    put_be(at + 5, tree->content, 2);
+    at[7] = 0;
+    if (child)
+        put_be(at + 8, child, 4);
+}
+
+/* The page is full: `item` goes up, and the next page begins. */
+static void go_up(Tree *tree, Item item, Items *up)
+{
+    Item above = {item.key, tree->next - 1};
+    end_page(tree, item.child);
+    ARRAY_ADD(tree->arena, up, above);
+    begin_page(tree, !item.child);
+}
+
+/* The pages of a level; `last` is the page behind its last item. */
+static void put_level(Tree *tree, const Items *items, uint32_t last, Items *up)
+{
+    unsigned char cell[CELL_MOST];
+    size_t length = 0;
+    begin_page(tree, !last);
+    for (uint32_t i = 0; i < items->count; i++) {
+        size_t before = length;
+        length = put_cell(tree, items->items[i], cell);
+        if (add_cell(tree, cell, length))
+            continue;
+        if (i + 1 < items->count) {
+            go_up(tree, items->items[i], up);
+            continue;
+        }
+        /* No page may be empty: the one before the last goes up. */
+        tree->cells--;
+        tree->content += (uint32_t)before;
+        go_up(tree, items->items[i - 1], up);
+        add_cell(tree, cell, length);
+    }
+    end_page(tree, last);
+}
+
+uint32_t keys_put_tree(Keys *keys, unsigned char *bytes, uint32_t root, uint32_t next)
+{
+    Arena arena;
+    arena_init(&arena);
+    Tree tree = {.keys = keys, .bytes = bytes, .arena = &arena, .next = next};
+    Items items = {.items = ARENA_ARRAY(&arena, Item, keys->keys.count + 1)}, up = {0};
+    sort(keys);
+    for (uint32_t i = 0; i < keys->keys.count; i++)
+        items.items[items.count++] = (Item){i, 0};
+    put_level(&tree, &items, 0, &up);
+    while (up.count) {
+        items = up;
+        up = (Items){0};
+        put_level(&tree, &items, tree.next - 1, &up);
+    }
+    memcpy(bytes + (size_t)(root - 1) * IMAGE_PAGE, tree.page, IMAGE_PAGE);
+    keys->keys.count = 0;
+    keys->bytes = 0;
+    buf_reset(&keys->texts);
+    arena_release(&arena);
+    return tree.next - 1;
+}
