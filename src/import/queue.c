@@ -8,6 +8,7 @@ void queue_init(Queue *queue, Arena *arena)
     pthread_cond_init(&queue->changed, NULL);
     for (size_t i = 0; i < QUEUE_BATCHES; i++) {
         queue->batches[i].bytes = arena_alloc(arena, BATCH_BYTES, 1);
+        queue->batches[i].row_room = ARENA_ARRAY(arena, AwardRow, BATCH_ROWS_ROOM);
         arena_init(&queue->batches[i].arena);
     }
 }
@@ -20,12 +21,14 @@ void queue_release(Queue *queue)
     pthread_mutex_destroy(&queue->lock);
 }
 
-/* The batch keeps its bytes; all else is new. */
+/* The batch keeps its room; all else is new. */
 static void empty(Batch *batch)
 {
-    char *bytes = batch->bytes;
+    Batch room = {.bytes = batch->bytes, .row_room = batch->row_room};
     arena_release(&batch->arena);
-    *batch = (Batch){.bytes = bytes};
+    *batch = room;
+    batch->rows.rows.items = batch->row_room;
+    batch->rows.rows.capacity = BATCH_ROWS_ROOM;
     arena_init(&batch->arena);
 }
 

@@ -10,8 +10,10 @@
 #include <pthread.h>
 
 enum {
-    QUEUE_BATCHES = 4,
-    BATCH_BYTES = 2 << 20, /* with what is carried over from the batch before */
+    QUEUE_BATCHES = 24,
+    BATCH_BYTES = 3 << 19, /* room, with what is carried over from the batch before */
+    BATCH_FRESH = 1 << 18, /* read at a time: what is inflated is typed while the processor still has it at hand */
+    BATCH_ROWS_ROOM = 512, /* more, as in files of short rows, take memory of their own for a while */
 };
 
 typedef enum { BATCH_ROWS, BATCH_MEMBER_BEGINS, BATCH_MEMBER_ENDS, BATCH_END, BATCH_FAILED } BatchKind;
@@ -21,7 +23,8 @@ typedef struct {
     int member;
     Str name; /* of the member */
     char *bytes;
-    Arena arena; /* of this round: rows and what they point to beside `bytes` */
+    AwardRow *row_room; /* BATCH_ROWS_ROOM */
+    Arena arena;        /* of this round: rows and what they point to beside `bytes` */
     AwardRows rows;
     StoreRows *prepared;            /* of the rows */
     ARRAY(AwardSetAside) set_aside; /* in the order of the file, as the rows are */

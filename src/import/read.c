@@ -2,7 +2,10 @@
  * of the next batch. */
 #include "import/read.h"
 
-enum { ROWS_MANY = 4000, ROOM_LEAST = AWARD_ROW_MOST + 2 }; /* with that room the reader always goes on */
+enum { FRESH_LEAST = 1 << 14 };
+
+_Static_assert(AWARD_ROW_MOST + 2 + BATCH_FRESH <= BATCH_BYTES,
+               "with AWARD_ROW_MOST + 2 bytes the reader always goes on");
 
 typedef struct {
     ReadJob *job;
@@ -14,7 +17,7 @@ typedef struct {
     char *carried; /* AWARD_ROW_MOST + 2 bytes: what was left of the batch before */
     size_t carried_length;
     bool has_columns; /* were handed on */
-    size_t room;      /* bytes of a batch: fewer where rows are short, as a row takes a kilobyte when it is typed */
+    size_t fresh;     /* bytes read at a time: fewer where rows are short, as a row takes a kilobyte when it is typed */
 } Member;
 
 /* Strings of the mistake live until the call returns. */
@@ -65,12 +68,13 @@ static bool fail(Member *member, Str why)
 static bool fill(Member *member, size_t *length, bool *is_last, Str *why)
 {
     Batch *batch = member->batch;
+    size_t room = member->carried_length + member->fresh;
     memcpy(batch->bytes, member->carried, member->carried_length);
     *length = member->carried_length;
     *is_last = false;
-    while (*length < member->room && !*is_last) {
+    while (*length < room && !*is_last) {
         size_t got;
-        if (!archive_read(member->job->archive, batch->bytes + *length, member->room - *length, &got, why))
+        if (!archive_read(member->job->archive, batch->bytes + *length, room - *length, &got, why))
             return false;
         *length += got;
         *is_last = got == 0;
@@ -103,7 +107,11 @@ static void read_rows(Member *member, size_t length, bool is_last)
     }
     member->carried_length = length - taken;
     memcpy(member->carried, batch->bytes + taken, member->carried_length);
-    member->room = batch->rows.rows.count > ROWS_MANY ? ROOM_LEAST : BATCH_BYTES;
+    size_t rows = batch->rows.rows.count;
+    if (rows > BATCH_ROWS_ROOM && member->fresh > FRESH_LEAST)
+        member->fresh /= 2;
+    else if (rows < BATCH_ROWS_ROOM / 4 && member->fresh < BATCH_FRESH)
+        member->fresh *= 2;
     batch->form = award_reader_form(member->reader);
     if (batch->form != AWARD_FORM_UNKNOWN && !member->has_columns)
         hand_on_columns(member);
@@ -161,8 +169,8 @@ void *read_members(void *argument)
         Arena arena; /* of the reader: of this member only, though a zip may have thousands */
         arena_init(&arena);
         Member member = {.job = job,
-                         .room = ROOM_LEAST,
                          .desk = desk,
+                         .fresh = BATCH_FRESH,
                          .member = (int)i + 1,
                          .name = archive_member(job->archive, i).name,
                          .carried = carried};
