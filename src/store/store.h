@@ -77,7 +77,7 @@ bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t u
 /* A row that the reader set aside. */
 bool store_set_aside(StoreImport *import, const AwardSetAside *row);
 bool store_member_end(StoreImport *import);
-/* The last step: rows that a newer full file no longer has are withdrawn, indexes made. `sha256` of a pipe that
+/* The last step: rows that a newer full file no longer has are withdrawn. `sha256` of a pipe that
  * was read to its end, else empty. Segments of rows are committed on the way, with their control totals compared
  * with the tables: what was committed stays, whatever happens. */
 bool store_import_end(StoreImport *import, Str sha256);
