@@ -47,6 +47,7 @@ bench: build-release/build.ninja ## measure, in a release build
 	@$(PYTHON) bench/resolve.py build-release
 	@$(PYTHON) bench/stake.py build-release
 	@$(PYTHON) bench/claims.py build-release
+	@$(PYTHON) bench/read.py build-release
 
 build-release/build.ninja:
 	meson setup --buildtype=release -Db_lto=true -Db_ndebug=true -Dtests=false build-release

@@ -11,7 +11,7 @@ _purse()
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     if [[ $COMP_CWORD -eq 1 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status timeline cases claims check fmt diff place import imports get export explain version help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status timeline cases claims check fmt diff place read import imports get export explain version help --help --version" -- "$cur")
         return
     fi
     case $verb:$prev in
@@ -24,7 +24,7 @@ _purse()
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return ;;
-    *:--as-of | *:--from | *:--known-by | *:--until | *:--and-as-of)
+    *:--as-of | *:--from | *:--known-by | *:--until | *:--and-as-of | *:--dated)
         return ;;
     *:--basis)
         mapfile -t COMPREPLY < <(compgen -W "awarded active unspent annual allocated" -- "$cur")
@@ -38,9 +38,13 @@ _purse()
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return ;;
-    *:--place)
+    *:--place | *:--origin)
         return ;;
     *:--claim)
+        return ;;
+    *:--archive)
+        compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         return ;;
     *:--max-size)
         return ;;
@@ -78,6 +82,9 @@ _purse()
         ;;
     place) options="--format -f --file -o --output --review --store --help --usage"
         ;;
+    read) options="--archive --dated --format -f --file --origin -o --output --help --usage"
+        [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
+        ;;
     import) options="--format -o --output --store --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
@@ -93,7 +100,7 @@ _purse()
     version) options="--help --usage"
         ;;
     help) options="--help --usage"
-        words="report brief stake why status timeline cases claims check fmt diff place import imports get export explain version help"
+        words="report brief stake why status timeline cases claims check fmt diff place read import imports get export explain version help"
         ;;
     esac
     [[ $cur == -* ]] && words=$options

@@ -4,12 +4,12 @@
 # Uses sudo only when you are not root. Asks nothing.
 set -eu
 
-# Compiler and build; libraries; the places of the Census; tests.
+# Compiler and build; libraries; the places of the Census; the text of PDF; tests.
 packages="gcc libc6-dev make meson pkg-config
   libutf8proc-dev libjansson-dev libxxhash-dev libsimde-dev zlib1g-dev
-  libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev
   libzip-dev libbz2-dev libisal-dev libssl-dev libcurl4-openssl-dev
-  weather-util-data
+  weather-util-data poppler-utils
   libcmocka-dev libsqlite3-dev
   python3-icalendar python3-feedparser"
 # A second language for purse.h; formatting and linting; man pages; completions; fuzzing; coverage.

@@ -28,6 +28,8 @@ enum {
     TAKES_EXPORT = 1 << 12,    /* export: -o a folder, --only, --format of files */
     TAKES_REVIEW = 1 << 13,    /* place --review */
     TAKES_CLAIM = 1 << 14,     /* claims --claim */
+    TAKES_DOCUMENT = 1 << 15,  /* read: --origin, --dated, --archive, --format */
+    TAKES_JOURNAL = 1 << 16,   /* read: a journal to compare with */
 };
 
 enum { LIST_MOST = 64 };
@@ -43,10 +45,10 @@ typedef struct {
     TextList files, arguments, what_if;
     TextList conditions, places, programs, only, claims;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
-    const char *sha256, *max_size;
-    bool check_only, set_aside, review;
     char **words; /* as they were given, the verb first */
     int word_count;
+    const char *sha256, *max_size, *origin, *dated, *archive;
+    bool check_only, set_aside, review, keeps;
 } Options;
 
 typedef struct {
@@ -121,6 +123,7 @@ int cmd_diff(const Options *options);
 int cmd_place(const Options *options);
 int cmd_review(const Options *options); /* place --review */
 int cmd_brief(const Options *options);
+int cmd_read(const Options *options);
 int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
 int cmd_get(const Options *options);

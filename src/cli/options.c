@@ -25,7 +25,10 @@ enum {
     KEY_SHA256,
     KEY_MAX_SIZE,
     KEY_ONLY,
-    KEY_CLAIM
+    KEY_CLAIM,
+    KEY_ORIGIN,
+    KEY_DATED,
+    KEY_ARCHIVE
 };
 
 static const struct {
@@ -64,6 +67,16 @@ static const struct {
     {{"max-size", KEY_MAX_SIZE, "SIZE", 0, "Refuse a longer file: bytes, or 500M, or 20G (default)", 0}, TAKES_FETCH},
     {{"output", 'o', "DIR", 0, "The folder to write; - is standard output, for one table", 0}, TAKES_EXPORT},
     {{"format", KEY_FORMAT, "FORM", 0, "csv, jsonl or both (default)", 0}, TAKES_EXPORT},
+    {{"origin", KEY_ORIGIN, "PLACE", 0,
+      "Where the document was written: a state, a city, an agency; us for a national one", 0},
+     TAKES_DOCUMENT},
+    {{"dated", KEY_DATED, "DAY", 0, "The day of the document, against which \"Friday\" is read", 0}, TAKES_DOCUMENT},
+    {{"archive", KEY_ARCHIVE, "DIR", OPTION_ARG_OPTIONAL,
+      "Keep the document in this folder; else in documents beside the journal", 0},
+     TAKES_DOCUMENT},
+    {{"format", KEY_FORMAT, "FORMAT", 0, "draft (default), json, table, csv or md", 0}, TAKES_DOCUMENT},
+    {{"output", 'o', "FILE", 0, "Write there instead of standard output", 0}, TAKES_DOCUMENT},
+    {{"file", 'f', "FILE", 0, "A journal: what it has already is pointed out", 0}, TAKES_JOURNAL},
     {{"only", KEY_ONLY, "TABLE,...", 0, "Only these tables", 0}, TAKES_EXPORT},
 };
 enum { OPTION_COUNT = sizeof all_options / sizeof *all_options };
@@ -97,6 +110,9 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_SET_ASIDE: options->set_aside = true; break;
     case KEY_CLAIM: add(state, &options->claims, value); break;
     case KEY_ONLY: add(state, &options->only, value); break;
+    case KEY_ORIGIN: options->origin = value; break;
+    case KEY_DATED: options->dated = value; break;
+    case KEY_ARCHIVE: options->keeps = true, options->archive = value; break;
     case KEY_CHECK: options->check_only = true; break;
     case KEY_SHA256: options->sha256 = value; break;
     case KEY_MAX_SIZE: options->max_size = value; break;

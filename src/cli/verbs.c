@@ -73,6 +73,14 @@ const Verb verbs[] = {
      "company last, with lines to be put into a journal; names that the journal of -f decides about are left out.\n\n"
      "Example: purse place \"Cook County, Illinois\"",
      TAKES_FILE | TAKES_STORE | TAKES_REVIEW | TAKES_FORMAT, cmd_place},
+    {"read", "FILE", "a letter, an article or an order into a draft of entries",
+     "Reads plain text, Markdown, HTML and, where pdftotext is installed, PDF; - is standard input. Prints a draft of "
+     "journal entries for a person to keep, correct or drop: who was warned, what was threatened, said, ordered and "
+     "claimed, each with its bytes in the text and the rule that found it. A threat is never written as an act. With "
+     "-f what that journal has already is pointed out. --format json gives every find; docs/reading.md has the rules "
+     "and what they miss.\n\n"
+     "Example: purse read article.txt --origin us --dated 2017-04-22",
+     TAKES_DOCUMENT | TAKES_JOURNAL, cmd_read},
     {"import", "FILE...", "read award files into the store",
      "Files as USAspending publishes them, of every era since 2013: zip, gzip, CSV, tab- or pipe-separated, or - for "
      "standard input. Prints the control totals of each file. Rows that cannot be read are set aside with a mistake "

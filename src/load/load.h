@@ -12,6 +12,20 @@
  * had: "no such file", "not a plain file", ... Bytes live in the arena. */
 bool load_bytes(const char *path, Arena *arena, Str *bytes, Str *identity, Str *why);
 
+/* A document to be read: its bytes, or the text that pdftotext took out of it. */
+typedef struct {
+    Str bytes;    /* of the text */
+    Str original; /* of the PDF; empty when the bytes are the file's own */
+} LoadedDocument;
+
+/* Opens a document as load_bytes does. A PDF is handed to pdftotext, a child process with little memory
+ * and time; `why` says which package has it where there is none. */
+bool load_document(const char *path, Arena *arena, LoadedDocument *out, Str *why);
+
+/* Keeps bytes under a name in a folder, which is made when it is not there. The same bytes under the same name are
+ * kept once; other bytes are never written over. */
+bool load_keep(const char *folder, Str name, Str bytes, Arena *arena, Str *why);
+
 /* A store beside the journal, and what is known of the question before the journal is read. */
 typedef struct {
     Store *store;

@@ -218,11 +218,8 @@ int weight_of_county(const Candidate *candidate)
 
 bool is_populous(PlaceId place, uint32_t residents)
 {
-    const TablePopulation *rows = table_populations();
-    for (uint32_t i = 0; i < table_header()->population_count; i++)
-        if (rows[i].place == place)
-            return rows[i].residents >= residents;
-    return false;
+    PlaceKind kind = (PlaceKind)table_place(place)->kind;
+    return (kind == PLACE_MUNICIPALITY || kind == PLACE_CONSOLIDATED) && place_residents(place) >= residents;
 }
 
 static bool has_name(PlaceId place, Str name)

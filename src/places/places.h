@@ -124,6 +124,30 @@ const char *place_decision_name(Decision decision); /* "agency-of" */
 /* True when the words of a name are a company's, a church's or an association's: "LLC", "INC", "FOUNDATION". */
 bool place_names_company(Str name);
 
+/* ---- Names in running text: everybody who carries one ---- */
+
+/* A name that some place carries, without its type word: "cook" of Cook County. */
+typedef uint32_t PlaceName;
+#define PLACE_NAME_NONE UINT32_MAX
+
+typedef struct {
+    PlaceId place;
+    PlaceKind kind;
+    Str word;           /* its type word, "county", "city"; empty when the name stands for it alone */
+    uint8_t state_fips; /* of the place; 0 for the nation, agencies, courts */
+    bool is_bare;       /* goes by the name alone: a city, a New England town, a state, an agency */
+    bool is_joint;      /* city and county in one: goes by either word */
+    uint32_t residents; /* of counties and of places of some thousands; 0 when not known */
+} PlaceCarrier;
+
+/* In any spelling of letters, hyphens, dots; one probe of a hash. Nothing is allocated. */
+PlaceName place_name(Str text);
+size_t place_name_count(void); /* names run from 0 */
+/* Those who carry it today, in the order of their states; each once for a type word. Returns how many
+ * there are in all. */
+size_t place_name_carriers(PlaceName name, PlaceCarrier *out, size_t limit);
+uint32_t place_residents(PlaceId id); /* 0 when not known */
+
 Place place_get(PlaceId id);              /* id must be of the built-in table */
 size_t place_count(void);                 /* ids run from 0 to place_count() - 1 */
 PlaceId place_state(PlaceId id);          /* the state or territory it lies in, itself for a state; else PLACE_NONE */

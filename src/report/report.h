@@ -6,6 +6,7 @@
 #define PURSE_REPORT_H
 
 #include "claims/claims.h"
+#include "reading/reading.h"
 #include "stake/stake.h"
 #include "store/store.h"
 
@@ -80,6 +81,21 @@ LivingFigures living_read(Str text, uint32_t source, Diags *diags, Arena *arena)
 void living_write(Buf *out, Str text, const LivingFigures *figures, Date today, bool for_page);
 /* Makes of a report in Markdown, in `out`, one page of HTML that needs nothing beside it. */
 void report_page(Buf *out, Str title, Arena *arena);
+/* A document and what was read in it. */
+typedef struct {
+    Str name, sha256;
+    const ReadingInput *input;
+    const Reading *reading;
+    Str archived;                  /* as a journal names the file that was kept; empty: none was */
+    Str original, original_sha256; /* of a text taken out of another file: that file; else empty */
+} DocumentRead;
+/* All finds as JSON: docs/reading.md has the keys. */
+void report_reading(Buf *out, const View *view, const DocumentRead *document);
+/* All finds as a table. */
+void report_finds(Buf *out, const View *view, const DocumentRead *document);
+/* A journal to be gone through by a person: entries with their bytes and rules above them. Free of mistakes as
+ * it stands. With a journal in the view, what that has already is pointed out. */
+void report_draft(Buf *out, const View *view, const DocumentRead *document);
 void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);
 
 /* Names and what place_resolve made of them, a row each: begin, rows, end. The caller empties

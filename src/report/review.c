@@ -3,29 +3,12 @@
 #include "report/table.h"
 #include "report/words.h"
 
-/* As the journal's strings are: quotation marks and backslashes behind a backslash. */
-static Str quoted(Arena *arena, Str name)
-{
-    Buf text;
-    buf_init(&text);
-    buf_add_char(&text, '"');
-    for (size_t i = 0; i < name.len; i++) {
-        if (name.ptr[i] == '"' || name.ptr[i] == '\\')
-            buf_add_char(&text, '\\');
-        buf_add_char(&text, (unsigned char)name.ptr[i] < 0x20 ? ' ' : name.ptr[i]);
-    }
-    buf_add_char(&text, '"');
-    Str copy = arena_str(arena, buf_str(&text));
-    buf_release(&text);
-    return copy;
-}
-
 /* One line a candidate, each a comment: to decide is to take the mark away from one. */
 static Str journal_lines(Arena *arena, const StoreUndecided *undecided)
 {
     Buf text;
     buf_init(&text);
-    Str name = quoted(arena, undecided->name);
+    Str name = words_quoted(arena, undecided->name);
     for (size_t i = 0; i < undecided->candidates.count; i++)
         buf_printf(&text, "%s; place %.*s is %.*s", i ? "\n" : "", STR_ARG(undecided->candidates.items[i]),
                    STR_ARG(name));

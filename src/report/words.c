@@ -63,6 +63,20 @@ Str words_period(Arena *arena, Period period)
     return take(arena, &buf);
 }
 
+Str words_quoted(Arena *arena, Str text)
+{
+    Buf quoted;
+    buf_init(&quoted);
+    buf_add_char(&quoted, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '"' || text.ptr[i] == '\\')
+            buf_add_char(&quoted, '\\');
+        buf_add_char(&quoted, (unsigned char)text.ptr[i] < 0x20 ? ' ' : text.ptr[i]);
+    }
+    buf_add_char(&quoted, '"');
+    return take(arena, &quoted);
+}
+
 Str words_folder(const View *view)
 {
     Str name = view->diags->sources.count ? view->diags->sources.items[0].name : STR("");

@@ -41,6 +41,11 @@ json_t *json_answer(const View *view, const Answer *answer); /* stake.c */
 /* Writes and lets go of `value`: two blanks of indent, keys in the order they were set. */
 void json_print(Buf *out, json_t *value);
 
+/* Words of a text as a journal can hold them: one line, UTF-8, no control characters; cut after `most` bytes. */
+Str words_in_line(Arena *arena, Str text, size_t most);
+/* A text in quotation marks, as a journal writes it. */
+Str words_quoted(Arena *arena, Str text);
+
 /* "12 awards": those that are summed only. */
 Str words_summed(Arena *arena, const AwardAnswer *award);
 

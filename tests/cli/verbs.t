@@ -19,6 +19,7 @@ Without a verb the list goes to standard error.
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
     place      which place a name, a code or an id means
+    read       a letter, an article or an order into a draft of entries
     import     read award files into the store
     imports    what came into the store: files, rows, control totals
     get        download award files and check them; go on where it was cut
@@ -52,6 +53,7 @@ Help lists the verbs.
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
     place      which place a name, a code or an id means
+    read       a letter, an article or an order into a draft of entries
     import     read award files into the store
     imports    what came into the store: files, rows, control totals
     get        download award files and check them; go on where it was cut

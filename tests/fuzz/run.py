@@ -12,8 +12,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[1] / "src"
-TARGETS = ["awards", "columns", "gzip", "journal", "place", "resolve", "zip"]
-LONGEST = {"awards": 4096, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "resolve": 768, "zip": 2048}
+TARGETS = ["awards", "claims", "columns", "gzip", "journal", "place", "reading", "resolve", "series", "zip"]
+LONGEST = {"awards": 4096, "claims": 512, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "reading": 2048, "resolve": 768, "series": 4096, "zip": 2048}
 
 
 def words(target):
@@ -29,6 +29,11 @@ def words(target):
         lines = re.findall(r"^COLUMN\(.*", (SOURCE / "awards" / "columns.def").read_text(), re.M)
         columns = {name for line in lines for names in re.findall(r'"([^"]+)"', line) for name in names.split()}
         return sorted(columns) + ["16.738", "2016-09-01", "2016-DJ-BX-0578", "15PBJA-24-GG-05369-JAGX", '""', '"', "\r\n", ",", "-1,234.50", "FY2016"]
+    if target == "reading":
+        return ["8 U.S.C. 1373", "2 CFR part 200", "Executive Order 13768", "No. 1:17-cv-05720", "$4.2 million", " dollars", "half a million", "between ",
+                " and ", "June 30, 2018", "last ", "next week", "the end of ", "Friday", "two weeks ago", "FY17", "fiscal year ", "\xe2\x80\x9c", "\xe2\x80\x9d",
+                '"', "' ", " said ", "Gov. ", "County", "threatened to cut off", "Page 1 of 2", "\f", "-\n", "\n\n", "&ldquo;", "&nbsp;", "<p>", "</div>",
+                "<script>", "<table>", "<svg>", "[a](b)", "**", "## ", "?c", "\xef\xac\x81", "\xc2\xad", "U.S. ", "CFDA 16.738"]
     if target in ("gzip", "zip"):
         return ["PK\1\2", "PK\3\4", "PK\5\6", "PK\6\6", "PK\6\7", "PK\7\b", "\x1f\x8b\b", "\1\0\x10\0", "\xff\xff", "\xff\xff\xff\xff", "a.csv"]
     if target == "resolve":

@@ -10,16 +10,18 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "load", "stake", "claims", "report", "api", "cli"]
+ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "reading", "load", "stake", "claims", "report", "api", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
 OPENERS = {"archive", "fetch", "store", "import", "load", "export", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
     "jansson.h": {"diag", "export", "report", "api"},
-    "utf8proc.h": {"base", "places"},
+    "utf8proc.h": {"base", "places", "reading"},
+    "gumbo.h": {"reading"},
     "xxhash.h": {"base", "places", "store", "report"},
     "simde/x86/avx2.h": {"awards"},
+    "simde/x86/sse2.h": {"reading"},
     "cmark-gfm.h": {"report"},
     "cmark-gfm-core-extensions.h": {"report"},
     "sqlite3.h": {"store", "export"},

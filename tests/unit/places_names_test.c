@@ -177,6 +177,46 @@ static void a_bare_city_without_its_state_is_only_a_hint(void **state)
     assert_true(lists(&match, "us/il/chicago"));
 }
 
+static size_t carriers_of(const char *name, const char *word, PlaceCarrier *found)
+{
+    PlaceCarrier all[512];
+    size_t count = place_name_carriers(place_name(str_from_c(name)), all, 512), fit = 0;
+    assert_in_range(count, 1, 512);
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(all[i].word, str_from_c(word)) && fit++ == 0)
+            *found = all[i];
+    return fit;
+}
+
+static void a_name_gives_everybody_who_carries_it(void **state)
+{
+    (void)state;
+    PlaceCarrier found;
+    assert_int_equal(carriers_of("Milwaukee", "county", &found), 1);
+    assert_true(str_equal(place_get(found.place).path, STR("us/wi/milwaukee-county")));
+    assert_int_equal(found.residents, 939489);
+    assert_false(found.is_bare);
+    assert_int_equal(carriers_of("MILWAUKEE", "city", &found), 1);
+    assert_true(found.is_bare);
+    assert_int_equal(found.state_fips, 55);
+    assert_int_equal(carriers_of("Miami Dade", "county", &found), 1);
+    assert_int_equal(carriers_of("Washington", "county", &found), 30);
+    assert_int_equal(carriers_of("Justice Department", "", &found), 1);
+    assert_int_equal(found.kind, PLACE_AGENCY);
+    assert_int_equal(place_name(STR("Nowhere At All")), PLACE_NAME_NONE);
+    assert_int_equal(place_name(STR("")), PLACE_NAME_NONE);
+}
+
+static void residents_are_known_of_counties_and_larger_places(void **state)
+{
+    (void)state;
+    assert_int_equal(place_residents(place_find_path(STR("us/il/cook-county"))), 5275541);
+    assert_int_equal(place_residents(place_find_path(STR("us/ny/new-york"))), 8804190);
+    assert_int_equal(place_residents(place_find_path(STR("us/ca"))), 39538223);
+    assert_int_equal(place_residents(place_find_path(STR("us/doj"))), 0);
+    assert_int_equal(place_residents(PLACE_NONE), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +228,8 @@ int main(void)
         cmocka_unit_test(a_name_of_several_places_lists_them),
         cmocka_unit_test(a_city_and_a_town_of_one_name_are_both_meant),
         cmocka_unit_test(a_bare_city_without_its_state_is_only_a_hint),
+        cmocka_unit_test(a_name_gives_everybody_who_carries_it),
+        cmocka_unit_test(residents_are_known_of_counties_and_larger_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,406 @@
+/* The auxiliaries before a verb, and the words that govern it: "has not been", "threatened to", "without". */
+#include "reading/told.h"
+
+enum {
+    CHAIN_MOST = 24,    /* tokens walked over before a verb */
+    GOVERNOR_REACH = 9, /* between a verb that asks and its "to" */
+    JOIN_REACH = 26,    /* between joined verbs and their auxiliary */
+};
+
+static bool is_word(const Told *told, uint32_t at)
+{
+    return told->text->tokens.items[at].kind == TOKEN_WORD;
+}
+
+static bool is_adverb(const Told *told, uint32_t at)
+{
+    Str word = text_token(told->text, at);
+    return modal_at(told->text, at) == MODAL_ADVERB || token_is_word(told->text, at, STR("each")) ||
+           token_is_word(told->text, at, STR("almost")) ||
+           (word.len > 4 && str_ends(word, STR("ly")) && is_word(told, at) && modal_at(told->text, at) == MODAL_NONE);
+}
+
+static void note_negation(Told *told, uint32_t at)
+{
+    if (modal_is_negated(told->text, at) || modal_at(told->text, at) == MODAL_NOT)
+        told->said |= SAID_NEGATED;
+}
+
+/* Notes what an auxiliary says; false when the word is none. */
+static bool take_auxiliary(Told *told, uint32_t at)
+{
+    static const unsigned said[MODAL_BODY + 1] = {
+        [MODAL_BE] = SAID_PASSIVE,  [MODAL_HAVE] = SAID_PERFECT, [MODAL_DO] = 0,           [MODAL_WILL] = SAID_WILL,
+        [MODAL_WOULD] = SAID_WOULD, [MODAL_MAY] = SAID_MAY,      [MODAL_MUST] = SAID_MUST, [MODAL_NOT] = 0,
+    };
+    ModalKind kind = modal_at(told->text, at);
+    if (kind < MODAL_BE || kind > MODAL_NOT)
+        return false;
+    note_negation(told, at);
+    told->said |= said[kind];
+    return true;
+}
+
+/* ---- what governs an infinitive or an -ing ---- */
+
+static unsigned said_by(ModalKind governor)
+{
+    switch (governor) {
+    case MODAL_THREAT:
+    case MODAL_RISK: return SAID_THREAT;
+    case MODAL_ASK:
+    case MODAL_MUST: return SAID_REQUESTED;
+    case MODAL_FAIL: return SAID_NEGATED;
+    case MODAL_ABLE: return SAID_MAY;
+    case MODAL_ALLEGE: return SAID_ALLEGED;
+    case MODAL_GO_ON: return 0;
+    default: return SAID_PLANNED;
+    }
+}
+
+static bool may_govern(ModalKind kind, bool is_near)
+{
+    if (kind == MODAL_THREAT || kind == MODAL_ASK || kind == MODAL_ABLE || kind == MODAL_PLAN)
+        return true;
+    return is_near && (kind == MODAL_RISK || kind == MODAL_FAIL || kind == MODAL_GO_ON || kind == MODAL_ALLEGE ||
+                       kind == MODAL_HAVE || kind == MODAL_BE || kind == MODAL_MUST);
+}
+
+/* "has to certify" must; "is to be cut", "has yet to reply" are told apart. */
+static void take_governor(Told *told, ModalKind kind)
+{
+    if (kind == MODAL_HAVE)
+        told->said |= SAID_MUST;
+    else if (kind == MODAL_BE)
+        told->said |= SAID_PLANNED;
+    else
+        told->said |= said_by(kind);
+}
+
+static bool is_refusal(Str word)
+{
+    return str_starts(word, STR("refus")) || str_starts(word, STR("declin"));
+}
+
+/* Of "to" at `to`: the governor's token when its own auxiliaries are to be walked too, else `to`. */
+static uint32_t govern_infinitive(Told *told, uint32_t to)
+{
+    bool is_near = true;
+    for (uint32_t i = to; i-- > told->first && i + GOVERNOR_REACH >= to;) {
+        ModalKind kind = modal_at(told->text, i);
+        if (is_near && token_is_word(told->text, i, STR("yet"))) {
+            told->said |= SAID_NEGATED;
+            return i;
+        }
+        if (may_govern(kind, is_near)) {
+            bool is_voted =
+                str_starts(text_token(told->text, i), STR("voted")) && !(told->match.trigger->flags & TRIGGER_CUT);
+            if (!is_voted)
+                take_governor(told, kind);
+            told->said |= is_refusal(text_token(told->text, i)) ? SAID_WILFUL : 0;
+            return is_near || kind == MODAL_ASK || kind == MODAL_THREAT ? i : to;
+        }
+        if (kind == MODAL_NOT || modal_is_negated(told->text, i))
+            note_negation(told, i);
+        else if (!is_adverb(told, i))
+            is_near = false;
+        if (clause_is_boundary(told->text, i))
+            break;
+    }
+    told->said |= SAID_PLANNED;
+    return to;
+}
+
+/* "from" and "of" before an -ing pass on what the word before them says. */
+static uint32_t govern_by_preposition(Told *told, uint32_t at)
+{
+    const Text *text = told->text;
+    if (token_is_word(text, at, STR("after")) || token_is_word(text, at, STR("since")))
+        return at;
+    unsigned said = SAID_PLANNED;
+    for (uint32_t i = at; i-- > told->first && i + GOVERNOR_REACH >= at;) {
+        ModalKind kind = modal_at(text, i);
+        bool is_near = i + 1 == at;
+        bool counts = kind == MODAL_FAIL || kind == MODAL_THREAT || kind == MODAL_RISK || kind == MODAL_ALLEGE ||
+                      (is_near && kind == MODAL_PLAN);
+        note_negation(told, i);
+        if (counts) {
+            said = said_by(kind);
+            break;
+        }
+        if (clause_is_boundary(text, i))
+            break;
+    }
+    told->said |= said;
+    return at;
+}
+
+static uint32_t govern_ing(Told *told, uint32_t verb)
+{
+    const Text *text = told->text;
+    if (verb == told->first) {
+        told->said |= SAID_IF;
+        return verb;
+    }
+    uint32_t before = verb - 1;
+    ModalKind kind = modal_at(text, before);
+    note_negation(told, before);
+    if (kind == MODAL_PREPOSITION)
+        return govern_by_preposition(told, before);
+    if (kind == MODAL_GO_ON || kind == MODAL_RISK || kind == MODAL_THREAT || kind == MODAL_FAIL || kind == MODAL_PLAN ||
+        kind == MODAL_ASK) {
+        told->said |= said_by(kind);
+        return before;
+    }
+    if (!token_is_mark(text, before, ','))
+        told->said |= SAID_PLANNED;
+    return verb;
+}
+
+/* ---- the chain ---- */
+
+/* Where the walk goes on from a word that is no auxiliary; the same place when it ends. */
+static uint32_t step_over_governor(Told *told, uint32_t at, bool *is_ing)
+{
+    const Text *text = told->text;
+    uint32_t before = at - 1;
+    if (token_is_word(text, before, STR("to")) && !*is_ing)
+        return govern_infinitive(told, before);
+    if (*is_ing && !(told->said & SAID_PASSIVE)) {
+        *is_ing = false;
+        return govern_ing(told, at);
+    }
+    return at;
+}
+
+/* will "pull the funds": the mark stands between. */
+static bool is_opening(const Told *told, uint32_t at)
+{
+    return told->text->tokens.items[at].mark == MARK_QUOTE_OPEN && at > told->first &&
+           modal_at(told->text, at - 1) >= MODAL_BE && modal_at(told->text, at - 1) <= MODAL_NOT;
+}
+
+static void walk_from(Told *told, uint32_t verb, bool is_ing)
+{
+    uint32_t at = verb, least = verb > told->first + CHAIN_MOST ? verb - CHAIN_MOST : told->first;
+    bool is_governed =
+        false; /* what comes before the governor is the governor's: "we're going to cave" is no passive */
+    while (at > least) {
+        unsigned before = told->said;
+        if (token_is_word(told->text, at - 1, STR("nearly")) || token_is_word(told->text, at - 1, STR("almost")))
+            told->said |= SAID_NEGATED;
+        if (take_auxiliary(told, at - 1) || is_adverb(told, at - 1) || is_opening(told, at - 1)) {
+            told->said &= ~(is_governed ? (unsigned)SAID_PASSIVE & ~before : 0);
+            at--;
+            continue;
+        }
+        uint32_t next = step_over_governor(told, at, &is_ing);
+        if (next == at)
+            break;
+        is_governed = true;
+        at = next;
+    }
+    told->chain = at;
+}
+
+/* ---- verbs without auxiliaries ---- */
+
+static bool is_joiner(const Text *text, uint32_t at)
+{
+    return token_is_word(text, at, STR("and")) || token_is_word(text, at, STR("or")) ||
+           token_is_word(text, at, STR("but")) || token_is_mark(text, at, ',') || token_is_mark(text, at, '/');
+}
+
+/* "to review" before a joined verb; of a past form only "to be reviewed". */
+static bool is_infinitive_before(const Told *told, uint32_t to)
+{
+    const Text *text = told->text;
+    if (!token_is_word(text, to, STR("to")) || to + 1 >= told->until || !is_word(told, to + 1) ||
+        text->tokens.items[to + 1].flags & TOKEN_CAPITAL)
+        return false;
+    ModalKind next = modal_at(text, to + 1);
+    if (!(told->match.forms & FORM_BASE))
+        return next == MODAL_BE || next == MODAL_HAVE;
+    return next != MODAL_DETERMINER && next != MODAL_PREPOSITION && !object_at(text, to + 1, 0xFF);
+}
+
+/* Behind it stands what no object begins with: "was suspended in April and reinstated by July". */
+static bool has_no_object(const Told *told)
+{
+    uint32_t end = told->match.end;
+    return end >= told->until || modal_at(told->text, end) == MODAL_PREPOSITION ||
+           told->text->tokens.items[end].kind == TOKEN_MARK;
+}
+
+/* "will review and suspend": the auxiliary of the first verb is the second one's too. */
+static bool take_joined(Told *told)
+{
+    const Text *text = told->text;
+    for (uint32_t i = told->chain; i-- > told->first && i + JOIN_REACH >= told->chain;) {
+        ModalKind kind = modal_at(text, i);
+        if (text->tokens.items[i].mark == ';' || text->tokens.items[i].mark == MARK_DASH)
+            return false;
+        if (kind >= MODAL_WILL && kind <= MODAL_MUST) {
+            take_auxiliary(told, i);
+            return true;
+        }
+        if (kind == MODAL_BE && told->match.forms & FORM_PARTICIPLE && has_no_object(told)) {
+            take_auxiliary(told, i);
+            for (uint32_t k = i; k-- > told->first && k + 5 >= i && take_auxiliary(told, k);)
+                ;
+            return true;
+        }
+        if (is_infinitive_before(told, i)) {
+            govern_infinitive(told, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "asked that it withhold": a bare form behind "that" of a verb that asks. */
+static bool is_asked_for(const Told *told)
+{
+    uint32_t that = told->chain;
+    while (that > told->first && that + JOIN_REACH > told->chain && !token_is_word(told->text, that - 1, STR("that")))
+        that--;
+    if (that == told->first || !token_is_word(told->text, that - 1, STR("that")))
+        return false;
+    for (uint32_t i = that - 1; i-- > told->first && i + JOIN_REACH >= that;)
+        if (modal_at(told->text, i) == MODAL_ASK)
+            return true;
+    return false;
+}
+
+/* "lets the agency hold back", "would have the court bar": the bare verb is another one's. */
+static bool take_causer(Told *told)
+{
+    const Text *text = told->text;
+    for (uint32_t i = told->chain; i-- > told->first && i + 7 >= told->chain && !clause_is_boundary(text, i);) {
+        if (token_is_word(text, i, STR("let")) || token_is_word(text, i, STR("lets"))) {
+            told->said |= SAID_MAY;
+            return true;
+        }
+        if (token_is_word(text, i, STR("have")) && i + 1 < told->chain) {
+            told->said |= SAID_REQUESTED;
+            return true;
+        }
+        if (token_is_word(text, i, STR("make")) || token_is_word(text, i, STR("help")) ||
+            token_is_word(text, i, STR("made"))) {
+            told->said |= SAID_PLANNED;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_bare(Told *told)
+{
+    const Text *text = told->text;
+    if (told->chain > told->first && token_is_word(text, told->chain - 1, STR("than"))) {
+        told->said |= SAID_NEGATED; /* "rather than sign" */
+        return;
+    }
+    if (take_causer(told))
+        return;
+    bool is_joined = told->chain > told->first && is_joiner(told->text, told->chain - 1);
+    if (is_joined && take_joined(told))
+        return;
+    told->said |= is_asked_for(told) ? SAID_REQUESTED : SAID_PRESENT;
+}
+
+/* "could see its money withheld", "risks having it cut": as the verb before it. */
+static void take_reduced(Told *told)
+{
+    told->said |= SAID_REDUCED | SAID_PASSIVE;
+    for (uint32_t i = told->chain;
+         i-- > told->first && i + GOVERNOR_REACH + 3 >= told->chain && !clause_is_boundary(told->text, i);) {
+        ModalKind kind = modal_at(told->text, i);
+        if (kind >= MODAL_WILL && kind <= MODAL_MUST)
+            take_auxiliary(told, i);
+        else if (kind == MODAL_RISK || kind == MODAL_THREAT || kind == MODAL_PLAN)
+            told->said |= said_by(kind);
+    }
+}
+
+/* A past form that may be a participle: "the state withheld", "money withheld", "the withheld money". */
+static bool take_past(Told *told)
+{
+    const Text *text = told->text;
+    if (told->chain == told->first)
+        return true;
+    uint32_t before = told->chain - 1;
+    if (modal_at(text, before) == MODAL_DETERMINER && !(told->match.forms & FORM_BASE))
+        return false;
+    bool is_joined = is_joiner(text, before) && take_joined(told);
+    if (is_joined)
+        return true;
+    if (told->match.trigger->flags & TRIGGER_CUT && is_joiner(text, before) && has_no_object(told))
+        take_reduced(told);
+    else if (object_at(text, before, OBJECT_MONEY | OBJECT_STOP) || modal_at(text, before) == MODAL_IF)
+        take_reduced(told);
+    return true;
+}
+
+static bool has_auxiliary(const Told *told, uint32_t verb)
+{
+    return told->chain < verb && told->said & (SAID_MODAL | SAID_PASSIVE | SAID_PERFECT | SAID_NEGATED |
+                                               SAID_REQUESTED | SAID_THREAT | SAID_ALLEGED);
+}
+
+static bool did_before(const Told *told, uint32_t verb)
+{
+    for (uint32_t i = told->chain; i < verb; i++)
+        if (modal_at(told->text, i) == MODAL_DO)
+            return true;
+    return false;
+}
+
+/* Not "the same warning": a word between it and its article. */
+static bool is_ing_verb(const Told *told, uint32_t verb)
+{
+    const Text *text = told->text;
+    if (verb == told->first)
+        return true;
+    if (modal_at(text, verb - 1) == MODAL_DETERMINER)
+        return false;
+    bool is_plain = modal_at(text, verb - 1) == MODAL_NONE && is_word(told, verb - 1);
+    return !(is_plain && verb > told->first + 1 && modal_at(text, verb - 2) == MODAL_DETERMINER);
+}
+
+/* "asked that it be released" */
+static void settle_subjunctive(Told *told)
+{
+    bool is_bare =
+        told->said & SAID_PASSIVE && !(told->said & (SAID_MODAL | SAID_REQUESTED | SAID_THREAT | SAID_NEGATED));
+    if (is_bare && token_is_word(told->text, told->chain, STR("be")))
+        told->said |= is_asked_for(told) ? SAID_REQUESTED : SAID_PLANNED;
+}
+
+bool modality_walk(Told *told)
+{
+    uint32_t verb = told->match.at;
+    unsigned forms = told->match.forms;
+    told->said = 0;
+    told->chain = verb;
+    bool only_ing = !(forms & ~(unsigned)(FORM_ING | FORM_NOUN));
+    walk_from(told, verb, only_ing);
+    if (only_ing && told->said & SAID_PASSIVE)
+        told->said &= ~(unsigned)SAID_PASSIVE; /* "is withholding" */
+    if (only_ing)
+        return is_ing_verb(told, verb);
+    if (told->said & SAID_PERFECT && !(forms & (FORM_PAST | FORM_PARTICIPLE)))
+        told->said &= ~(unsigned)SAID_PERFECT; /* "has cut": a noun before it, perhaps */
+    settle_subjunctive(told);
+    if (has_auxiliary(told, verb) || did_before(told, verb))
+        return true;
+    if (forms & (FORM_PAST | FORM_PARTICIPLE) && !(forms & FORM_BASE))
+        return take_past(told);
+    if (forms & FORM_BASE && verb > told->first && modal_at(told->text, verb - 1) == MODAL_DETERMINER)
+        return false; /* "the cut" */
+    if (forms & FORM_THIRD && !(forms & FORM_BASE))
+        told->said |= SAID_PRESENT;
+    else
+        take_bare(told);
+    return true;
+}

@@ -1,0 +1,72 @@
+/* Questions about the clean text. */
+#include "reading/text.h"
+
+Anchor anchor_of(const Text *text, uint32_t start, uint32_t end)
+{
+    return (Anchor){.start = start, .end = end, .text = str_slice(text->clean, start, end)};
+}
+
+Anchor anchor_of_tokens(const Text *text, uint32_t first, uint32_t until)
+{
+    const Token *last = &text->tokens.items[until - 1];
+    return anchor_of(text, text->tokens.items[first].start, last->start + last->length);
+}
+
+Str text_token(const Text *text, uint32_t token)
+{
+    const Token *t = &text->tokens.items[token];
+    return str_slice(text->clean, t->start, t->start + t->length);
+}
+
+bool token_in(const Text *text, uint32_t token, WordClass class)
+{
+    return token < text->tokens.count && text->lexicon.words[text->tokens.items[token].word].classes >> class & 1;
+}
+
+int token_value(const Text *text, uint32_t token, WordClass class)
+{
+    return text->lexicon.words[text->tokens.items[token].word].value[class];
+}
+
+static bool equal_lower(Str word, Str lower)
+{
+    if (word.len != lower.len)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (char_lower(word.ptr[i]) != lower.ptr[i])
+            return false;
+    return true;
+}
+
+bool token_is_word(const Text *text, uint32_t token, Str lower)
+{
+    if (token >= text->tokens.count)
+        return false;
+    uint32_t length = text->tokens.items[token].length;
+    if (length == lower.len)
+        return equal_lower(text_token(text, token), lower);
+    /* A curly apostrophe is two bytes longer than a straight one. */
+    if (length < lower.len + 2 || !memchr(lower.ptr, '\'', lower.len))
+        return false;
+    char straight[LEXICON_STRAIGHT];
+    return equal_lower(lexicon_straight(text_token(text, token), straight), lower);
+}
+
+bool token_is_mark(const Text *text, uint32_t token, uint16_t mark)
+{
+    return token < text->tokens.count && text->tokens.items[token].kind == TOKEN_MARK &&
+           text->tokens.items[token].mark == mark;
+}
+
+uint32_t sentence_of(const Text *text, uint32_t token)
+{
+    uint32_t low = 0, high = text->sentences.count;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->sentences.items[middle].first <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}

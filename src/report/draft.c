@@ -1,0 +1,160 @@
+/* A document as a draft: a journal in the order of the text, what is no entry as comments. */
+#include "report/draft.h"
+
+void draft_heading(Draft *draft, const Anchor *at, const char *what, const char *rule)
+{
+    buf_printf(draft->out, "\n; %u..%u %s", at->start, at->end, what);
+    if (rule && rule[0])
+        buf_printf(draft->out, " [%s]", rule);
+}
+
+void draft_source(Draft *draft, const Anchor *at)
+{
+    buf_printf(draft->out, "  source: %.*s @ %u..%u\n", STR_ARG(draft->source), at->start, at->end);
+}
+
+uint32_t draft_first_date(const Reading *reading, uint32_t start)
+{
+    uint32_t low = 0, high = reading->dates.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (reading->dates.items[middle].at.start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void write_head(Draft *draft)
+{
+    const Reading *reading = draft->reading;
+    Str name = words_in_line(draft->arena, draft->document->name, DRAFT_COMMENT_MOST);
+    buf_printf(draft->out,
+               "; A draft from %.*s: %u quotations, %u events, %u claims. Nothing of it holds before a person has "
+               "gone through it.\n"
+               "; Above each entry stand the bytes of the text, what it was taken for and the rule. 'unsure' is to be "
+               "looked up; what\n"
+               "; could not be entered is a comment that says why. Threats are warnings, never acts.\n",
+               STR_ARG(name), reading->quotes.count, reading->events.count, reading->claims.count);
+    if (reading->broken_bytes)
+        buf_printf(draft->out, "; %zu bytes of the text were broken.\n", reading->broken_bytes);
+    if (draft->day == DATE_MIN)
+        buf_add(draft->out, STR("; The day of the document is not known: with --dated DAY there would be entries.\n"));
+}
+
+/* ---- the finds in the order of the text ---- */
+
+typedef struct {
+    uint32_t quote, event, claim;
+} Position;
+
+static uint32_t start_or_end(bool has_more, const Anchor *at)
+{
+    return has_more ? at->start : UINT32_MAX;
+}
+
+static void write_finds(Draft *draft)
+{
+    const Reading *reading = draft->reading;
+    Position at = {0};
+    for (;;) {
+        bool has_event = at.event < reading->events.count, has_quote = at.quote < reading->quotes.count,
+             has_claim = at.claim < reading->claims.count;
+        uint32_t event = start_or_end(has_event, has_event ? &reading->events.items[at.event].at : NULL),
+                 quote = start_or_end(has_quote, has_quote ? &reading->quotes.items[at.quote].at : NULL),
+                 claim = start_or_end(has_claim, has_claim ? &reading->claims.items[at.claim].at : NULL);
+        if (has_quote && quote <= event && quote <= claim)
+            draft_quote(draft, &reading->quotes.items[at.quote++]);
+        else if (has_claim && claim <= event)
+            draft_claim(draft, &reading->claims.items[at.claim++]);
+        else if (has_event)
+            draft_event(draft, &reading->events.items[at.event++]);
+        else
+            return;
+    }
+}
+
+/* ---- what else was read ---- */
+
+static void line_of(Draft *draft, const Anchor *at, Str value, const char *rule)
+{
+    Str words = words_in_line(draft->arena, at->text, DRAFT_COMMENT_MOST);
+    buf_printf(draft->out, ";   %u..%u \"%.*s\" %.*s [%s]\n", at->start, at->end, STR_ARG(words), STR_ARG(value),
+               rule ? rule : "");
+}
+
+static Str place_or_candidates(Draft *draft, const PlaceFind *find)
+{
+    if (find->place != PLACE_NONE)
+        return words_path(draft->view, find->place);
+    Buf list;
+    buf_init(&list);
+    buf_add(&list, find->candidate_count ? STR("one of") : STR("not settled"));
+    for (size_t i = 0; i < find->candidate_count; i++)
+        buf_printf(&list, " %.*s", STR_ARG(words_path(draft->view, find->candidates[i])));
+    Str text = arena_str(draft->arena, buf_str(&list));
+    buf_release(&list);
+    return text;
+}
+
+static Str person_words(Draft *draft, const PersonFind *find)
+{
+    Str role = words_in_line(draft->arena, find->role, DRAFT_COMMENT_MOST);
+    const char *comma = role.len && find->body != PLACE_NONE ? ", " : "";
+    return arena_printf(draft->arena, "%.*s%s%.*s", STR_ARG(role), comma,
+                        STR_ARG(find->body == PLACE_NONE ? STR("") : words_path(draft->view, find->body)));
+}
+
+static Str amount_words(Draft *draft, const AmountFind *find)
+{
+    return arena_printf(draft->arena, "%s%.*s", find->is_about ? "about " : "",
+                        STR_ARG(words_range_plain(draft->arena, find->usd)));
+}
+
+static Str date_words(Draft *draft, const DateFind *find)
+{
+    Str day = period_is_set(find->iso) ? words_period(draft->arena, find->iso) : STR("not settled");
+    if (!period_is_set(find->until))
+        return arena_printf(draft->arena, "%s%.*s", find->is_due ? "by " : "", STR_ARG(day));
+    return arena_printf(draft->arena, "%.*s to %.*s", STR_ARG(day), STR_ARG(words_period(draft->arena, find->until)));
+}
+
+#define ALSO(title, list, value)                                                            \
+    do {                                                                                    \
+        if (reading->list.count)                                                            \
+            buf_printf(draft->out, ";\n; %s:\n", title);                                    \
+        for (uint32_t i = 0; i < reading->list.count; i++)                                  \
+            line_of(draft, &reading->list.items[i].at, value, reading->list.items[i].rule); \
+    } while (0)
+
+static void write_rest(Draft *draft)
+{
+    const Reading *reading = draft->reading;
+    buf_add(draft->out, STR("\n; All that was read, with its bytes:\n"));
+    ALSO("places", places, place_or_candidates(draft, &reading->places.items[i]));
+    ALSO("agencies, courts and departments", bodies,
+         reading->bodies.items[i].body == PLACE_NONE ? STR("")
+                                                     : words_path(draft->view, reading->bodies.items[i].body));
+    ALSO("people", people, person_words(draft, &reading->people.items[i]));
+    ALSO("amounts", amounts, amount_words(draft, &reading->amounts.items[i]));
+    ALSO("dates", dates, date_words(draft, &reading->dates.items[i]));
+    ALSO("citations", citations, words_in_line(draft->arena, reading->citations.items[i].cite, DRAFT_COMMENT_MOST));
+}
+
+void report_draft(Buf *out, const View *view, const DocumentRead *document)
+{
+    Draft draft = {.out = out,
+                   .view = view,
+                   .arena = view->arena,
+                   .document = document,
+                   .reading = document->reading,
+                   .day = document->input->dated};
+    map_init(&draft.asked, view->arena);
+    draft_same_open(&draft);
+    write_head(&draft);
+    draft_source_entry(&draft);
+    draft_condition(&draft);
+    write_finds(&draft);
+    write_rest(&draft);
+}
