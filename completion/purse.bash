@@ -11,7 +11,7 @@ _purse()
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     if [[ $COMP_CWORD -eq 1 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status timeline cases claims check fmt diff place read import imports get export explain version help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status cost timeline cases claims check fmt diff place read import imports get export explain version help --help --version" -- "$cur")
         return
     fi
     case $verb:$prev in
@@ -65,6 +65,8 @@ _purse()
         ;;
     status) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
         ;;
+    cost) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
+        ;;
     timeline) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --program --store --until --help --usage"
         ;;
     cases) options="--as-of --format -f --file --known-by -o --output --store --help --usage"
@@ -100,7 +102,7 @@ _purse()
     version) options="--help --usage"
         ;;
     help) options="--help --usage"
-        words="report brief stake why status timeline cases claims check fmt diff place read import imports get export explain version help"
+        words="report brief stake why status cost timeline cases claims check fmt diff place read import imports get export explain version help"
         ;;
     esac
     [[ $cur == -* ]] && words=$options

@@ -114,6 +114,7 @@ int cmd_report(const Options *options);
 int cmd_stake(const Options *options);
 int cmd_why(const Options *options);
 int cmd_status(const Options *options);
+int cmd_cost(const Options *options);
 int cmd_timeline(const Options *options);
 int cmd_cases(const Options *options);
 int cmd_claims(const Options *options);

@@ -141,6 +141,20 @@ int cmd_status(const Options *options)
     return status != EXIT_FINE ? status : answer_with(options, answer_status);
 }
 
+static int answer_cost(Session *session, const Options *options)
+{
+    if (!report_cost(&session->out, &session->view, &session->question))
+        fprintf(stderr, "purse %s: no entry says what a condition costs; docs/journal.md has the form of cost\n",
+                options->verb);
+    return EXIT_FINE;
+}
+
+int cmd_cost(const Options *options)
+{
+    int status = no_arguments(options);
+    return status != EXIT_FINE ? status : answer_with(options, answer_cost);
+}
+
 static int no_such_case(Session *session, const Options *options, const char *asked)
 {
     StrArray names = {0};

@@ -34,6 +34,13 @@ const Verb verbs[] = {
      "due when.\n\n"
      "Example: purse status --as-of 2017-10-12",
      MONEY_OPTIONS, cmd_status},
+    {"cost", "", "what keeping a condition costs a place, beside what it has at stake",
+     "A line an entry of kind cost: dollars a year, people held at a time beside the capacity, and the number of "
+     "people a year at "
+     "which keeping the condition costs as much as hangs on it. Ranges where the entry has them; in the aggregate "
+     "only.\n\n"
+     "Example: purse cost -f main.purse --as-of 2017-04-21 --place us/wi/milwaukee-county",
+     MONEY_OPTIONS, cmd_cost},
     {"timeline", "[PLACE]", "what changed when, and what it did to the money",
      "Every dated entry in order, with the change in what is at risk, protected and cleared that day. "
      "--from and --until take days and give [from, until). --format atom is a feed to subscribe to.\n\n"

@@ -350,6 +350,7 @@ static void build_plain(Reader *reader, const Entry *entry)
     case KIND_PLACE: build_place(reader, entry); return;
     case KIND_JOINT: build_joint(reader, entry); return;
     case KIND_ALLOCATION: build_allocation(reader, entry); return;
+    case KIND_COST: build_cost(reader, entry); return;
     case KIND_ALLOW: check_common(reader, entry); return;
     case KIND_INCLUDE:
         if (entry->made == NO_INDEX) /* what award files carry is read with their rows */

@@ -1,7 +1,7 @@
 /* Awards, allocations and joint awards that the journal itself gives. */
 #include "journal/reader.h"
 
-static bool read_amount_field(Reader *reader, const Entry *entry, FieldKey key, MoneyRange *out)
+bool read_amount_field(Reader *reader, const Entry *entry, FieldKey key, MoneyRange *out)
 {
     const FieldText *field = field_get(reader, entry, key);
     if (!field)

@@ -203,6 +203,7 @@ static void declare_entry(Reader *reader, Entry *entry)
     case KIND_ALLOW:
     case KIND_JOINT:
     case KIND_ALLOCATION:
+    case KIND_COST:
     case KIND_COUNT: break;
     }
 }

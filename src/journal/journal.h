@@ -166,6 +166,19 @@ typedef struct {
     ARRAY(OtherFigure) also;
 } Allocation;
 
+/* What keeping a condition costs a place: people whom it asks to be held, in the aggregate. Quantities are in
+ * hundredths, as money is: a day and a half is 150. */
+typedef struct {
+    Common common;
+    PlaceId place;
+    Index rule;
+    int year;            /* that the volume is of; 0 when not told */
+    MoneyRange per_day;  /* dollars a person and day */
+    MoneyRange days;     /* a person; one when not told */
+    MoneyRange volume;   /* people a year */
+    MoneyRange capacity; /* people at a time; unknown when not told */
+} Cost;
+
 /* What an entry says of the series it declares, or includes. */
 typedef struct {
     Common common;
@@ -308,6 +321,7 @@ typedef struct Journal {
     ARRAY(Case) cases;
     ARRAY(Award) awards;
     ARRAY(Allocation) allocations;
+    ARRAY(Cost) costs;
     ARRAY(OwnPlace) own_places;
     ARRAY(SeriesEntry) series_entries;
     SeriesArray series;

@@ -40,6 +40,8 @@ void settle_known(Reader *reader)
         settle(journal, &journal->groups.items[i].common, PERIOD_NONE);
     for (size_t i = 0; i < journal->allocations.count; i++)
         settle(journal, &journal->allocations.items[i].common, PERIOD_NONE);
+    for (size_t i = 0; i < journal->costs.count; i++)
+        settle(journal, &journal->costs.items[i].common, PERIOD_NONE);
     for (size_t i = 0; i < journal->cases.count; i++)
         settle(journal, &journal->cases.items[i].common, journal->cases.items[i].filed);
     for (size_t i = 0; i < journal->awards.count; i++) {

@@ -103,7 +103,8 @@ static void look_for_time(Told *told)
     if (told->said & SAID_PRESENT && has_when)
         told->said |= SAID_IF;
     if (told->match.trigger->flags & TRIGGER_CUT && has_relative &&
-        (is_between(told, told->match.end, look_until(told), MODAL_WOULD) || is_between(told, told->match.end, look_until(told), MODAL_MAY)))
+        (is_between(told, told->match.end, look_until(told), MODAL_WOULD) ||
+         is_between(told, told->match.end, look_until(told), MODAL_MAY)))
         told->said |= SAID_IF; /* "a city that lost its grant would": whichever */
     if (told->said & SAID_PRESENT && has_relative &&
         (is_between(told, look_from(told), told->chain, MODAL_WOULD) ||
@@ -199,7 +200,8 @@ static void look_for_not(Told *told)
         if (modal_at(text, i) == MODAL_ALLEGE)
             told->said |= SAID_ALLEGED;
     }
-    if (told->chain >= told->first + 2 && token_is_word(text, told->chain - 1, STR("but")) && token_is_word(text, told->chain - 2, STR("all")))
+    if (told->chain >= told->first + 2 && token_is_word(text, told->chain - 1, STR("but")) &&
+        token_is_word(text, told->chain - 2, STR("all")))
         told->said |= SAID_NEGATED; /* "all but ended it" */
     uint32_t object = told->match.end;
     if (told->match.trigger->flags & TRIGGER_CUT && object < told->until && token_is_word(text, object, STR("back")))
@@ -230,13 +232,15 @@ static bool is_in_quote(const Told *told)
 /* "It is not true that it withheld", "reports that it did were false" */
 static bool is_called_false(const Told *told, uint32_t that)
 {
-    static const Str words[] = {{"false", 5}, {"falsely", 7}, {"wrongly", 7}, {"untrue", 6}, {"wrong", 5}, {"incorrect", 9}, {"inaccurate", 10}, {"mistaken", 8}, {"unfounded", 9}};
+    static const Str words[] = {{"false", 5},     {"falsely", 7},     {"wrongly", 7},  {"untrue", 6},   {"wrong", 5},
+                                {"incorrect", 9}, {"inaccurate", 10}, {"mistaken", 8}, {"unfounded", 9}};
     const Text *text = told->text;
     for (uint32_t i = told->first; i < look_until(told); i++)
         for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
             if (token_is_word(text, i, words[k]))
                 return true;
-    return that > told->first + 1 && token_is_word(text, that - 1, STR("true")) && token_is_word(text, that - 2, STR("not"));
+    return that > told->first + 1 && token_is_word(text, that - 1, STR("true")) &&
+           token_is_word(text, that - 2, STR("not"));
 }
 
 /* "believed that it had withheld": somebody's, unless "that" is of "the money that". */
@@ -248,8 +252,9 @@ static void look_for_that(Told *told)
         if (!token_is_word(text, i, STR("that")))
             continue;
         bool is_name = text->tokens.items[i - 1].flags & TOKEN_CAPITAL && i - 1 > told->first;
-        bool is_complement = text->tokens.items[i - 1].kind == TOKEN_WORD && !object_at(text, i - 1, 0xFF) && !is_name &&
-                             modal_at(text, i - 1) != MODAL_PREPOSITION && !token_in(text, i - 1, CLASS_UNIT);
+        bool is_complement = text->tokens.items[i - 1].kind == TOKEN_WORD && !object_at(text, i - 1, 0xFF) &&
+                             !is_name && modal_at(text, i - 1) != MODAL_PREPOSITION &&
+                             !token_in(text, i - 1, CLASS_UNIT);
         told->said |= is_complement ? SAID_ALLEGED : 0;
         told->said |= is_complement && is_called_false(told, i) ? SAID_NEGATED : 0;
         return;
@@ -320,7 +325,8 @@ static bool has_modal(const Told *told)
 /* "The bill cut aid to cities": what a text in the making does is not done. */
 static bool is_by_proposal(const Told *told)
 {
-    static const Str words[] = {{"bill", 4}, {"proposal", 8}, {"draft", 5}, {"plan", 4}, {"amendment", 9}, {"motion", 6}, {"measure", 7}, {"version", 7}, {"resolution", 10}};
+    static const Str words[] = {{"bill", 4},   {"proposal", 8}, {"draft", 5},   {"plan", 4},       {"amendment", 9},
+                                {"motion", 6}, {"measure", 7},  {"version", 7}, {"resolution", 10}};
     bool is_relative = told->chain > told->first && modal_at(told->text, told->chain - 1) == MODAL_RELATIVE;
     uint32_t from = is_relative && told->chain >= told->first + 4 ? told->chain - 4 : told->clause;
     for (uint32_t i = from; i < told->chain; i++)
@@ -350,7 +356,8 @@ static bool is_past_year(const Text *text, uint32_t token)
 static bool is_undated_participle(const Told *told)
 {
     bool has_month = false;
-    bool has_object_before = told->chain == told->match.at && told->chain > told->first && object_at(told->text, told->chain - 1, 0xFF);
+    bool has_object_before =
+        told->chain == told->match.at && told->chain > told->first && object_at(told->text, told->chain - 1, 0xFF);
     bool may_be_reduced = told->match.forms & FORM_PARTICIPLE && has_object_before;
     if (!(told->said & SAID_REDUCED) && !may_be_reduced)
         return false;

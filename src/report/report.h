@@ -54,6 +54,8 @@ void report_timeline(Buf *out, const View *view, const Question *question, Place
 void report_atom(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);
 /* What is due when, to the places of the question or to all, as iCalendar, RFC 5545. */
 void report_calendar(Buf *out, const View *view, const Question *question);
+/* What keeping conditions costs, beside what is at stake; how many entries say so. */
+size_t report_cost(Buf *out, const View *view, const Question *question);
 /* `only` is one case, or NO_INDEX for all. */
 void report_cases(Buf *out, const View *view, const Question *question, Index only);
 /* The brief: question, answer, table, demands, conditions, policies, then what happened next, sources. */

@@ -113,6 +113,16 @@ Answer *stake_answer(const Journal *journal, const Question *question, Arena *ar
 /* R of the machine-readable form: unknown, a range, or open at the top. */
 MoneyRange sum_range(Sum sum);
 
+/* What keeping a condition costs, beside what hangs on it. People in hundredths; unknown where a part is. */
+typedef struct {
+    const Cost *cost;
+    MoneyRange gross, at_risk; /* of the place, under this condition, on the day */
+    MoneyRange a_year;         /* dollars: per day * days * volume */
+    MoneyRange held;           /* people at a time, on average: volume * days / 365 */
+    MoneyRange break_even;     /* people a year at which a year costs as much as is at stake */
+} CostAnswer;
+CostAnswer stake_cost(const Journal *journal, const Question *question, const Cost *cost, Arena *arena);
+
 const char *basis_name(Basis basis);
 bool basis_find(Str name, Basis *out);
 const char *state_name(State state);

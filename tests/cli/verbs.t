@@ -12,6 +12,7 @@ Without a verb the list goes to standard error.
     stake      what money is at stake, at risk, protected and cleared
     why        the proof of a figure, down to entries and award rows
     status     a line a place: warned, due, answered, found, blocked
+    cost       what keeping a condition costs a place, beside what it has at stake
     timeline   what changed when, and what it did to the money
     cases      the suits, their orders and what each order does on the day
     claims     what was said, tested against figures, money and entries
@@ -46,6 +47,7 @@ Help lists the verbs.
     stake      what money is at stake, at risk, protected and cleared
     why        the proof of a figure, down to entries and award rows
     status     a line a place: warned, due, answered, found, blocked
+    cost       what keeping a condition costs a place, beside what it has at stake
     timeline   what changed when, and what it did to the money
     cases      the suits, their orders and what each order does on the day
     claims     what was said, tested against figures, money and entries
