@@ -67,9 +67,15 @@ static uint32_t title_of_list(const Text *text, uint32_t first)
     return TOKEN_NONE;
 }
 
+/* "State" is a government here, and no verb. */
+static bool is_cue(const Text *text, uint32_t token)
+{
+    return token_in(text, token, CLASS_CUE) && !token_in(text, token, CLASS_UNIT);
+}
+
 static bool is_title_capital(const Text *text, uint32_t token)
 {
-    if (!word_is_capital(text, token) || token_in(text, token, CLASS_FUNCTION) || token_in(text, token, CLASS_CUE) ||
+    if (!word_is_capital(text, token) || token_in(text, token, CLASS_FUNCTION) || is_cue(text, token) ||
         word_is_noun(text, token, NOUN_NEUTRAL) || word_is_title(text, token, TITLE_HONORIFIC) ||
         is_lower_word(text, token, "dear"))
         return false;
@@ -131,7 +137,7 @@ static uint32_t title_ahead(const Text *text, uint32_t at, uint32_t until)
         bool passes = word_is_possessive(text, at) || is_lower_word(text, at, "and") || is_lower_word(text, at, "the");
         if (text->tokens.items[at].kind != TOKEN_WORD && !word_is_possessive(text, at))
             return TOKEN_NONE;
-        if (!passes && (token_in(text, at, CLASS_FUNCTION) || token_in(text, at, CLASS_CUE)))
+        if (!passes && (token_in(text, at, CLASS_FUNCTION) || is_cue(text, at)))
             return TOKEN_NONE;
     }
     return TOKEN_NONE;
@@ -146,7 +152,7 @@ static bool ends_role(const Text *text, uint32_t token)
         return at->mark != '-' && at->mark != '&' && at->mark != '/' && at->mark != '\'' && at->mark != '#';
     if (at->flags & TOKEN_CAPITAL)
         return false;
-    return token_in(text, token, CLASS_CUE) || is_lower_word(text, token, "who") ||
+    return is_cue(text, token) || is_lower_word(text, token, "who") ||
            is_lower_word(text, token, "which") || is_lower_word(text, token, "whose") ||
            is_lower_word(text, token, "that") || is_lower_word(text, token, "but") ||
            is_lower_word(text, token, "while") || is_lower_word(text, token, "has") ||

