@@ -54,6 +54,18 @@ int claim_find(Session *session, const Options *options, const char *asked, Inde
                        STR_ARG(near));
 }
 
+ClaimAnswers claims_of(Session *session, const Options *options)
+{
+    ClaimAnswers answers = {0};
+    ClaimDays days = {.as_of = DATE_MIN, .known_by = options->known_by ? session->question.known_by : DATE_OPEN};
+    for (Index i = 0; i < session->journal->events.count; i++) {
+        const Event *event = &session->journal->events.items[i];
+        if (event->kind == EVENT_CLAIM && concerns(session, event))
+            ARRAY_ADD(&session->arena, &answers, claims_answer(session->claims, i, days, &session->arena));
+    }
+    return answers;
+}
+
 static int answer_claims(Session *session, const Options *options)
 {
     ARRAY(ClaimAnswer) answers = {0};
@@ -68,6 +80,10 @@ static int answer_claims(Session *session, const Options *options)
         if (event->kind == EVENT_CLAIM && is_asked(options, event) && concerns(session, event))
             ARRAY_ADD(&session->arena, &answers,
                       claims_answer(session->claims, i, claim_days(session, options), &session->arena));
+    }
+    if (session->view.form == FORM_REVIEW) {
+        report_claimreview(&session->out, &session->view, answers.items, answers.count, today());
+        return EXIT_FINE;
     }
     report_claims(&session->out, &session->view, answers.items, answers.count);
     if (!answers.count && session->view.format != FORMAT_JSON)

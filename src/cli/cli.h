@@ -117,6 +117,9 @@ int cmd_status(const Options *options);
 int cmd_cost(const Options *options);
 int cmd_timeline(const Options *options);
 int cmd_cases(const Options *options);
+/* Every claim of the journal, tested. */
+typedef ARRAY(ClaimAnswer) ClaimAnswers;
+ClaimAnswers claims_of(Session *session, const Options *options);
 int cmd_claims(const Options *options);
 int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);

@@ -108,7 +108,10 @@ static void print_mistakes(Session *session, const Options *options)
 static const struct {
     const char *name, *verb;
     Form form;
-} forms[] = {{"html", NULL, FORM_PAGE}, {"atom", "timeline", FORM_FEED}, {"ics", "status", FORM_CALENDAR}};
+} forms[] = {{"html", NULL, FORM_PAGE},
+             {"atom", "timeline", FORM_FEED},
+             {"ics", "status", FORM_CALENDAR},
+             {"claimreview", "claims", FORM_REVIEW}};
 
 static bool find_form(const Options *options, View *view)
 {

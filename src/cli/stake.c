@@ -270,7 +270,8 @@ static int answer_report(Session *session, const Options *options)
     Date from, until;
     if (!read_span(session, options, &from, &until))
         return EXIT_USAGE;
-    report_brief(&session->out, &session->view, &session->question, until);
+    ClaimAnswers claims = claims_of(session, options);
+    report_brief(&session->out, &session->view, &session->question, until, claims.items, claims.count);
     return EXIT_FINE;
 }
 

@@ -56,7 +56,7 @@ const Verb verbs[] = {
      "given "
      "again: the journals are laid on top of each other. docs/claims.md is the language of tests; purse why ^LINK "
      "proves "
-     "one.\n\n"
+     "one. --format claimreview gives those that came to a verdict as fact checks in JSON-LD.\n\n"
      "Example: purse claims -f cases/sanctuary-2017/main.purse --claim ^t15",
      TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_PLACE | TAKES_CLAIM | TAKES_FORMAT, cmd_claims},
     {"check", "[FILE...]", "read a journal and report every mistake in it",

@@ -152,11 +152,10 @@ static bool ends_role(const Text *text, uint32_t token)
         return at->mark != '-' && at->mark != '&' && at->mark != '/' && at->mark != '\'' && at->mark != '#';
     if (at->flags & TOKEN_CAPITAL)
         return false;
-    return is_cue(text, token) || is_lower_word(text, token, "who") ||
-           is_lower_word(text, token, "which") || is_lower_word(text, token, "whose") ||
-           is_lower_word(text, token, "that") || is_lower_word(text, token, "but") ||
-           is_lower_word(text, token, "while") || is_lower_word(text, token, "has") ||
-           is_lower_word(text, token, "was") || is_lower_word(text, token, "is") ||
+    return is_cue(text, token) || is_lower_word(text, token, "who") || is_lower_word(text, token, "which") ||
+           is_lower_word(text, token, "whose") || is_lower_word(text, token, "that") ||
+           is_lower_word(text, token, "but") || is_lower_word(text, token, "while") ||
+           is_lower_word(text, token, "has") || is_lower_word(text, token, "was") || is_lower_word(text, token, "is") ||
            is_lower_word(text, token, "will") || is_lower_word(text, token, "would");
 }
 

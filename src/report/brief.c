@@ -9,9 +9,20 @@ typedef struct {
     Buf *out;
     const View *view;
     const Answer *answer;
+    const ClaimAnswer *claims;
+    size_t claim_count;
     Index *number; /* by source; 0: not cited yet */
     IndexArray cited;
 } Brief;
+
+/* The same source at another place in it. */
+static bool is_repeated(const Common *common, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (common->sources.items[i].source == common->sources.items[at].source)
+            return true;
+    return false;
+}
 
 static Str cite(Brief *brief, const Common *common)
 {
@@ -23,7 +34,8 @@ static Str cite(Brief *brief, const Common *common)
             ARRAY_ADD(brief->view->arena, &brief->cited, source);
             brief->number[source] = (Index)brief->cited.count;
         }
-        buf_printf(&buf, "[%u]", brief->number[source]);
+        if (!is_repeated(common, i))
+            buf_printf(&buf, "[%u]", brief->number[source]);
     }
     Str text = arena_str(brief->view->arena, buf_str(&buf));
     buf_release(&buf);
@@ -285,6 +297,91 @@ static void print_policies(Brief *brief)
     }
 }
 
+/* What the places answered by the day. */
+static void print_replies(Brief *brief)
+{
+    const Journal *journal = brief->view->journal;
+    bool any = false;
+    for (size_t i = 0; i < journal->events.count; i++) {
+        const Event *event = &journal->events.items[i];
+        if (event->kind != EVENT_REPLY || !index_shares(&event->about, &brief->answer->conditions) ||
+            stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+            continue;
+        if (!any)
+            heading(brief, "What the places replied");
+        any = true;
+        paragraph(brief, "* ",
+                  arena_printf(brief->view->arena, "%.*s: %.*s %.*s",
+                               STR_ARG(words_period(brief->view->arena, event->day)),
+                               STR_ARG(words_event(brief->view, event)), STR_ARG(cite(brief, &event->common))),
+                  2);
+    }
+}
+
+/* The definition that speaks for the verdict: the first that comes to it, else the first of all. */
+static const ClaimVariant *speaking(const ClaimAnswer *answer)
+{
+    for (size_t i = 0; i < answer->now.variants.count; i++)
+        if (answer->now.variants.items[i].verdict == answer->now.verdict)
+            return &answer->now.variants.items[i];
+    return answer->now.variants.count ? &answer->now.variants.items[0] : NULL;
+}
+
+static Str course_of(const Brief *brief, const ClaimVariant *variant)
+{
+    for (size_t i = 0; variant && variant->series != NO_INDEX && i < variant->numbers.count; i++)
+        if (variant->numbers.items[i].place != PLACE_NONE)
+            return words_course(brief->view->arena, &brief->view->journal->series.items[variant->series],
+                                variant->numbers.items[i].place);
+    return STR("");
+}
+
+static void print_claim(Brief *brief, const ClaimAnswer *answer)
+{
+    const View *view = brief->view;
+    const Event *event = &view->journal->events.items[answer->event];
+    const ClaimVariant *variant = speaking(answer);
+    Str verdict = words_verdict(view, answer), course = course_of(brief, variant);
+    paragraph(brief, "* ",
+              arena_printf(view->arena, "%.*s: \"%.*s\" (%.*s, %.*s) %.*s", STR_ARG(verdict),
+                           STR_ARG(event->common.title), STR_ARG(event->statement->speaker),
+                           STR_ARG(words_period(view->arena, event->day)), STR_ARG(cite(brief, &event->common))),
+              2);
+    if (event->statement->test.len)
+        below(brief, "tested:", event->statement->test);
+    if (variant && variant->numbers.count)
+        below(brief, "numbers:",
+              arena_printf(view->arena, "%.*s; by %.*s", STR_ARG(words_numbers(view, variant)),
+                           STR_ARG(variant->definition)));
+    if (course.len)
+        below(brief, "course:", course);
+    for (size_t i = 0; i < answer->now.missing.count && i < 3 && event->statement->test.len; i++)
+        below(brief, "missing:", answer->now.missing.items[i]);
+}
+
+/* Of those that were said by the day; causes and words without a test are told as what they are. */
+static void print_claims(Brief *brief)
+{
+    bool any = false;
+    for (size_t i = 0; i < brief->claim_count; i++) {
+        const Event *event = &brief->view->journal->events.items[brief->claims[i].event];
+        if (stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+            continue;
+        if (!any)
+            heading(brief, "What was said, and is it so");
+        any = true;
+        print_claim(brief, &brief->claims[i]);
+    }
+    if (any)
+        buf_add_char(brief->out, '\n');
+    if (any)
+        paragraph(brief, "",
+                  STR("A verdict is what the loaded data says under each definition; causes are never tested. purse "
+                      "claims shows every "
+                      "definition, purse why ^LINK the proof."),
+                  0);
+}
+
 static void print_next(Brief *brief, Date until)
 {
     Date from = brief->answer->question.as_of + 1;
@@ -415,8 +512,10 @@ static json_t *sources_json(const View *view)
     return list;
 }
 
-static void print_json(Buf *out, const View *view, const Answer *answer, Date until)
+static void print_json(const Brief *brief, Date until)
 {
+    const View *view = brief->view;
+    const Answer *answer = brief->answer;
     Question question = answer->question;
     question.conditions.count = question.places.count = 0;
     Happenings next = {0};
@@ -426,8 +525,12 @@ static void print_json(Buf *out, const View *view, const Answer *answer, Date un
     json_object_set_new(object, "title", json_words(view->journal->title));
     json_object_set_new(object, "stake", json_answer(view, answer));
     json_object_set_new(object, "next", next_json(view, &next));
+    json_t *claims = json_array();
+    for (size_t i = 0; i < brief->claim_count; i++)
+        json_array_append_new(claims, json_claim(view, &brief->claims[i]));
+    json_object_set_new(object, "claims", claims);
     json_object_set_new(object, "sources", sources_json(view));
-    json_print(out, object);
+    json_print(brief->out, object);
 }
 
 static void print_title(Brief *brief, Str title)
@@ -443,27 +546,31 @@ static void print_title(Brief *brief, Str title)
     buf_add(brief->out, STR("\n\n"));
 }
 
-void report_brief(Buf *out, const View *view, const Question *question, Date until)
+void report_brief(Buf *out, const View *view, const Question *question, Date until, const ClaimAnswer *claims,
+                  size_t count)
 {
     const Answer *answer = stake_answer(view->journal, question, view->arena);
+    Brief brief = {out, view, answer, claims, count, ARENA_ARRAY(view->arena, Index, view->journal->sources.count + 1),
+                   {0}};
     if (view->format == FORMAT_JSON) {
-        print_json(out, view, answer, until);
+        print_json(&brief, until);
         return;
     }
     if (view->format == FORMAT_CSV) {
         report_stake(out, view, answer);
         return;
     }
-    Brief brief = {out, view, answer, ARENA_ARRAY(view->arena, Index, view->journal->sources.count + 1), {0}};
     Str title = view->journal->title.len ? view->journal->title : STR("What is at stake");
     print_title(&brief, title);
     print_answer(&brief);
     buf_add_char(out, '\n');
     report_stake(out, view, answer);
     print_demands(&brief);
+    print_replies(&brief);
     print_conditions(&brief);
     print_awards(&brief);
     print_policies(&brief);
+    print_claims(&brief);
     print_next(&brief, until);
     print_unknown(&brief);
     print_sources(&brief);

@@ -34,7 +34,7 @@ static Str number_words(const View *view, const ClaimNumber *number)
     return take(view, &buf);
 }
 
-static Str numbers_words(const View *view, const ClaimVariant *variant)
+Str words_numbers(const View *view, const ClaimVariant *variant)
 {
     Buf buf;
     buf_init(&buf);
@@ -115,7 +115,7 @@ static json_t *variant_json(const View *view, const ClaimVariant *variant)
     return object;
 }
 
-static json_t *claim_json(const View *view, const ClaimAnswer *answer)
+json_t *json_claim(const View *view, const ClaimAnswer *answer)
 {
     const Event *event = event_of(view, answer);
     json_t *object = json_object(), *variants = json_array();
@@ -149,7 +149,7 @@ static void add_row(Table *table, const View *view, const ClaimAnswer *answer, c
     table_words(table, str_from_c(verdict_name(answer->then.verdict)));
     table_words(table, variant ? variant->definition : STR(""));
     table_words(table, variant ? str_from_c(verdict_name(variant->verdict)) : STR(""));
-    table_words(table, variant ? numbers_words(view, variant) : STR(""));
+    table_words(table, variant ? words_numbers(view, variant) : STR(""));
     table_words(table, list_words(view, variant ? &variant->missing : &answer->now.missing));
 }
 
@@ -216,7 +216,7 @@ static Str counted_words(const View *view, const ClaimVerdict *verdict)
                         counts[VERDICT_UNTESTED] == 1 ? "is" : "are");
 }
 
-static Str verdict_words(const View *view, const ClaimAnswer *answer)
+Str words_verdict(const View *view, const ClaimAnswer *answer)
 {
     Str now = counted_words(view, &answer->now);
     if (!answer->differs)
@@ -236,7 +236,7 @@ static void print_variants(Buf *out, const View *view, const ClaimVerdict *verdi
         const ClaimVariant *variant = &verdict->variants.items[i];
         table_words(&table, variant->definition);
         table_words(&table, str_from_c(verdict_name(variant->verdict)));
-        table_words(&table, numbers_words(view, variant));
+        table_words(&table, words_numbers(view, variant));
     }
     if (verdict->variants.count) {
         buf_add_char(out, '\n');
@@ -283,7 +283,7 @@ static void print_head(Buf *out, const View *view, const ClaimAnswer *answer)
                            STR_ARG(words_period(view->arena, event->day))));
     if (event->statement->test.len)
         add_lines(out, view, "test: ", event->statement->test);
-    add_lines(out, view, "verdict: ", verdict_words(view, answer));
+    add_lines(out, view, "verdict: ", words_verdict(view, answer));
 }
 
 static void print_claim(Buf *out, const View *view, const ClaimAnswer *answer)
@@ -302,7 +302,7 @@ void report_claims(Buf *out, const View *view, const ClaimAnswer *answers, size_
     if (view->format == FORMAT_JSON) {
         json_t *list = json_array();
         for (size_t i = 0; i < count; i++)
-            json_array_append_new(list, claim_json(view, &answers[i]));
+            json_array_append_new(list, json_claim(view, &answers[i]));
         json_print(out, list);
         return;
     }

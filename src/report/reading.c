@@ -151,7 +151,7 @@ static json_t *json_event(const EventFind *find, const Reading *reading, Arena *
     return object;
 }
 
-static json_t *json_claim(const ClaimFind *find, const Reading *reading)
+static json_t *json_claim_find(const ClaimFind *find, const Reading *reading)
 {
     json_t *object = json_anchor(&find->at), *about = json_array();
     for (uint32_t i = 0; i < find->about.count; i++)
@@ -201,6 +201,6 @@ void report_reading(Buf *out, const View *view, const DocumentRead *document)
     LIST(dates, json_date(&reading->dates.items[i], view->arena));
     LIST(citations, json_citation(&reading->citations.items[i]));
     LIST(events, json_event(&reading->events.items[i], reading, view->arena));
-    LIST(claims, json_claim(&reading->claims.items[i], reading));
+    LIST(claims, json_claim_find(&reading->claims.items[i], reading));
     json_print(out, object);
 }

@@ -20,6 +20,7 @@ typedef enum {
     FORM_PAGE,     /* html: the report, in Markdown, becomes a page */
     FORM_FEED,     /* atom: of the timeline */
     FORM_CALENDAR, /* ics: of the status */
+    FORM_REVIEW,   /* claimreview: of claims */
 } Form;
 
 /* What every report needs. `width` is the columns of the terminal. */
@@ -50,6 +51,8 @@ void report_why_claim(Buf *out, const View *view, const ClaimAnswer *answer);
 void report_status(Buf *out, const View *view, const Answer *answer);
 /* What changed when, on days in [from, until), and what it did to the money. `place` or PLACE_NONE. */
 void report_timeline(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);
+/* Claims that came to a verdict, as fact checks in JSON-LD made on `day` (schema.org, ClaimReview). */
+void report_claimreview(Buf *out, const View *view, const ClaimAnswer *answers, size_t count, Date day);
 /* The same as a feed, RFC 4287. */
 void report_atom(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);
 /* What is due when, to the places of the question or to all, as iCalendar, RFC 5545. */
@@ -59,7 +62,8 @@ size_t report_cost(Buf *out, const View *view, const Question *question);
 /* `only` is one case, or NO_INDEX for all. */
 void report_cases(Buf *out, const View *view, const Question *question, Index only);
 /* The brief: question, answer, table, demands, conditions, policies, then what happened next, sources. */
-void report_brief(Buf *out, const View *view, const Question *question, Date until);
+void report_brief(Buf *out, const View *view, const Question *question, Date until, const ClaimAnswer *claims,
+                  size_t count);
 /* The control totals of files that were imported, a line a file. */
 void report_imported(Buf *out, const View *view, const Str *files, const StoreTotals *totals, size_t count);
 void report_manifest(Buf *out, const View *view, const StoreManifests *manifests);

@@ -28,6 +28,13 @@ Str words_event_kind(const View *view, const Event *event);
 Str words_listing(const View *view, Index program);        /* Byrne JAG (16.738) */
 Str words_sources(const View *view, const Common *common); /* ids, comma */
 
+/* The series of a place as bars, from nothing to its most; empty when there are fewer than three. */
+Str words_course(Arena *arena, const Series *series, PlaceId place);
+/* The verdict in words, then and now where they differ; the numbers of one definition. */
+Str words_verdict(const View *view, const ClaimAnswer *answer);
+Str words_numbers(const View *view, const ClaimVariant *variant);
+json_t *json_claim(const View *view, const ClaimAnswer *answer);
+
 /* Words as Markdown has them: an address of the web is a link; what would be markup stands for itself, but for the
  * numbers of sources, "[12]". */
 void md_text(Buf *out, Str text);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """page.py PURSE CASE: reports as pages of HTML: whole, in themselves, and never made of what a journal says. TAP."""
 import html.parser
+import json
 import os
 import pathlib
 import re
@@ -71,6 +72,46 @@ def run(purse, *words, cwd=None):
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
+SERIES = """source s "Counts of the police"
+  published: 2017-02-02
+source w "Words"
+  published: 2017-02-02
+program jag "JAG" 16.738
+condition c "Duty"
+  reaches: jag
+  from: 2016-01-01
+  source: s
+series murders "Murders in Chicago"
+  measure: homicides
+  unit: count
+  definition: "counted by the police"
+  point: us/il/chicago 2013 400
+  point: us/il/chicago 2014 200
+  point: us/il/chicago 2015 0
+  point: us/il/chicago 2016 900 known 2017-01-05
+  point: us/il/chicago 2016 800 known 2017-02-05
+  source: s
+2017-02-02 claim "A. Speaker" ^up "murders <rose>"
+  test: homicides of us/il/chicago rises from 2014 to 2016
+  source: w
+2017-02-03 claim "A. Speaker" ^later "said after the day"
+  test: homicides of us/il/chicago falls from 2014 to 2016
+  source: w
+"""
+
+
+def claims(cases, purse, folder):
+    (pathlib.Path(folder) / "main.purse").write_text(SERIES)
+    _, text, errors = run(purse, "report", "--as-of", "2017-02-02", "--condition", "c", "--format", "html", cwd=folder)
+    page = Page(text)
+    cases.check("a claim stands in the report with its verdict, test, numbers and course", not page.wrong and 'holds: "murders <rose>"' in page.text and
+                "rise 600" in page.text and "course: \u2584\u2582\u2581\u2588" in page.text and "rises from 2014 to 2016" in page.text, page.text, errors)
+    cases.check("what was said later does not", "said after the day" not in page.text)
+    told = json.loads(run(purse, "report", "--as-of", "2017-02-02", "--condition", "c", "--format", "json", cwd=folder)[1])
+    cases.check("and in its JSON, as purse claims has it", [claim["verdict"] for claim in told["claims"]] == ["holds", "fails"] and
+                told["claims"] == json.loads(run(purse, "claims", "--format", "json", cwd=folder)[1]), told["claims"])
+
+
 def main():
     purse, case, cases = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), Cases()
     status, text, errors = run(purse, "report", "-f", case, "--as-of", "2017-04-21", "--format", "html")
@@ -103,6 +144,7 @@ def main():
         run(purse, "report", "--as-of", "2017-03-01", "--format", "html", "-o", "r.html", cwd=folder)
         again = (pathlib.Path(folder) / "r.html").read_text()
         cases.check("where it is written to changes nothing", again == text)
+        claims(cases, purse, folder)
         status, text, errors = run(purse, "place", "-", "--format", "html", cwd=folder)
         cases.check("a list of names is no page", status == 2 and "no page" in errors)
         status, text, errors = run(purse, "stake", "--format", "pdf", cwd=folder)

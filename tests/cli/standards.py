@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""standards.py PURSE CASE: calendars and feeds, read by programs of others (icalendar, feedparser). TAP."""
+"""standards.py PURSE CASE: calendars and feeds, read by programs of others (icalendar, feedparser, pyld). TAP."""
+import json
 import os
 import pathlib
 import re
@@ -84,12 +85,42 @@ def feed(cases, purse, case, folder):
                 odd.entries[-1].links[0].href.startswith("https://example.org/a?b=1&c=") and " " not in odd.entries[-1].links[0].href, odd)
 
 
+PROPERTIES = {"ClaimReview": {"datePublished", "claimReviewed", "author", "itemReviewed", "reviewRating"}, "Organization": {"name"}, "Person": {"name"},
+              "Claim": {"author", "datePublished", "appearance"}, "CreativeWork": {"url", "name"},
+              "Rating": {"ratingValue", "worstRating", "bestRating", "alternateName", "ratingExplanation"}}
+
+
+def nodes(value):
+    if isinstance(value, list):
+        return [node for one in value for node in nodes(one)]
+    return [value] + [node for one in value.values() for node in nodes(one)] if isinstance(value, dict) else []
+
+
+def review(cases, purse, case):
+    status, text, errors = run(purse, "claims", "-f", case, "--format", "claimreview")
+    reviews = json.loads(text)
+    told = {claim["words"]: claim["verdict"] for claim in json.loads(run(purse, "claims", "-f", case, "--format", "json")[1])}
+    cases.check("a review for each claim that came to a verdict, and none for others", status == 0 and len(reviews) > 3 and
+                {one["claimReviewed"]: one["reviewRating"]["alternateName"] for one in reviews} == {w: v for w, v in told.items() if v != "untested"}, errors)
+    wrong = [(node["@type"], key) for node in nodes(reviews) for key in node if key[0] != "@" and key not in PROPERTIES[node["@type"]]]
+    cases.check("with the properties that schema.org gives each type", not wrong, wrong)
+    try:
+        from pyld import jsonld
+    except ImportError:
+        return cases.skip("reviews, expanded by pyld", "python3-pyld is not here")
+    jsonld.set_document_loader(lambda url, options: {"contextUrl": None, "documentUrl": url, "document": {"@context": {"@vocab": "https://schema.org/"}}})
+    expanded = jsonld.expand(reviews)
+    cases.check("pyld expands each to a ClaimReview of schema.org", len(expanded) == len(reviews) and
+                all(one["@type"] == ["https://schema.org/ClaimReview"] and one["https://schema.org/itemReviewed"] for one in expanded))
+
+
 def main():
     purse, case, cases = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), Cases()
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / "main.purse").write_text(ODD)
         calendar(cases, purse, case, folder)
         feed(cases, purse, case, folder)
+    review(cases, purse, case)
     status, _, errors = run(purse, "stake", "-f", case, "--format", "atom")
     cases.check("a verb has the forms that fit it", status == 2 and "table, csv, json, md and html" in errors, errors)
     status, _, errors = run(purse, "timeline", "-f", case, "--format", "rss")
