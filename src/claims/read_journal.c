@@ -9,7 +9,7 @@ static bool read_money_year(Sentence *sentence, MoneyOf *money)
            sentence_span(sentence, &money->at);
 }
 
-/* money from us/doj, or the id of a program. */
+/* money from us/doj, or that without its first word, or the id of a program. */
 static bool read_money_of(Sentence *sentence, MoneyOf *money)
 {
     money->program = NO_INDEX;
@@ -17,6 +17,8 @@ static bool read_money_of(Sentence *sentence, MoneyOf *money)
     Word word = word_next(sentence);
     if (word_is(word, "money"))
         return !sentence_skip(sentence, "from") || sentence_agency(sentence, &money->agency);
+    if (word_is(word, "from"))
+        return sentence_agency(sentence, &money->agency);
     Index program = word.kind == WORD_PLAIN ? map_find(&sentence->journal->program_ids, word.text) : MAP_ABSENT;
     if (program == MAP_ABSENT)
         return sentence_fail(sentence, word, "money or the id of a program",

@@ -13,8 +13,8 @@ static void list_near(Sentence *sentence, Diag *diag, const PlaceMatch *match, S
     for (size_t i = 0; i < most; i++)
         buf_printf(&list, "%s%.*s", i ? ", " : "", STR_ARG(place_get(match->candidates[i]).path));
     if (list.len)
-        diag_help(sentence->diags, diag, "%s %.*s", match->answer == PLACE_AMBIGUOUS ? "write one of" : "near it are",
-                  STR_ARG(buf_str(&list)));
+        diag_help(sentence->diags, diag, "%s %.*s",
+                  match->answer == PLACE_AMBIGUOUS ? "write one of" : "near it:", STR_ARG(buf_str(&list)));
     else
         diag_help(sentence->diags, diag, "look for a part of its name with: purse place \"%.*s\"", STR_ARG(text));
     buf_release(&list);

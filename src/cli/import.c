@@ -90,7 +90,8 @@ static void tell(const Imports *imports, const char *path, const ImportResult *r
         fwrite(text.ptr, 1, text.len, stderr);
     buf_release(&text);
     if (result->was_there)
-        fprintf(stderr, "purse %s: '%s' was imported before; nothing is changed\n", verb, path);
+        fprintf(stderr, "purse %s: '%s' was imported before; %s\n", verb, path,
+                result->totals.read ? "nothing is changed" : "no award row was found in it");
     if (result->totals.set_aside)
         fprintf(stderr, "purse %s: %llu row%s set aside:\n    purse imports --set-aside\n", verb,
                 (unsigned long long)result->totals.set_aside, result->totals.set_aside == 1 ? " was" : "s were");

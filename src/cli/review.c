@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* The journal is only for what it has decided already; there need not be one. */
 static int read_journal(Session *session, const Options *options)
@@ -10,6 +11,8 @@ static int read_journal(Session *session, const Options *options)
     const char *named = getenv("PURSE_FILE");
     const char *path = options->files.count ? options->files.items[options->files.count - 1] : named;
     if (!path || !path[0])
+        path = access("main.purse", F_OK) ? NULL : "main.purse";
+    if (!path)
         return EXIT_FINE;
     Str why;
     if (load_journal(&path, 1, NULL, &session->arena, &session->diags, &session->journal, &why) != STATUS_FAILED)

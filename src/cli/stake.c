@@ -49,10 +49,27 @@ static void tell_conditions(Session *session, const Options *options, const Answ
     buf_release(&names);
 }
 
+/* Zeros because of the day, and not because there is no money, are told. */
+static void tell_not_in_force(Session *session, const Options *options, const Answer *answer)
+{
+    Buf day;
+    buf_init(&day);
+    date_print(&day, answer->question.as_of);
+    for (size_t i = 0; options->conditions.count && i < answer->conditions.count; i++) {
+        Index number = answer->conditions.items[i];
+        Str id = session->journal->rules.items[number].id;
+        if (stake_in_force(session->journal, &answer->question, number) == NEVER)
+            fprintf(stderr, "purse %s: %.*s is not in force on %.*s and puts nothing at stake; --as-of names the day\n",
+                    options->verb, STR_ARG(id), STR_ARG(buf_str(&day)));
+    }
+    buf_release(&day);
+}
+
 static int answer_stake(Session *session, const Options *options)
 {
     const Answer *answer = stake_answer(session->journal, &session->question, &session->arena);
     tell_conditions(session, options, answer);
+    tell_not_in_force(session, options, answer);
     report_stake(&session->out, &session->view, answer);
     return EXIT_FINE;
 }

@@ -42,7 +42,9 @@ const Verb verbs[] = {
      "Example: purse cost -f main.purse --as-of 2017-04-21 --place us/wi/milwaukee-county",
      MONEY_OPTIONS, cmd_cost},
     {"timeline", "[PLACE]", "what changed when, and what it did to the money",
-     "Every dated entry in order, with the change in what is at risk, protected and cleared that day. "
+     "Every dated entry but say and claim in order, with the change in what is at risk, protected and cleared that "
+     "day; "
+     "of a PLACE also what was said for it. "
      "--from and --until take days and give [from, until). --format atom is a feed to subscribe to.\n\n"
      "Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01",
      TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},

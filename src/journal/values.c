@@ -299,6 +299,13 @@ static void report_amount(Reader *reader, Span span, Str text, MoneyProblem prob
     }
 }
 
+/* "$14.2 million" is not fourteen dollars and something left over. */
+static bool is_magnitude(Token token)
+{
+    return token.kind == TOKEN_WORD && (str_equal(token.text, STR("thousand")) ||
+                                        str_equal(token.text, STR("million")) || str_equal(token.text, STR("billion")));
+}
+
 static bool read_one_amount(Reader *reader, Lexer *lexer, Money *out)
 {
     Token token = lex_next(lexer);
@@ -307,6 +314,12 @@ static bool read_one_amount(Reader *reader, Lexer *lexer, Money *out)
         return false;
     }
     MoneyProblem problem = money_parse(token.text, out);
+    if (problem == MONEY_OK && is_magnitude(lex_peek(lexer))) {
+        Span span = span_over(lexer, token, lex_next(lexer));
+        Diag *diag = diag_add(reader->diags, DIAG_J030, span, "an amount has no words");
+        diag_help(reader->diags, diag, "write all its digits: 2.5 million is 2,500,000");
+        return false;
+    }
     if (problem == MONEY_OK)
         return true;
     Lexer ahead = *lexer;

@@ -74,15 +74,51 @@ static Figure figure_at(const Text *text, uint32_t token)
     return is_record ? FIGURE_LOWEST : is_record_high ? FIGURE_HIGHEST : FIGURE_NONE;
 }
 
-static const char *window_of(const Text *text, TokenRun run)
+static int year_at(const Text *text, uint32_t token)
 {
+    Str word = token < text->tokens.count ? text_token(text, token) : STR("");
+    int year = word.len == 4 ? str_digits(word, 0, 4) : -1;
+    return year >= DATE_FIRST_YEAR && year <= DATE_LAST_YEAR ? year : 0;
+}
+
+static Str window_of(ClaimFinder *finder, TokenRun run)
+{
+    const Text *text = finder->text;
     for (uint32_t i = run.first; i < run.until; i++) {
         if (token_is_word(text, i, STR("decades")))
-            return " in decades";
+            return STR(" in decades");
         if (token_is_word(text, i, STR("record")))
-            return " on record";
+            return STR(" on record");
+        if (token_is_word(text, i, STR("since")) && year_at(text, i + 1))
+            return arena_printf(finder->arena, " since %d", year_at(text, i + 1));
     }
-    return " on record";
+    return STR(" on record");
+}
+
+/* "from 2016 to 2018", "since 2014": the years of a rise or a fall. */
+static Str years_of(ClaimFinder *finder, TokenRun run)
+{
+    const Text *text = finder->text;
+    for (uint32_t i = run.first; i < run.until; i++) {
+        if (token_is_word(text, i, STR("since")) && year_at(text, i + 1))
+            return arena_printf(finder->arena, " since %d", year_at(text, i + 1));
+        if (token_is_word(text, i, STR("from")) && year_at(text, i + 1) && token_is_word(text, i + 2, STR("to")) &&
+            year_at(text, i + 3))
+            return arena_printf(finder->arena, " from %d to %d", year_at(text, i + 1), year_at(text, i + 3));
+    }
+    return STR("");
+}
+
+/* "risen to its highest level": a rank is more than a rise. */
+static Figure rank_in(const Text *text, TokenRun run, Figure figure)
+{
+    for (uint32_t i = run.first; (figure == FIGURE_RISES || figure == FIGURE_FALLS) && i < run.until; i++) {
+        if (token_is_word(text, i, STR("highest")))
+            return FIGURE_HIGHEST;
+        if (token_is_word(text, i, STR("lowest")))
+            return FIGURE_LOWEST;
+    }
+    return figure;
 }
 
 static Str test_of_figure(ClaimFinder *finder, TokenRun run, Figure figure, Str measure)
@@ -91,17 +127,21 @@ static Str test_of_figure(ClaimFinder *finder, TokenRun run, Figure figure, Str 
     if (place == PLACE_NONE || (!measure.len && figure != FIGURE_SAFEST))
         return STR("");
     Str path = place_get(place).path;
-    switch (figure) {
+    switch (rank_in(finder->text, run, figure)) {
     case FIGURE_SAFEST:
         return arena_printf(finder->arena, "crime-rate of %.*s is lowest among big cities", STR_ARG(path));
     case FIGURE_LOWEST:
-        return arena_printf(finder->arena, "%.*s of %.*s is lowest%s", STR_ARG(measure), STR_ARG(path),
-                            window_of(finder->text, run));
+        return arena_printf(finder->arena, "%.*s of %.*s is lowest%.*s", STR_ARG(measure), STR_ARG(path),
+                            STR_ARG(window_of(finder, run)));
     case FIGURE_HIGHEST:
-        return arena_printf(finder->arena, "%.*s of %.*s is highest%s", STR_ARG(measure), STR_ARG(path),
-                            window_of(finder->text, run));
-    case FIGURE_RISES: return arena_printf(finder->arena, "%.*s of %.*s rises", STR_ARG(measure), STR_ARG(path));
-    case FIGURE_FALLS: return arena_printf(finder->arena, "%.*s of %.*s falls", STR_ARG(measure), STR_ARG(path));
+        return arena_printf(finder->arena, "%.*s of %.*s is highest%.*s", STR_ARG(measure), STR_ARG(path),
+                            STR_ARG(window_of(finder, run)));
+    case FIGURE_RISES:
+        return arena_printf(finder->arena, "%.*s of %.*s rises%.*s", STR_ARG(measure), STR_ARG(path),
+                            STR_ARG(years_of(finder, run)));
+    case FIGURE_FALLS:
+        return arena_printf(finder->arena, "%.*s of %.*s falls%.*s", STR_ARG(measure), STR_ARG(path),
+                            STR_ARG(years_of(finder, run)));
     case FIGURE_NONE: break;
     }
     return STR("");

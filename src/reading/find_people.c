@@ -104,6 +104,17 @@ static PlaceId body_of(const Text *text, const Reading *out, TokenRun role)
     return is_within ? out->places.items[place].place : PLACE_NONE;
 }
 
+/* "Mayor Dana Oyelaran of Oakland": an office before the name, its place behind it. */
+static PlaceId place_behind(const Text *text, const Reading *out, TokenRun name)
+{
+    uint32_t of = name.until, at = of + 1;
+    if (at >= text->tokens.count || !token_is_word(text, of, STR("of")))
+        return PLACE_NONE;
+    uint32_t place = first_place(out, text->tokens.items[at].start);
+    bool is_there = place < out->places.count && out->places.items[place].at.start == text->tokens.items[at].start;
+    return is_there ? out->places.items[place].place : PLACE_NONE;
+}
+
 /* ---- People ---- */
 
 static void keep(People *people, const PersonName *name, Role role)
@@ -115,6 +126,8 @@ static void keep(People *people, const PersonName *name, Role role)
                        .role = words_of(text, role.run, people->arena),
                        .body = body_of(text, people->out, role.run),
                        .rule = role.rule};
+    if (find.body == PLACE_NONE && str_equal(str_from_c(role.rule), STR("title-name")))
+        find.body = place_behind(text, people->out, first->run);
     people->kept_of_name[name->person] = people->out->people.count;
     ARRAY_ADD(people->arena, &people->out->people, find);
     ARRAY_ADD(people->arena, &people->offices, office_of(text, role));

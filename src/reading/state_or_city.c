@@ -70,11 +70,13 @@ static Best state_or_capital(const Toponyms *toponyms, const Sense *sense, uint3
                              PlaceId capital)
 {
     const Toponym *toponym = &toponyms->list.items[number];
+    if (toponym->is_dateline)
+        return only(sense, capital);
     bool is_state = toponyms->votes[53] >= 8 || kind_listed(toponyms, number) == PLACE_STATE ||
                     is_state_office(toponyms->text, toponym->span.until);
     if (is_state)
         return only(sense, state);
-    if (toponym->is_dateline || (toponym->is_located && !toponym->is_led))
+    if (toponym->is_located && !toponym->is_led)
         return only(sense, capital);
     return between(capital, state);
 }

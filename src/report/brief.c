@@ -116,7 +116,10 @@ static void print_answer(Brief *brief)
         STR_ARG(words_range(arena, sum_range(sums[0]))), basis_name(answer->question.basis), answer->awards,
         STR_ARG(words_range(arena, sum_range(sums[1]))), STR_ARG(words_range(arena, sum_range(sums[2]))),
         STR_ARG(words_range(arena, sum_range(sums[3]))),
-        answer->unknown_places ? arena_printf(arena, "; unknown for %u places", answer->unknown_places).ptr : "");
+        answer->unknown_places ? arena_printf(arena, "; unknown for %u place%s", answer->unknown_places,
+                                              answer->unknown_places == 1 ? "" : "s")
+                                     .ptr
+                               : "");
     paragraph(brief, "", text, 0);
 }
 

@@ -26,17 +26,23 @@ uint32_t draft_first_date(const Reading *reading, uint32_t start)
     return low;
 }
 
+static const char *plural(uint32_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 static void write_head(Draft *draft)
 {
     const Reading *reading = draft->reading;
     Str name = words_in_line(draft->arena, draft->document->name, DRAFT_COMMENT_MOST);
     buf_printf(draft->out,
-               "; A draft from %.*s: %u quotations, %u events, %u claims. Nothing of it holds before a person has "
+               "; A draft from %.*s: %u quotation%s, %u event%s, %u claim%s. Nothing of it holds before a person has "
                "gone through it.\n"
                "; Above each entry stand the bytes of the text, what it was taken for and the rule. 'unsure' is to be "
                "looked up; what\n"
                "; could not be entered is a comment that says why. Threats are warnings, never acts.\n",
-               STR_ARG(name), reading->quotes.count, reading->events.count, reading->claims.count);
+               STR_ARG(name), reading->quotes.count, plural(reading->quotes.count), reading->events.count,
+               plural(reading->events.count), reading->claims.count, plural(reading->claims.count));
     if (reading->broken_bytes)
         buf_printf(draft->out, "; %zu bytes of the text were broken.\n", reading->broken_bytes);
     if (draft->day == DATE_MIN)

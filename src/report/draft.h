@@ -55,8 +55,9 @@ typedef struct {
     const char *act, *stance; /* of EVENT_ACT, of EVENT_REPLY */
     const char *why_not;
     Period day;
-    bool is_day_told; /* by the text; else the document's is used */
-    bool is_day_near; /* it is that of words of the same actor just before */
+    bool is_day_told;  /* by the text; else the document's is used */
+    bool is_day_near;  /* it is that of words of the same actor just before */
+    bool is_of_author; /* no agency is named; the document is an agency's own */
     Period due;
     PlaceId actor;
     ARRAY(PlaceId) to;

@@ -163,9 +163,19 @@ static void take_due(const Draft *draft, const EventFind *event, DraftForm *form
     }
 }
 
-static void settle_actor(const EventFind *event, DraftForm *form)
+/* "You are required to submit": in an agency's own letter nobody else is meant. */
+static bool is_of_author(const Draft *draft, const EventFind *event, const DraftForm *form)
 {
-    form->actor = event->actor_place;
+    bool names_nobody =
+        event->actor_place == PLACE_NONE && event->actor_person == FIND_NONE && event->actor.end <= event->actor.start;
+    return names_nobody && form->kind == EVENT_NOTICE && draft->document->input->origin != PLACE_NONE &&
+           place_get(draft->document->input->origin).kind == PLACE_AGENCY;
+}
+
+static void settle_actor(const Draft *draft, const EventFind *event, DraftForm *form)
+{
+    form->is_of_author = is_of_author(draft, event, form);
+    form->actor = form->is_of_author ? draft->document->input->origin : event->actor_place;
     PlaceKind kind = form->actor == PLACE_NONE ? PLACE_KIND_NONE : place_get(form->actor).kind;
     bool is_government = place_is_government(kind) && kind != PLACE_AGENCY && kind != PLACE_NATION;
     if (form->kind == EVENT_REPLY && event->actor_person != FIND_NONE)
@@ -191,7 +201,7 @@ DraftForm draft_form(const Draft *draft, const EventFind *event)
     take_targets(draft, event, &form);
     take_day(draft, event, &form);
     take_due(draft, event, &form);
-    settle_actor(event, &form);
+    settle_actor(draft, event, &form);
     if (form.is_entry && form.kind == EVENT_ACT && !form.is_day_told)
         refuse(&form, "the day is not told");
     return form;
@@ -270,6 +280,8 @@ static void write_doubts(Draft *draft, const EventFind *event, const DraftForm *
         buf_add(draft->out, STR("; unsure: told as done by the text; an act changes what is at stake\n"));
     if (form->kind == EVENT_WARN && event->type != TOLD_WARN)
         buf_add(draft->out, STR("; unsure: a threat, taken for a warning of this day\n"));
+    if (form->is_of_author)
+        buf_add(draft->out, STR("; unsure: no agency is named; it is the one of --origin\n"));
     if (!form->is_day_told)
         buf_add(draft->out, form->is_day_near ? STR("; unsure: the day is that of what was said before\n")
                                               : STR("; unsure: the day is the document's\n"));

@@ -98,6 +98,8 @@ static bool concerns(const Story *story, const Event *event)
         return true;
     if (event->kind == EVENT_ORDER)
         return order_concerns(story, event, LINKS_FOLLOWED);
+    if (event->kind == EVENT_SAY)
+        return event->statement->body == story->place;
     return event->actor == story->place || holds(story, &event->to) || event->kind == EVENT_WITHDRAW;
 }
 
@@ -107,8 +109,10 @@ static void add_events(Story *story)
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         const Period *day = event->kind == EVENT_ORDER ? &event->order->effective : &event->day;
-        if (event->kind == EVENT_CLAIM || event->kind == EVENT_SAY || !is_shown(story, day, &event->common) ||
-            !concerns(story, event))
+        bool is_heard =
+            event->kind == EVENT_SAY && story->place != PLACE_NONE && event->statement->body == story->place;
+        if (event->kind == EVENT_CLAIM || (event->kind == EVENT_SAY && !is_heard) ||
+            !is_shown(story, day, &event->common) || !concerns(story, event))
             continue;
         Happening happening = {i,
                                NO_INDEX,

@@ -224,9 +224,9 @@ static void prove_award_rows(const Proof *proof, size_t depth, const Award *awar
         const Transaction *row = &award->transactions.items[i];
         if (stake_happened(&proof->answer->question, &row->day, &row->known) == NEVER)
             continue;
-        line(proof, depth, "obligated %.*s on %.*s (%.*s)%.*s", STR_ARG(words_range(view->arena, row->amount)),
-             STR_ARG(words_period(view->arena, row->day)), STR_ARG(words_place_in_file(view, row->span)),
-             STR_ARG(source_words(view, &award->common)));
+        line(proof, depth, "obligated %.*s %s %.*s (%.*s)%.*s", STR_ARG(words_range(view->arena, row->amount)),
+             row->day.first == period_last(row->day) ? "on" : "in", STR_ARG(words_period(view->arena, row->day)),
+             STR_ARG(words_place_in_file(view, row->span)), STR_ARG(source_words(view, &award->common)));
     }
     for (size_t i = 0; i < award->also.count; i++)
         line(proof, depth, "another source has %.*s: %.*s %.*s",

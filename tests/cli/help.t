@@ -156,9 +156,10 @@
   Mandatory or optional arguments to long options are also mandatory or optional
   for any corresponding short options.
 
-  Every dated entry in order, with the change in what is at risk, protected and
-  cleared that day. --from and --until take days and give [from, until). --format
-  atom is a feed to subscribe to.
+  Every dated entry but say and claim in order, with the change in what is at
+  risk, protected and cleared that day; of a PLACE also what was said for it.
+  --from and --until take days and give [from, until). --format atom is a feed to
+  subscribe to.
 
   Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01
 

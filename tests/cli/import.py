@@ -403,6 +403,8 @@ def a_header_without_award_columns_is_refused(story):
     story.write("a.csv", b"name,age\nx,1\n")
     story.take("a.csv")
     yield story.status == 1 and "[A001]" in story.err
+    story.take("a.csv")
+    yield "no award row was found in it" in story.err
     yield story.ask("SELECT count(*) FROM transactions") == [(0,)]
 
 

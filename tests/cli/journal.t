@@ -124,3 +124,16 @@ A journal with errors is not answered about.
 
   $ purse stake -f wrong.purse 2>/dev/null
   [exit 1]
+
+An amount in words is never read as its digits alone.
+
+  $ printf 'source s "S"\nprogram p "P"\naward a us/ca\n  program: p\n  year: FY2018\n  amount: $14.2 million\n  source: s\n' | purse check -
+  -:1:1: warning: the source 's' has no publication day [J063]
+      1 | source s "S"
+        | ^^^^^^^^^^^^
+        = help: add: published: 2017-04-21 (or published: unknown where it cannot be told)
+  -:6:11: error: an amount has no words [J030]
+      6 |   amount: $14.2 million
+        |           ^^^^^^^^^^^^^
+        = help: write all its digits: 2.5 million is 2,500,000
+  [exit 1]

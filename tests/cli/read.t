@@ -167,6 +167,13 @@ All finds in a table, or as JSON.
     "places": [
       {
 
+The dateline of the capital is never the state, though the text has places there.
+
+  $ printf 'WASHINGTON — The agency told Spokane, Washington, and Tacoma, Washington, to comply.\n' | purse read - --origin us --dated 2019-03-15 --format csv | grep ',place,'
+  0,10,place,WASHINGTON,us/dc,state-name
+  31,50,place,"Spokane, Washington",us/wa/spokane,with-state
+  56,74,place,"Tacoma, Washington",us/wa/tacoma,with-state
+
 From a draft to an answer.
 
   $ purse read reading/bridge.txt --origin us/or --dated 2015-10-06 -o draft.purse; purse check draft.purse && purse status -f draft.purse --as-of 2015-10-07
@@ -205,3 +212,26 @@ What cannot be.
   $ head -c 3000 /dev/zero | purse read -
   purse read: '-': it is not a text
   [exit 3]
+
+A test is suggested with the years and the rank that the words have.
+
+  $ printf 'Homicides in Chicago, Illinois, have risen to their highest level since 1998. Crime in Boise, Idaho, fell from 2016 to 2018.\n' | purse read - --origin us --dated 2019-03-15 | grep 'could be tested'
+  ; it could be tested, as in  test: homicides of us/il/chicago is highest since 1998
+  ; it could be tested, as in  test: crime of us/id/boise-city falls from 2016 to 2018
+
+A mayor is of the place behind the name.
+
+  $ printf 'Mayor Dana Oyelaran of Oakland, California, said the city would not pay.\n' | purse read - --origin us --dated 2019-03-15 | grep -A1 ' say '
+  2019-03-15 say "Dana Oyelaran" "the city would not pay"
+    role: "Mayor", us/ca/oakland
+
+In an agency's own letter "you are required" is the agency's demand.
+
+  $ printf 'The City of Oakland, California, is required to submit documentation by May 1, 2019.\n' | purse read - --origin us/dot/fta --dated 2019-03-12 | sed -n '/demand/,/source/p'
+  ; 36..44 demand, asserted [event-passive] "required" to us/ca/oakland (City of Oakland, California)
+  ; unsure: no agency is named; it is the one of --origin
+  ; unsure: the day is the document's
+  2019-03-12 notice us/dot/fta "The City of Oakland, California, is required to submit documentation by May 1, 2019."
+    to: us/ca/oakland
+    due: 2019-05-01
+    source: document @ 0..84

@@ -351,3 +351,14 @@ Narrow terminals.
   Total, 1 award    2,333,428  2,333,428          0        0
 
   Shared: from joint awards that another place holds; in no sum.
+
+A condition that is not in force on the day puts nothing at stake, and that is said.
+
+  $ purse stake -f cases/sanctuary-2017/main.purse --as-of 2015-01-01 --condition jag16-1373
+  purse stake: jag16-1373 is not in force on 2015-01-01 and puts nothing at stake; --as-of names the day
+  As of 2015-01-01; awarded money; condition: jag16-1373
+
+  Place            Gross  At risk  Protected  Cleared  Status  Due
+  ---------------  -----  -------  ---------  -------  ------  ---
+  ---------------  -----  -------  ---------  -------  ------  ---
+  Total, 0 awards      0        0          0        0

@@ -114,3 +114,9 @@ Nothing happened.
 
   $ purse timeline -f small.purse --from 2020-01-01
   nothing happened in these days
+
+What was said for a place is in its own timeline, and in no other.
+
+  $ printf 'source s "S"\n  published: 2019-03-15\n2019-03-15 say "Luis Arce" "We comply"\n  body: us/az/tucson\n  source: s\n' >said.purse; purse timeline us/az/tucson -f said.purse; purse timeline -f said.purse
+  2019-03-15  say said.purse:3: Luis Arce: "We comply"
+  nothing happened in these days

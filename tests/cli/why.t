@@ -119,7 +119,7 @@ Before the order.
   gross 937,932 = at risk 937,932 + protected 0 + cleared 0
 
     937,932 at risk: award 2016-DJ-BX-0001, Byrne Justice Assistance Grant (16.738), FY2016
-      obligated 937,932 on FY2016 (small.purse:16) [letter]
+      obligated 937,932 in FY2016 (small.purse:16) [letter]
       one open condition is enough to put money at risk; open here: c1373
 
   conditions:
@@ -259,7 +259,7 @@ As Markdown.
   gross 937,932 = at risk 0 + protected 937,932 + cleared 0
 
     - 937,932 protected: award 2016-DJ-BX-0001, Byrne Justice Assistance Grant (16.738), FY2016
-      - obligated 937,932 on FY2016 (small.purse:16) [letter]
+      - obligated 937,932 in FY2016 (small.purse:16) [letter]
       - no condition on it is open: 1 blocked by a court, 0 waived, 0 cleared
 
   conditions:
