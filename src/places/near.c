@@ -58,8 +58,18 @@ static bool ends_in_part(Str path, Str part)
            memcmp(path.ptr + start, part.ptr, part.len) == 0;
 }
 
+/* "Boise" for us/id/boise-city: a bare name, and one word more. */
+static bool is_name_lengthened(const Near *near, Str path)
+{
+    Str last = near->stem == 0 ? last_part(path) : STR("");
+    return str_starts(last, near->last) && last.len > near->last.len && last.ptr[near->last.len] == '-' &&
+           str_find_char(last, '-', near->last.len + 1) == last.len;
+}
+
 static size_t score_of(const Near *near, Str path)
 {
+    if (is_name_lengthened(near, path))
+        return NEAR_LENGTHENED;
     size_t gap = path.len > near->text.len ? path.len - near->text.len : near->text.len - path.len;
     if (same_stem(near, path)) {
         if (is_lengthened(near->text, path))

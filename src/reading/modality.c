@@ -296,6 +296,36 @@ static void look_for_doubt(Told *told)
     }
 }
 
+/* "result in the withholding", "subject to termination": what may follow, in the words of agencies. */
+static bool is_consequence_at(const Text *text, uint32_t at)
+{
+    static const Str pairs[][2] = {{{"result", 6}, {"in", 2}},    {{"results", 7}, {"in", 2}},   {{"lead", 4}, {"to", 2}},
+                                   {{"cause", 5}, {"for", 3}},    {{"grounds", 7}, {"for", 3}},  {{"subject", 7}, {"to", 2}},
+                                   {{"remedies", 8}, {"include", 7}}, {{"penalties", 9}, {"include", 7}},
+                                   {{"sanctions", 9}, {"include", 7}}, {{"consequences", 12}, {"include", 7}},
+                                   {{"and", 3}, {"including", 9}}};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (token_is_word(text, at, pairs[i][0]) && token_is_word(text, at + 1, pairs[i][1]))
+            return true;
+    return false;
+}
+
+/* Of a cut it is a threat; what the failure is of has not been failed yet. */
+static void look_for_consequence(Told *told)
+{
+    const Text *text = told->text;
+    for (uint32_t i = told->match.at; told->match.trigger->flags & TRIGGER_CUT && i-- > look_from(told) && i + 20 > told->match.at;)
+        if (is_consequence_at(text, i)) {
+            told->said = (told->said | SAID_THREAT_BESIDE) & ~(unsigned)(SAID_NEGATED | SAID_REQUESTED | SAID_MUST | SAID_IF);
+            return;
+        }
+    uint32_t at = told->chain;
+    bool is_failure = at >= told->first + 2 && token_is_word(text, at - 1, STR("to")) && token_is_word(text, at - 2, STR("failure"));
+    is_failure = is_failure || (at > told->first && token_is_word(text, at, STR("to")) && token_is_word(text, at - 1, STR("failure")));
+    if (is_failure)
+        told->said = (told->said | SAID_IF) & ~(unsigned)SAID_NEGATED;
+}
+
 void modality_look_around(Told *told)
 {
     if (told->match.trigger->flags & TRIGGER_CUT)
@@ -309,6 +339,7 @@ void modality_look_around(Told *told)
         look_for_that(told);
     if (told->said & SAID_NOUN)
         look_behind_noun(told);
+    look_for_consequence(told);
     if (told->said & SAID_NOUN && told->match.trigger->type == TOLD_WARN)
         told->said &= ~(unsigned)SAID_IF; /* "if it carries out its threat": the threat was made */
     if (told->text->tokens.items[told->match.at].flags & TOKEN_QUOTED || is_in_quote(told))

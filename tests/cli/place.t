@@ -190,3 +190,10 @@ Several, or none.
   $ purse place ""
   there is no place ''
   [exit 1]
+
+A name without its type word is not taken for one that is spelled alike.
+
+  $ purse stake -f cases/sanctuary-2017/main.purse --place Boise
+  purse stake: there is no place 'Boise'; did you mean us/id/boise-city, us/id/boise-county, us/ok/boise-city or us/house?
+  Try 'purse stake --help'.
+  [exit 2]
