@@ -13,10 +13,12 @@ SeriesValue measure_read(const Measure *measure, PlaceId place, TimeSpan span)
 
 static const SeriesBreak *break_between(const Series *series, TimeSpan a, TimeSpan b)
 {
-    Date low = a.first < b.first ? a.first : b.first, high = a.first < b.first ? b.first : a.first;
+    Date low = a.first < b.first ? a.first : b.first, high = a.first < b.first ? b.until : a.until;
+    if (a.first == b.first)
+        return NULL;
     for (size_t i = 0; i < series->breaks.count; i++) {
         const SeriesBreak *at = &series->breaks.items[i];
-        if (at->from > low && at->from <= high)
+        if (at->from > low && at->from < high)
             return at;
     }
     return NULL;

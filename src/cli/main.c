@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 static void out_of_memory(size_t wanted)
 {
@@ -57,6 +58,32 @@ int cmd_help(const Options *options)
     return EXIT_FINE;
 }
 
+/* "-o main.purse" beside "-f main.purse": the answer would take the place of what it was asked of. */
+static bool is_same_file(const char *output, const char *input)
+{
+    struct stat out, in;
+    return stat(output, &out) == 0 && stat(input, &in) == 0 && S_ISREG(out.st_mode) && out.st_dev == in.st_dev &&
+           out.st_ino == in.st_ino;
+}
+
+/* The journal, the store, the document; but the text of a brief is written in place. */
+static const char *find_overwritten(const Options *options)
+{
+    const char *output = options->output;
+    if (!output)
+        return NULL;
+    const char *journal = getenv("PURSE_FILE"), *named = journal && journal[0] ? journal : "main.purse";
+    if (is_same_file(output, store_path(options)) || is_same_file(output, named))
+        return output;
+    for (size_t i = 0; i < options->files.count; i++)
+        if (is_same_file(output, options->files.items[i]))
+            return output;
+    for (size_t i = 0; i < options->arguments.count && strcmp(options->verb, "brief") != 0; i++)
+        if (is_same_file(output, options->arguments.items[i]))
+            return output;
+    return NULL;
+}
+
 int main(int argc, char **argv)
 {
     base_on_exhausted = out_of_memory;
@@ -78,5 +105,8 @@ int main(int argc, char **argv)
     options_parse(verb, argc - 1, argv + 1, &options);
     options.words = argv + 1;
     options.word_count = argc - 1;
+    if (find_overwritten(&options))
+        return usage_error(options.verb, "-o '%s' would take the place of what is read; name another file",
+                           options.output);
     return verb->run(&options);
 }

@@ -1,5 +1,6 @@
 /* Whether what a trigger tells happened. Of several marks the one farthest from done counts, and in doubt a cut is not
  * done: a threat never comes out as an act. */
+#include "reading/cues.h"
 #include "reading/told.h"
 
 enum { LOOK = 60 }; /* tokens to each side */
@@ -206,8 +207,9 @@ static void look_for_not(Told *told)
     uint32_t object = told->match.end;
     if (told->match.trigger->flags & TRIGGER_CUT && object < told->until && token_is_word(text, object, STR("back")))
         told->said |= SAID_NEGATED; /* "pulled back from it" */
-    if (object < told->until && (token_is_word(text, object, STR("nothing")) ||
-                                 token_is_word(text, object, STR("none")) || token_is_word(text, object, STR("no"))))
+    if (object < told->until &&
+        (token_is_word(text, object, STR("nothing")) || token_is_word(text, object, STR("none")) ||
+         token_is_word(text, object, STR("no")) || token_is_word(text, object, STR("neither"))))
         told->said |= SAID_OBJECT_NONE;
 }
 
@@ -299,9 +301,10 @@ static void look_for_doubt(Told *told)
 /* "result in the withholding", "subject to termination": what may follow, in the words of agencies. */
 static bool is_consequence_at(const Text *text, uint32_t at)
 {
-    static const Str pairs[][2] = {{{"result", 6}, {"in", 2}},    {{"results", 7}, {"in", 2}},   {{"lead", 4}, {"to", 2}},
-                                   {{"cause", 5}, {"for", 3}},    {{"grounds", 7}, {"for", 3}},  {{"subject", 7}, {"to", 2}},
-                                   {{"remedies", 8}, {"include", 7}}, {{"penalties", 9}, {"include", 7}},
+    static const Str pairs[][2] = {{{"result", 6}, {"in", 2}},         {{"results", 7}, {"in", 2}},
+                                   {{"lead", 4}, {"to", 2}},           {{"cause", 5}, {"for", 3}},
+                                   {{"grounds", 7}, {"for", 3}},       {{"subject", 7}, {"to", 2}},
+                                   {{"remedies", 8}, {"include", 7}},  {{"penalties", 9}, {"include", 7}},
                                    {{"sanctions", 9}, {"include", 7}}, {{"consequences", 12}, {"include", 7}},
                                    {{"and", 3}, {"including", 9}}};
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
@@ -314,22 +317,79 @@ static bool is_consequence_at(const Text *text, uint32_t at)
 static void look_for_consequence(Told *told)
 {
     const Text *text = told->text;
-    for (uint32_t i = told->match.at; told->match.trigger->flags & TRIGGER_CUT && i-- > look_from(told) && i + 20 > told->match.at;)
+    for (uint32_t i = told->match.at;
+         told->match.trigger->flags & TRIGGER_CUT && i-- > look_from(told) && i + 20 > told->match.at;)
         if (is_consequence_at(text, i)) {
-            told->said = (told->said | SAID_THREAT_BESIDE) & ~(unsigned)(SAID_NEGATED | SAID_REQUESTED | SAID_MUST | SAID_IF);
+            told->said =
+                (told->said | SAID_THREAT_BESIDE) & ~(unsigned)(SAID_NEGATED | SAID_REQUESTED | SAID_MUST | SAID_IF);
             return;
         }
     uint32_t at = told->chain;
-    bool is_failure = at >= told->first + 2 && token_is_word(text, at - 1, STR("to")) && token_is_word(text, at - 2, STR("failure"));
-    is_failure = is_failure || (at > told->first && token_is_word(text, at, STR("to")) && token_is_word(text, at - 1, STR("failure")));
+    bool is_failure =
+        at >= told->first + 2 && token_is_word(text, at - 1, STR("to")) && token_is_word(text, at - 2, STR("failure"));
+    is_failure = is_failure || (at > told->first && token_is_word(text, at, STR("to")) &&
+                                token_is_word(text, at - 1, STR("failure")));
     if (is_failure)
         told->said = (told->said | SAID_IF) & ~(unsigned)SAID_NEGATED;
 }
 
+/* "Lawyers argued the agency illegally withheld": a clause that a verb of saying or thinking opens without "that". */
+static bool opens_clause(const Told *told, uint32_t cue)
+{
+    int value = token_value(told->text, cue, CLASS_CUE), frame = value & CUE_FRAME_BITS, form = value & CUE_FORM_BITS;
+    bool says = token_in(told->text, cue, CLASS_CUE) && (frame == CUE_SAY || frame == CUE_ARGUE || frame == CUE_THINK);
+    ModalKind next = modal_at(told->text, cue + 1);
+    return says && (form == CUE_PAST || form == CUE_THIRD) && cue > told->first && cue + 1 < told->chain &&
+           (next == MODAL_DETERMINER || next == MODAL_SUBJECT);
+}
+
+static bool is_as_though(const Text *text, uint32_t at)
+{
+    return token_is_word(text, at, STR("as")) && token_is_word(text, at + 1, STR("though"));
+}
+
+/* Words anywhere in the sentence after which a cut is not told as done by the text itself. */
+static bool casts_doubt(const Text *text, uint32_t at)
+{
+    static const Str words[] = {{"false", 5},       {"untrue", 6},       {"incorrect", 9},    {"inaccurate", 10},
+                                {"unfounded", 9},   {"unconfirmed", 11}, {"purportedly", 11}, {"purported", 9},
+                                {"ostensibly", 10}, {"denies", 6},       {"denied", 6},       {"disputes", 8},
+                                {"disputed", 8}};
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+        if (token_is_word(text, at, words[k]))
+            return true;
+    return token_is_word(text, at, STR("according")) && token_is_word(text, at + 1, STR("to"));
+}
+
+/* "wishes it terminated", "in theory", "pending approval" */
+static bool makes_unreal(const Text *text, uint32_t at)
+{
+    static const Str words[] = {{"wish", 4}, {"wishes", 6}, {"wished", 6}, {"theory", 6}, {"pending", 7}};
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+        if (token_is_word(text, at, words[k]))
+            return true;
+    return is_as_though(text, at);
+}
+
+static void look_for_mouth(Told *told)
+{
+    const Text *text = told->text;
+    for (uint32_t i = look_from(told); i < look_until(told); i++) {
+        told->said |= casts_doubt(text, i) ? SAID_ALLEGED : 0;
+        told->said |= makes_unreal(text, i) ? SAID_IF_BESIDE : 0;
+    }
+    for (uint32_t i = told->chain; i-- > look_from(told) && !token_is_mark(text, i, ',') &&
+                                   !clause_is_boundary(text, i) && modal_at(text, i) != MODAL_JOINER;)
+        if (opens_clause(told, i))
+            told->said |= SAID_ALLEGED;
+}
+
 void modality_look_around(Told *told)
 {
-    if (told->match.trigger->flags & TRIGGER_CUT)
+    if (told->match.trigger->flags & TRIGGER_CUT) {
         look_for_doubt(told);
+        look_for_mouth(told);
+    }
     look_for_if(told);
     look_for_time(told);
     look_for_threat(told);

@@ -14,6 +14,21 @@ static bool is_object(const Told *told, uint32_t token, int kinds)
     return object_at(told->text, token, kinds) || (kinds & OBJECT_MONEY && is_amount(told, token));
 }
 
+/* "withheld judgment on the grant", "suspended the hearing": what is cut is no money. */
+static bool is_no_money(const Text *text, uint32_t token)
+{
+    static const Str words[] = {{"judgment", 8},     {"judgement", 9}, {"comment", 7}, {"hearing", 7},
+                                {"hearings", 8},     {"approval", 8},  {"consent", 7}, {"decision", 8},
+                                {"information", 11}, {"documents", 9}, {"records", 7}, {"names", 5}};
+    uint32_t at = modal_at(text, token) == MODAL_DETERMINER ? token + 1 : token;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (token_is_word(text, at, words[i]) &&
+            (token_is_word(text, at + 1, STR("on")) || token_is_word(text, at + 1, STR("of")) ||
+             token_is_word(text, at + 1, STR("about")) || token_is_word(text, at + 1, STR("for"))))
+            return true;
+    return false;
+}
+
 /* Where the object of a verb cannot go on: "denied that it", "stopped to count", "stopped short of cutting". */
 static bool ends_object(const Told *told, uint32_t token)
 {
@@ -28,11 +43,40 @@ static bool ends_object(const Told *told, uint32_t token)
            !object_at(text, token, 0xFF);
 }
 
+/* "part of the grant", "access to funds": a word before "of" that leaves the money the object. */
+static bool is_quantity(const Text *text, uint32_t token)
+{
+    static const char *const words[] = {"part",  "parts",    "portion",  "half",      "third",    "quarter", "all",
+                                        "some",  "most",     "much",     "any",       "rest",     "share",   "percent",
+                                        "bulk",  "majority", "millions", "billions",  "dozens",   "flow",    "access",
+                                        "level", "levels",   "amount",   "amounts",   "round",    "lot",     "release",
+                                        "back",  "off",      "out",      "down",      "up",       "both",    "each",
+                                        "one",   "two",      "three",    "thousands", "hundreds", "spending"};
+    const Token *t = &text->tokens.items[token];
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (token_is_word(text, token, str_from_c(words[i])))
+            return true;
+    return t->kind != TOKEN_WORD || t->flags & TOKEN_CAPITAL || modal_at(text, token) != MODAL_NONE;
+}
+
+/* "ended a review of the grant", "revoked its threat to cut it": another thing is the object, and money only its own.
+ */
+static bool is_of_another(const Told *told, uint32_t token)
+{
+    const Text *text = told->text;
+    bool joins = token_is_word(text, token, STR("of")) || token_is_word(text, token, STR("on")) ||
+                 token_is_word(text, token, STR("for")) || token_is_word(text, token, STR("to")) ||
+                 token_is_word(text, token, STR("in"));
+    bool is_threat = token > told->match.end && modal_at(text, token - 1) == MODAL_THREAT;
+    return joins && token > told->match.end && told->match.trigger->flags & TRIGGER_CUT && !(told->said & SAID_NOUN) &&
+           (is_threat || !is_quantity(text, token - 1));
+}
+
 static bool has_behind(const Told *told, int kinds)
 {
     uint32_t most =
         told->match.end + OBJECT_REACH < told->clause_end ? told->match.end + OBJECT_REACH : told->clause_end;
-    for (uint32_t i = told->match.end; i < most && !ends_object(told, i); i++)
+    for (uint32_t i = told->match.end; i < most && !ends_object(told, i) && !is_of_another(told, i); i++)
         if (is_object(told, i, kinds))
             return true;
     return false;
@@ -363,6 +407,9 @@ bool needs_are_met(const Told *told)
     if (!has_subject(told))
         return false;
     if (told->match.trigger->flags & TRIGGER_COURT && !needs_court(told))
+        return false;
+    bool is_active_cut = told->match.trigger->flags & TRIGGER_CUT && !(told->said & (SAID_PASSIVE | SAID_NOUN));
+    if (is_active_cut && is_no_money(told->text, told->match.end))
         return false;
     return is_met(told);
 }

@@ -203,6 +203,23 @@ static bool prepare_to_write(Store *store)
     return store_run(store, pragmas) && store_run(store, "BEGIN EXCLUSIVE") && store_run(store, "COMMIT");
 }
 
+/* A kill in the middle of a commit leaves a journal that only somebody who may write can play back. */
+static void play_back(const char *path)
+{
+    sqlite3 *db = NULL;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK) {
+        sqlite3_busy_timeout(db, BUSY_MS);
+        sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    }
+    sqlite3_close(db);
+}
+
+static bool needs_play_back(const Store *store)
+{
+    sqlite3_exec(store->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    return sqlite3_extended_errcode(store->db) == SQLITE_READONLY_ROLLBACK;
+}
+
 Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)
 {
     Store *store = ARENA_NEW(arena, Store);
@@ -212,6 +229,8 @@ Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)
     if (!is_open)
         store_fail(store, "cannot open the store");
     sqlite3_busy_timeout(store->db, BUSY_MS);
+    if (is_open && use == STORE_READ && needs_play_back(store))
+        play_back(path);
     if (is_open && (use == STORE_READ || prepare_to_write(store)) && recognise(store))
         return store;
     *why = arena_str(arena, store_why(store));

@@ -266,3 +266,11 @@ What is asked wrongly.
         |                                            ^^^^^
         = help: write it as in: is lowest since 1975; is lowest in decades; is lowest among big cities
   [exit 1]
+
+A year in which the definition changed is not compared with the one before it; one that ends where it changes is.
+
+  $ printf 'source s "S"\n  published: 2017-04-20\nseries a "A"\n  measure: rapes\n  unit: count\n  definition: reported\n  point: us/il/chicago 2013 1\n  point: us/il/chicago 2014 10\n  point: us/il/chicago 2015 12\n  break: 2014-07-01 "counted more widely"\n  source: s\nseries b "B"\n  measure: thefts\n  unit: count\n  definition: reported\n  point: us/il/chicago 2013 1\n  point: us/il/chicago 2014 10\n  break: 2015 "counted more widely"\n  source: s\n2017-04-21 claim "A. Speaker" ^a "words"\n  test: rapes of us/il/chicago rises from 2013 to 2014\n  source: s\n2017-04-21 claim "A. Speaker" ^b "words"\n  test: thefts of us/il/chicago rises from 2013 to 2014\n  source: s\n' > break.purse; purse claims -f break.purse --format csv | cut -d, -f1,6
+  purse claims: 2 warnings; purse check shows them
+  id,verdict
+  ^a,untested
+  ^b,holds

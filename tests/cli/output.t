@@ -89,3 +89,16 @@ Standard output that is closed is exit 3.
 Nothing depends on the language or the place of the clock.
 
   $ LC_ALL=de_DE.UTF-8 TZ=Pacific/Kiritimati purse stake -f small.purse --as-of 2017-05-01 --format json | cmp - <(purse stake -f small.purse --as-of 2017-05-01 --format json)
+
+What is read is not written over; but a text with figures is written in place.
+
+  $ cp small.purse j.purse; purse report -f j.purse --as-of 2017-05-01 -o j.purse; cmp small.purse j.purse
+  purse report: -o 'j.purse' would take the place of what is read; name another file
+  Try 'purse report --help'.
+
+  $ cp small.purse j.purse; purse read j.purse -o ./j.purse; cmp small.purse j.purse
+  purse read: -o './j.purse' would take the place of what is read; name another file
+  Try 'purse read --help'.
+
+  $ echo '{{awards 2017-05-01 condition=c1373}}' > text.md; purse brief -f small.purse text.md -o text.md; cat text.md
+  <!--{{awards 2017-05-01 condition=c1373}} 2017-12-01-->1<!--/-->
