@@ -77,12 +77,8 @@ A draft: entries with their bytes and rules, and comments for what is none.
   2015-10-06 claim "(bridge)" "The agency withheld $412,000 from Linn County in 2009"
     source: bridge @ 544..597
 
-  ; 555..563 withhold, asserted [event-verb] "withheld" by us/dot/fhwa (The agency) to us/or/linn-county (Linn County) about ($412,000 from Linn County in 2009, according to its records, and restored the money a year later)
-  ; unsure: told as done by the text; an act changes what is at stake
-  2009 act us/dot/fhwa withhold "The agency withheld $412,000 from Linn County in 2009, according to its records, and restored the money a year later."
-    to: us/or/linn-county
-    amount: 412000.00
-    source: bridge @ 544..661
+  ; 555..563 withhold, reported [event-verb] "withheld" by us/dot/fhwa (The agency) to us/or/linn-county (Linn County) about ($412,000 from Linn County in 2009, according to its records, and restored the money a year later)
+  ;   not entered: somebody says so; the document does not
 
   ; 629..660 claim, money [claim-money-event]
   2015-10-06 claim "(bridge)" "restored the money a year later"
@@ -148,7 +144,7 @@ All finds in a table, or as JSON.
   290,300,event,threatened,"warn, asserted, by us/dot/fhwa",event-passive
   427,440,event,will not sign,"refuse, asserted, by us/or/wasco-county",negated-yielding
   544,597,claim,"The agency withheld $412,000 from Linn County in 2009",money,claim-money-event
-  555,563,event,withheld,"withhold, asserted, by us/dot/fhwa",event-verb
+  555,563,event,withheld,"withhold, reported, by us/dot/fhwa",event-verb
   629,637,event,restored,"restore, asserted, by us/dot/fhwa",event-verb
   629,660,claim,restored the money a year later,money,claim-money-event
   690,697,event,blocked,"order, asserted",event-verb
