@@ -120,7 +120,8 @@ static void tell(Brief *brief)
         diags_print_json(&brief->session->out, &brief->session->diags);
     else
         diags_print_text(&text, &brief->session->diags);
-    fwrite(text.ptr, 1, text.len, stderr);
+    if (text.len)
+        fwrite(text.ptr, 1, text.len, stderr);
     buf_release(&text);
 }
 

@@ -61,14 +61,15 @@ static bool ends_in_part(Str path, Str part)
 /* "Boise" for us/id/boise-city: a bare name, and one word more. */
 static bool is_name_lengthened(const Near *near, Str path)
 {
-    bool is_bare = near->stem == 0 && str_find_char(near->text, '/', 0) == near->text.len;
-    Str last = is_bare ? last_part(path) : STR("");
+    Str last = near->stem == 0 ? last_part(path) : STR("");
     return str_starts(last, near->last) && last.len > near->last.len && last.ptr[near->last.len] == '-' &&
            str_find_char(last, '-', near->last.len + 1) == last.len;
 }
 
 static size_t score_of(const Near *near, Str path)
 {
+    if (near->stem == 0 && ends_in_part(path, near->last))
+        return 0; /* us/chicago for us/il/chicago */
     if (is_name_lengthened(near, path))
         return NEAR_LENGTHENED;
     size_t gap = path.len > near->text.len ? path.len - near->text.len : near->text.len - path.len;
