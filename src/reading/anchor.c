@@ -41,15 +41,8 @@ static uint32_t points_before(const Ruler *ruler, uint32_t byte)
 /* The piece that a byte of the clean text is in. */
 static const Piece *piece_of(const Text *text, uint32_t at)
 {
-    uint32_t low = 0, high = text->pieces.count;
-    while (low + 1 < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->pieces.items[middle].text_start <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &text->pieces.items[low];
+    uint32_t behind = STARTS_FROM(text->pieces, at + 1);
+    return &text->pieces.items[behind ? behind - 1 : 0];
 }
 
 static uint32_t input_start(const Text *text, uint32_t at)

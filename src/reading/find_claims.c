@@ -9,16 +9,8 @@ enum { ABOUT_MOST = 64, CLAUSE_MOST = 60 };
 
 uint32_t claims_token(const Text *text, uint32_t byte)
 {
-    uint32_t low = 0, high = text->tokens.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const Token *token = &text->tokens.items[middle];
-        if (token->start + token->length <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < text->tokens.count ? low : text->tokens.count - 1;
+    uint32_t token = token_of_byte(text, byte, 0, text->tokens.count);
+    return token < text->tokens.count ? token : text->tokens.count - 1;
 }
 
 bool claims_is_any(const Text *text, uint32_t token, const char *const *words, size_t count)
@@ -86,22 +78,6 @@ TokenRun claims_clause(const ClaimFinder *finder, uint32_t first, uint32_t until
 
 /* ---- adding ---- */
 
-static uint32_t quote_of(const Reading *out, const Anchor *at)
-{
-    uint32_t low = 0, high = out->quotes.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (out->quotes.items[middle].at.start <= at->start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t i = low; i-- > 0 && i + 4 >= low;)
-        if (at->start < out->quotes.items[i].at.end)
-            return i;
-    return FIND_NONE;
-}
-
 static void add_about(ClaimFinder *finder, ClaimFind *claim, PlaceId place)
 {
     for (uint32_t i = 0; i < claim->about.count; i++)
@@ -115,7 +91,7 @@ void claims_add(ClaimFinder *finder, TokenRun run, ClaimKind kind, Str test, con
 {
     ClaimFind claim = {
         .at = anchor_of_tokens(finder->text, run.first, run.until), .kind = kind, .test = test, .rule = rule};
-    claim.quote = quote_of(finder->out, &claim.at);
+    claim.quote = quote_at(finder->out, claim.at.start);
     for (uint32_t i = run.first; i < run.until; i++) {
         const Party *party = party_at(&finder->told, i);
         if (party)

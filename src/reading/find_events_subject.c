@@ -111,18 +111,8 @@ static Doer remembered(const Told *told, const Memory *memory, uint32_t token)
 
 static const QuoteFind *quote_around(const Told *told)
 {
-    uint32_t at = told->text->tokens.items[told->match.at].start, low = 0, high = told->found->quotes.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (told->found->quotes.items[middle].at.start <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t i = low; i-- > 0 && i + 4 >= low;)
-        if (at < told->found->quotes.items[i].at.end)
-            return &told->found->quotes.items[i];
-    return NULL;
+    uint32_t quote = quote_at(told->found, told->text->tokens.items[told->match.at].start);
+    return quote != FIND_NONE ? &told->found->quotes.items[quote] : NULL;
 }
 
 static bool is_we(const Text *text, uint32_t token)

@@ -5,16 +5,7 @@ enum { OBJECT_WORDS = 25, REACH = 30, BEFORE_COST = 6 };
 
 static uint32_t token_at_byte(const Told *told, uint32_t byte)
 {
-    uint32_t low = told->first, high = told->until;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const Token *token = &told->text->tokens.items[middle];
-        if (token->start + token->length <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return token_of_byte(told->text, byte, told->first, told->until);
 }
 
 /* Whether another clause lies between: a verb that says, ", and", a semicolon. */
@@ -58,38 +49,13 @@ static bool is_of_time(const Told *told, const DateFind *date, Modality modality
     return is_done ? date->iso.first <= told->text->dated && !date->is_due : date->iso.first > told->text->dated;
 }
 
-static uint32_t first_date(const Reading *found, uint32_t byte)
-{
-    uint32_t low = 0, high = found->dates.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (found->dates.items[middle].at.start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static uint32_t first_amount(const Reading *found, uint32_t byte)
-{
-    uint32_t low = 0, high = found->amounts.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (found->amounts.items[middle].at.start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void slots_date(const Told *told, Modality modality, EventFind *event)
 {
     const Reading *found = told->found;
     uint32_t best = REACH;
     event->date = FIND_NONE;
-    for (uint32_t i = first_date(found, told->text->tokens.items[told->first].start); i < found->dates.count; i++) {
+    for (uint32_t i = STARTS_FROM(found->dates, told->text->tokens.items[told->first].start); i < found->dates.count;
+         i++) {
         const DateFind *date = &found->dates.items[i];
         uint32_t token = token_at_byte(told, date->at.start);
         if (token >= told->until)
@@ -106,7 +72,8 @@ static void take_amount(const Told *told, EventFind *event)
 {
     const Reading *found = told->found;
     uint32_t best = REACH;
-    for (uint32_t i = first_amount(found, told->text->tokens.items[told->first].start); i < found->amounts.count; i++) {
+    for (uint32_t i = STARTS_FROM(found->amounts, told->text->tokens.items[told->first].start);
+         i < found->amounts.count; i++) {
         uint32_t token = token_at_byte(told, found->amounts.items[i].at.start), at = told->match.at;
         if (token >= told->until)
             return;

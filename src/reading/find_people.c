@@ -62,34 +62,13 @@ static Str words_of(const Text *text, TokenRun run, Arena *arena)
 
 static PlaceId body_within(const Reading *out, uint32_t start, uint32_t end)
 {
-    uint32_t low = 0, high = out->bodies.count; /* they are sorted */
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (out->bodies.items[middle].at.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t i = low; i < out->bodies.count && out->bodies.items[i].at.start < end; i++) {
+    for (uint32_t i = STARTS_FROM(out->bodies, start); i < out->bodies.count && out->bodies.items[i].at.start < end;
+         i++) {
         const BodyFind *body = &out->bodies.items[i];
         if (body->at.end <= end)
             return body->body != PLACE_NONE ? body->body : body->parent;
     }
     return PLACE_NONE;
-}
-
-/* The places are sorted: the first that begins at `start` or behind it. */
-static uint32_t first_place(const Reading *out, uint32_t start)
-{
-    uint32_t low = 0, high = out->places.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (out->places.items[middle].at.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 static PlaceId body_of(const Text *text, const Reading *out, TokenRun role)
@@ -99,7 +78,7 @@ static PlaceId body_of(const Text *text, const Reading *out, TokenRun role)
     PlaceId body = body_within(out, start, end);
     if (body != PLACE_NONE)
         return body;
-    uint32_t place = first_place(out, start);
+    uint32_t place = STARTS_FROM(out->places, start);
     bool is_within = place < out->places.count && out->places.items[place].at.start < end;
     return is_within ? out->places.items[place].place : PLACE_NONE;
 }
@@ -110,7 +89,7 @@ static PlaceId place_behind(const Text *text, const Reading *out, TokenRun name)
     uint32_t of = name.until, at = of + 1;
     if (at >= text->tokens.count || !token_is_word(text, of, STR("of")))
         return PLACE_NONE;
-    uint32_t place = first_place(out, text->tokens.items[at].start);
+    uint32_t place = STARTS_FROM(out->places, text->tokens.items[at].start);
     bool is_there = place < out->places.count && out->places.items[place].at.start == text->tokens.items[at].start;
     return is_there ? out->places.items[place].place : PLACE_NONE;
 }

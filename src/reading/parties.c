@@ -1,27 +1,12 @@
 /* Places, bodies and people of a document, and which of them covers a word. */
 #include "reading/told.h"
 
-/* The number of the token that holds a byte. */
-static uint32_t token_of(const Text *text, uint32_t byte)
-{
-    uint32_t low = 0, high = text->tokens.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const Token *token = &text->tokens.items[middle];
-        if (token->start + token->length <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void add(const Text *text, Arena *arena, Parties *out, const Anchor *at, Party party)
 {
     if (at->end <= at->start)
         return;
-    party.first = token_of(text, at->start);
-    party.until = token_of(text, at->end - 1) + 1;
+    party.first = token_of_byte(text, at->start, 0, text->tokens.count);
+    party.until = token_of_byte(text, at->end - 1, party.first, text->tokens.count) + 1;
     ARRAY_ADD(arena, &out->list, party);
     for (uint32_t i = party.first; i < party.until && i < text->tokens.count; i++)
         out->of_token[i] = out->list.count;

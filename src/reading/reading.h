@@ -185,6 +185,22 @@ typedef struct {
     const char *rule;
 } ClaimFind;
 
+/* The number of the first item of an array that starts at `start` or behind it; its count when none does. Items begin
+ * with the number they are sorted by, as every find begins with its anchor. */
+#define STARTS_FROM(array, start) starts_from((array).items, (array).count, sizeof *(array).items, (start))
+static inline uint32_t starts_from(const void *items, uint32_t count, size_t size, uint32_t start)
+{
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (*(const uint32_t *)(const void *)((const char *)items + middle * size) < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* All finds of one kind in the order of their place in the input. */
 typedef struct {
     DocumentForm form;

@@ -85,20 +85,6 @@ Mentions *mentions_of(const Text *text, Arena *arena, const Reading *out)
     return mentions;
 }
 
-/* The first mention that starts at or behind a byte. */
-static uint32_t mention_from(const Mentions *mentions, uint32_t byte)
-{
-    uint32_t low = 0, high = mentions->all.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->all.items[middle].start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* ---- Heads ---- */
 
 uint32_t item_start(const Unit *unit, uint32_t item)
@@ -160,7 +146,7 @@ const Mention *head_of(const Quoting *quoting, Span who, NamedKind kind)
     const Unit *unit = &quoting->unit;
     const Mentions *mentions = quoting->mentions;
     uint32_t start = item_start(unit, who.first), end = item_end(unit, who.until - 1);
-    for (uint32_t i = mention_from(mentions, start); i < mentions->all.count && mentions->all.items[i].start < end;
+    for (uint32_t i = STARTS_FROM(mentions->all, start); i < mentions->all.count && mentions->all.items[i].start < end;
          i++) {
         const Mention *mention = &mentions->all.items[i];
         if (mention->kind == kind && is_head(unit, who, mention))
@@ -180,15 +166,8 @@ static bool stands_for(const Quoting *quoting, const Mention *mention, int prono
 
 static uint32_t sentence_at(const Text *text, uint32_t byte)
 {
-    uint32_t low = 0, high = text->tokens.count;
-    while (low + 1 < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->tokens.items[middle].start <= byte)
-            low = middle;
-        else
-            high = middle;
-    }
-    return sentence_of(text, low);
+    uint32_t behind = STARTS_FROM(text->tokens, byte + 1);
+    return sentence_of(text, behind ? behind - 1 : 0);
 }
 
 /* Whoever was named last outside of quotations; of several in one earlier sentence the first, its subject. */
@@ -197,7 +176,7 @@ const Mention *named_before(const Quoting *quoting, uint32_t byte, int pronoun)
     const Mentions *mentions = quoting->mentions;
     const Mention *found = NULL;
     uint32_t sentence = 0;
-    for (uint32_t i = mention_from(mentions, byte); i-- > 0;) {
+    for (uint32_t i = STARTS_FROM(mentions->all, byte); i-- > 0;) {
         const Mention *mention = &mentions->all.items[i];
         if (byte - mention->start > PRONOUN_REACH)
             break;

@@ -60,13 +60,28 @@ bool token_is_mark(const Text *text, uint32_t token, uint16_t mark)
 
 uint32_t sentence_of(const Text *text, uint32_t token)
 {
-    uint32_t low = 0, high = text->sentences.count;
-    while (low + 1 < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->sentences.items[middle].first <= token)
-            low = middle;
+    uint32_t behind = STARTS_FROM(text->sentences, token + 1);
+    return behind ? behind - 1 : 0;
+}
+
+uint32_t token_of_byte(const Text *text, uint32_t byte, uint32_t first, uint32_t until)
+{
+    while (first < until) {
+        uint32_t middle = first + (until - first) / 2;
+        const Token *token = &text->tokens.items[middle];
+        if (token->start + token->length <= byte)
+            first = middle + 1;
         else
-            high = middle;
+            until = middle;
     }
-    return low;
+    return first;
+}
+
+uint32_t quote_at(const Reading *found, uint32_t byte)
+{
+    uint32_t behind = STARTS_FROM(found->quotes, byte + 1);
+    for (uint32_t i = behind; i-- > 0 && i + 4 >= behind;)
+        if (byte < found->quotes.items[i].at.end)
+            return i;
+    return FIND_NONE;
 }

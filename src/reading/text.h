@@ -90,6 +90,11 @@ bool token_is_word(const Text *text, uint32_t token, Str lower);    /* without c
 bool token_is_mark(const Text *text, uint32_t token, uint16_t mark);
 /* The sentence that a token is in; its index in `sentences`. */
 uint32_t sentence_of(const Text *text, uint32_t token);
+/* Of tokens [first, until) the one that holds a byte of the clean text or is the next behind it; `until` when none is.
+ */
+uint32_t token_of_byte(const Text *text, uint32_t byte, uint32_t first, uint32_t until);
+/* The quotation that a byte is in, index in `quotes`; FIND_NONE. */
+uint32_t quote_at(const Reading *found, uint32_t byte);
 
 /* ---- The stages, in the order in which they run; each adds to `out` what later ones ask. ---- */
 

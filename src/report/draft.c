@@ -13,19 +13,6 @@ void draft_source(Draft *draft, const Anchor *at)
     buf_printf(draft->out, "  source: %.*s @ %u..%u\n", STR_ARG(draft->source), at->start, at->end);
 }
 
-uint32_t draft_first_date(const Reading *reading, uint32_t start)
-{
-    uint32_t low = 0, high = reading->dates.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (reading->dates.items[middle].at.start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static const char *plural(uint32_t count)
 {
     return count == 1 ? "" : "s";

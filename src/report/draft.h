@@ -24,9 +24,6 @@ typedef struct {
 void draft_heading(Draft *draft, const Anchor *at, const char *what, const char *rule);
 void draft_source(Draft *draft, const Anchor *at); /* the source field of an entry, with its bytes */
 
-/* The number of the first date at or behind a byte. */
-uint32_t draft_first_date(const Reading *reading, uint32_t start);
-
 /* An entry that is to be written, as far as it can be compared with those of a journal. */
 typedef struct {
     EventKind kind;

@@ -116,15 +116,8 @@ static Period day_said_before(const Draft *draft, const EventFind *event)
 {
     enum { NEAR = 600, LOOK = 8 };
     const Reading *reading = draft->reading;
-    uint32_t low = 0, high = reading->quotes.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (reading->quotes.items[middle].at.start < event->at.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t i = low; i-- > 0 && i + LOOK >= low;) {
+    uint32_t behind = STARTS_FROM(reading->quotes, event->at.start);
+    for (uint32_t i = behind; i-- > 0 && i + LOOK >= behind;) {
         const QuoteFind *quote = &reading->quotes.items[i];
         Period day = quote->at.end + NEAR >= event->at.start && quote->body == event->actor_place
                          ? draft_quote_day(draft, quote)
@@ -152,7 +145,7 @@ static void take_day(const Draft *draft, const EventFind *event, DraftForm *form
 static void take_due(const Draft *draft, const EventFind *event, DraftForm *form)
 {
     const Reading *reading = draft->reading;
-    for (uint32_t i = draft_first_date(reading, event->sentence.start); i < reading->dates.count; i++) {
+    for (uint32_t i = STARTS_FROM(reading->dates, event->sentence.start); i < reading->dates.count; i++) {
         const DateFind *date = &reading->dates.items[i];
         if (date->at.start >= event->sentence.end)
             return;

@@ -42,7 +42,7 @@ Period draft_quote_day(const Draft *draft, const QuoteFind *quote)
     enum { NEAR = 3 };
     const Reading *reading = draft->reading;
     uint32_t behind = quote->cue.end > quote->source.end ? quote->cue.end : quote->source.end;
-    for (uint32_t i = draft_first_date(reading, behind); behind && i < reading->dates.count; i++) {
+    for (uint32_t i = STARTS_FROM(reading->dates, behind); behind && i < reading->dates.count; i++) {
         const DateFind *date = &reading->dates.items[i];
         if (date->at.start > behind + NEAR)
             break;
