@@ -185,6 +185,12 @@ static const Toponym *toponym_at(Bodies *bodies, uint32_t token)
     return is_here ? &toponyms->list.items[bodies->place] : NULL;
 }
 
+/* Words that only cast doubt may be the letters of a body as well: WISH. */
+static bool is_unknown(const Text *text, uint32_t token)
+{
+    return !(text->lexicon.words[text->tokens.items[token].word].classes & ~(1u << CLASS_DOUBT));
+}
+
 static Body body_at(Bodies *bodies, uint32_t token)
 {
     const Text *text = bodies->text;
@@ -197,7 +203,7 @@ static Body body_at(Bodies *bodies, uint32_t token)
         body = is_office || !toponym->rule ? federal_body(bodies, toponym) : none;
         body = body.rule || is_office ? body : local_body(toponym);
     }
-    if (!body.rule && text->tokens.items[token].word == 0 && text->tokens.items[token].length <= LONGEST_OWN_SHORT) {
+    if (!body.rule && is_unknown(text, token) && text->tokens.items[token].length <= LONGEST_OWN_SHORT) {
         body = letters_body(text, token);
         bool is_loud = text->tokens.items[token].flags & TOKEN_ALL_CAPITALS;
         body = body.rule || !is_loud ? body : known_letters(bodies, token);

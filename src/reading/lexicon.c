@@ -3,6 +3,7 @@
 #include "reading/lexicon.h"
 
 #include "reading/claims.h"
+#include "reading/told.h"
 #include "reading/triggers.h"
 
 struct LexiconSlot {
@@ -25,6 +26,7 @@ static const Entry entries[] = {
 #include "reading/cues.def"
 #include "reading/claims.def"
 #include "reading/common.def"
+#include "reading/doubts.def"
 #include "reading/foreign.def"
 #include "reading/function.def"
 #include "reading/given.def"

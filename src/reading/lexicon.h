@@ -33,6 +33,7 @@ typedef enum {
     CLASS_CITE,         /* citations.def: what laws, dockets and awards are cited by; value: a CiteWord */
     CLASS_OBJECT,       /* objects.def: funds, injunction, terms; value: OBJECT_ bits */
     CLASS_CLAIM,        /* claims.def: lowest, murders, because, received; value: CLAIM_WORD_ bits */
+    CLASS_DOUBT,        /* doubts.def: false, purportedly, bill; value: DOUBT_ bits (told.h) */
     CLASS_COUNT
 } WordClass;
 

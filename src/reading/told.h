@@ -31,6 +31,15 @@ enum {
 };
 enum { SAID_MODAL = SAID_WILL | SAID_WOULD | SAID_MAY | SAID_MUST | SAID_PLANNED };
 
+/* ---- doubts.def ---- */
+enum {
+    DOUBT_FALSE = 1,       /* calls something false */
+    DOUBT_CAST = 2,        /* makes it somebody's word */
+    DOUBT_UNREAL = 4,      /* wished, thought of, not yet */
+    DOUBT_PROPOSAL = 8,    /* a text in the making */
+    DOUBT_CONSEQUENCE = 16 /* begins a phrase for what may follow */
+};
+
 /* A place, a body or a person where the text names it. */
 typedef enum { PARTY_PLACE, PARTY_BODY, PARTY_PERSON } PartyKind;
 typedef struct {
@@ -59,6 +68,30 @@ typedef struct {
 
 /* modality_chain.c: auxiliaries and what governs the verb; false when the word is no verb here. */
 bool modality_walk(Told *told);
+/* The window in which words around the trigger may bear on it. */
+enum { TOLD_LOOK = 60 }; /* tokens to each side */
+static inline uint32_t told_from(const Told *told)
+{
+    return told->match.at > told->first + TOLD_LOOK ? told->match.at - TOLD_LOOK : told->first;
+}
+static inline uint32_t told_until(const Told *told)
+{
+    return told->match.end + TOLD_LOOK < told->until ? told->match.end + TOLD_LOOK : told->until;
+}
+static inline bool told_has(const Told *told, uint32_t from, uint32_t until, ModalKind kind)
+{
+    for (uint32_t i = from; i < until; i++)
+        if (modal_at(told->text, i) == kind)
+            return true;
+    return false;
+}
+
+/* modality_doubt.c: what speaks against a cut, and what a failure is of. The last: whether a cut is left open when
+ * done. */
+void modality_doubt(Told *told);
+void modality_that_clause(Told *told);
+void modality_consequence(Told *told);
+bool modality_is_open(const Told *told);
 /* modality.c: the rest of the sentence. */
 void modality_look_around(Told *told);
 Modality modality_of(const Told *told, bool is_grantor);
