@@ -87,6 +87,7 @@ void buf_release(Buf *buf);
 void buf_reset(Buf *buf); /* empty, keeps its space */
 void buf_add(Buf *buf, Str s);
 void buf_add_char(Buf *buf, char c);
+void buf_add_grouped(Buf *buf, Str digits); /* 21679 as 21,679 */
 void buf_add_repeat(Buf *buf, char c, size_t count);
 void buf_printf(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Room for `count` more bytes, uninitialised; the caller then adds to `len`. */

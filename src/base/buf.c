@@ -57,6 +57,15 @@ void buf_add_char(Buf *buf, char c)
     buf->len++;
 }
 
+void buf_add_grouped(Buf *buf, Str digits)
+{
+    for (size_t left = digits.len; left > 0; left--) {
+        buf_add_char(buf, digits.ptr[digits.len - left]);
+        if (left > 1 && left % 3 == 1)
+            buf_add_char(buf, ',');
+    }
+}
+
 void buf_add_repeat(Buf *buf, char c, size_t count)
 {
     memset(buf_reserve(buf, count), c, count);

@@ -1,6 +1,8 @@
 /* Whole cents: reading, adding without overflow, printing, ranges. */
 #include "base/base.h"
 
+#include <stdio.h>
+
 bool money_add(Money a, Money b, Money *out)
 {
     Money sum;
@@ -86,16 +88,10 @@ void money_print_table(Buf *out, Money amount)
 {
     uint64_t cents = magnitude(amount);
     char digits[32];
-    size_t length = 0;
-    for (uint64_t whole = cents / 100; whole || !length; whole /= 10)
-        digits[length++] = (char)('0' + whole % 10);
+    int length = snprintf(digits, sizeof digits, "%llu", (unsigned long long)(cents / 100));
     if (amount < 0)
         buf_add_char(out, '-');
-    while (length) {
-        buf_add_char(out, digits[--length]);
-        if (length && length % 3 == 0)
-            buf_add_char(out, ',');
-    }
+    buf_add_grouped(out, (Str){digits, (size_t)length});
     if (cents % 100)
         buf_printf(out, ".%02llu", (unsigned long long)(cents % 100));
 }

@@ -16,21 +16,10 @@ static Str uuid_of(Arena *arena, Str words)
                         (unsigned long long)(low >> 48), (unsigned long long)(low & 0xFFFFFFFFFFFFull));
 }
 
-static void add_text(Buf *out, Str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        switch (text.ptr[i]) {
-        case '&': buf_add(out, STR("&amp;")); break;
-        case '<': buf_add(out, STR("&lt;")); break;
-        case '>': buf_add(out, STR("&gt;")); break;
-        default: buf_add_char(out, text.ptr[i]);
-        }
-}
-
 static void add_element(Buf *out, const char *name, Str text)
 {
     buf_printf(out, "<%s>", name);
-    add_text(out, text);
+    markup_text(out, text, false);
     buf_printf(out, "</%s>\n", name);
 }
 
@@ -54,7 +43,7 @@ static void add_addresses(Buf *out, const View *view, const Common *common)
                 strchr("<>\"{}|\\^`", url.ptr[k]))
                 buf_printf(out, "%%%02X", (unsigned char)url.ptr[k]);
             else
-                add_text(out, str_slice(url, k, k + 1));
+                markup_text(out, str_slice(url, k, k + 1), false);
         }
         buf_add(out, STR("\"/>\n"));
     }

@@ -10,13 +10,12 @@ enum { QUESTION_MOST = 1000 }; /* bytes of one */
 static const Str opens = {"{{", 2}, closes = {"}}", 2}, mark = {"<!--{{", 6}, mark_end = {"-->", 3},
                  end = {"<!--/-->", 8};
 
+/* Where `part` stands in [from, most) of the text; SIZE_MAX when it does not. */
 static size_t find(Str text, Str part, size_t from, size_t most)
 {
     size_t until = text.len < most ? text.len : most;
-    for (size_t at = from; at + part.len <= until; at++)
-        if (memcmp(text.ptr + at, part.ptr, part.len) == 0)
-            return at;
-    return SIZE_MAX;
+    const char *at = from < until ? memmem(text.ptr + from, until - from, part.ptr, part.len) : NULL;
+    return at ? (size_t)(at - text.ptr) : SIZE_MAX;
 }
 
 typedef struct {

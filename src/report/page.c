@@ -4,7 +4,7 @@
  * with ids, citations as links, tables that can be scrolled by keyboard), and written between a head and a foot. Texts
  * of journals never become markup: raw HTML in them is shown as the words it is, and addresses of scripts are dropped.
  */
-#include "report/report.h"
+#include "report/words.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -13,18 +13,6 @@
 static const char style[] =
 #include "report_page.inc"
     ;
-
-static void add_escaped(Buf *out, Str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        switch (text.ptr[i]) {
-        case '&': buf_add(out, STR("&amp;")); break;
-        case '<': buf_add(out, STR("&lt;")); break;
-        case '>': buf_add(out, STR("&gt;")); break;
-        case '"': buf_add(out, STR("&quot;")); break;
-        default: buf_add_char(out, text.ptr[i]);
-        }
-}
 
 /* ---- the tree ---- */
 
@@ -111,7 +99,7 @@ static void take_table(Page *page, cmark_node *table)
     Buf before;
     buf_init(&before);
     buf_printf(&before, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table %u: ", ++page->tables);
-    add_escaped(&before, page->section.len ? page->section : STR("the answer"));
+    markup_text(&before, page->section.len ? page->section : STR("the answer"), true);
     buf_add(&before, STR("\">"));
     cmark_node *region = custom(CMARK_NODE_CUSTOM_BLOCK, arena_c_string(page->arena, buf_str(&before)), "</div>");
     cmark_node_insert_before(table, region);
@@ -211,13 +199,13 @@ static void print_page(Buf *out, const Page *page, Str title, Str body)
     buf_add(out, STR("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                      "<meta name=\"generator\" content=\"purse " PURSE_VERSION "\">\n<title>"));
-    add_escaped(out, page->title.len ? page->title : title);
+    markup_text(out, page->title.len ? page->title : title, true);
     buf_add(out, STR("</title>\n<style>\n"));
     buf_add(out, str_from_c(style));
     buf_add(out, STR("</style>\n</head>\n<body>\n<main>\n"));
     if (!page->title.len) {
         buf_add(out, STR("<h1>"));
-        add_escaped(out, title);
+        markup_text(out, title, true);
         buf_add(out, STR("</h1>\n"));
     }
     buf_add(out, body);

@@ -37,14 +37,12 @@ Str words_money(Arena *arena, Money amount)
 
 Str words_count(Arena *arena, uint64_t count)
 {
-    char digits[32];
-    size_t at = sizeof digits;
-    for (size_t written = 0; count || written == 0; count /= 10, written++) {
-        if (written > 0 && written % 3 == 0)
-            digits[--at] = ',';
-        digits[--at] = (char)('0' + count % 10);
-    }
-    return arena_str(arena, (Str){digits + at, sizeof digits - at});
+    Buf out;
+    buf_init(&out);
+    buf_add_grouped(&out, arena_printf(arena, "%llu", (unsigned long long)count));
+    Str words = arena_str(arena, buf_str(&out));
+    buf_release(&out);
+    return words;
 }
 
 Str words_date(Arena *arena, Date date)
@@ -350,6 +348,25 @@ void json_print(Buf *out, json_t *value)
     json_dump_callback(value, add_bytes, out, JSON_INDENT(2));
     json_decref(value);
     buf_add_char(out, '\n');
+}
+
+/* ---- XML, HTML ---- */
+
+void markup_text(Buf *out, Str text, bool has_quotes)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '&')
+            buf_add(out, STR("&amp;"));
+        else if (c == '<')
+            buf_add(out, STR("&lt;"));
+        else if (c == '>')
+            buf_add(out, STR("&gt;"));
+        else if (c == '"' && has_quotes)
+            buf_add(out, STR("&quot;"));
+        else
+            buf_add_char(out, c);
+    }
 }
 
 /* ---- Markdown ---- */

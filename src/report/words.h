@@ -28,6 +28,9 @@ Str words_event_kind(const View *view, const Event *event);
 Str words_listing(const View *view, Index program);        /* Byrne JAG (16.738) */
 Str words_sources(const View *view, const Common *common); /* ids, comma */
 
+/* Text inside of XML or HTML; marks of quotation too where it may stand in an attribute. */
+void markup_text(Buf *out, Str text, bool has_quotes);
+
 /* The series of a place as bars, from nothing to its most; empty when there are fewer than three. */
 Str words_course(Arena *arena, const Series *series, PlaceId place);
 /* The verdict in words, then and now where they differ; the numbers of one definition. */

@@ -185,14 +185,14 @@ bool ratio_subtract(Ratio a, Ratio b, Ratio *out)
 static void print_whole(Buf *out, Wide whole, bool has_commas)
 {
     char digits[64];
-    size_t length = 0;
-    for (; whole || !length; whole /= 10)
-        digits[length++] = (char)('0' + (int)(whole % 10));
-    while (length--) {
-        buf_add_char(out, digits[length]);
-        if (has_commas && length && length % 3 == 0)
-            buf_add_char(out, ',');
-    }
+    size_t at = sizeof digits;
+    for (; whole || at == sizeof digits; whole /= 10)
+        digits[--at] = (char)('0' + (int)(whole % 10));
+    Str text = {digits + at, sizeof digits - at};
+    if (has_commas)
+        buf_add_grouped(out, text);
+    else
+        buf_add(out, text);
 }
 
 void ratio_print(Buf *out, Ratio value, int places, bool has_commas)
