@@ -214,12 +214,6 @@ static void play_back(const char *path)
     sqlite3_close(db);
 }
 
-static bool needs_play_back(const Store *store)
-{
-    sqlite3_exec(store->db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
-    return sqlite3_extended_errcode(store->db) == SQLITE_READONLY_ROLLBACK;
-}
-
 Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)
 {
     Store *store = ARENA_NEW(arena, Store);
@@ -229,9 +223,12 @@ Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)
     if (!is_open)
         store_fail(store, "cannot open the store");
     sqlite3_busy_timeout(store->db, BUSY_MS);
-    if (is_open && use == STORE_READ && needs_play_back(store))
+    bool is_known = is_open && (use == STORE_READ || prepare_to_write(store)) && recognise(store);
+    if (is_open && !is_known && sqlite3_extended_errcode(store->db) == SQLITE_READONLY_ROLLBACK) {
         play_back(path);
-    if (is_open && (use == STORE_READ || prepare_to_write(store)) && recognise(store))
+        is_known = recognise(store);
+    }
+    if (is_known)
         return store;
     *why = arena_str(arena, store_why(store));
     store_close(store);
