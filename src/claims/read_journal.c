@@ -227,12 +227,8 @@ static bool read_places(Sentence *sentence)
         if (!sentence_place(sentence, &place))
             return false;
         ARRAY_ADD(sentence->arena, &sentence->test.places, place);
-        Word next = word_peek(sentence);
-        if (next.kind != WORD_COMMA && !word_is(next, "and"))
-            return true;
-        word_next(sentence);
-        sentence_skip(sentence, "and");
-    } while (true);
+    } while (sentence_list_goes_on(sentence));
+    return true;
 }
 
 static bool read_place_verb(Sentence *sentence)

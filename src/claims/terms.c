@@ -82,6 +82,16 @@ static bool place_term(Sentence *sentence, PlaceTerm *out)
     return sentence_place(sentence, &out->place);
 }
 
+bool sentence_list_goes_on(Sentence *sentence)
+{
+    Word next = word_peek(sentence);
+    if (next.kind != WORD_COMMA && !word_is(next, "and"))
+        return false;
+    word_next(sentence);
+    sentence_skip(sentence, "and");
+    return true;
+}
+
 bool sentence_place_set(Sentence *sentence, PlaceSet *out)
 {
     out->is_given = true;
@@ -90,12 +100,8 @@ bool sentence_place_set(Sentence *sentence, PlaceSet *out)
         if (!place_term(sentence, &term))
             return false;
         ARRAY_ADD(sentence->arena, &out->include, term);
-        Word next = word_peek(sentence);
-        if (next.kind != WORD_COMMA && !word_is(next, "and"))
-            return true;
-        word_next(sentence);
-        sentence_skip(sentence, "and");
-    } while (true);
+    } while (sentence_list_goes_on(sentence));
+    return true;
 }
 
 /* ---- periods and numbers ---- */

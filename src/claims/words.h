@@ -46,6 +46,7 @@ bool sentence_rule(Sentence *sentence, bool policies_too, Index *out);
 bool sentence_is_rule(const Sentence *sentence, Word word);
 /* [more than | less than | at least | at most | between X and] X[%]; with `alone` a number alone is itself. */
 bool sentence_bound(Sentence *sentence, Bound *out);
+bool sentence_list_goes_on(Sentence *sentence); /* passes over a comma, "and"; false at the end of a list */
 bool sentence_place_set(Sentence *sentence, PlaceSet *out);
 
 bool series_sentence(Sentence *sentence);  /* MEASURE of PLACE ... */

@@ -54,13 +54,12 @@ int claim_find(Session *session, const Options *options, const char *asked, Inde
                        STR_ARG(near));
 }
 
-ClaimAnswers claims_of(Session *session, const Options *options)
+ClaimAnswers claims_of(Session *session, const Options *options, ClaimDays days)
 {
     ClaimAnswers answers = {0};
-    ClaimDays days = {.as_of = DATE_MIN, .known_by = options->known_by ? session->question.known_by : DATE_OPEN};
     for (Index i = 0; i < session->journal->events.count; i++) {
         const Event *event = &session->journal->events.items[i];
-        if (event->kind == EVENT_CLAIM && concerns(session, event))
+        if (event->kind == EVENT_CLAIM && is_asked(options, event) && concerns(session, event))
             ARRAY_ADD(&session->arena, &answers, claims_answer(session->claims, i, days, &session->arena));
     }
     return answers;
@@ -68,19 +67,13 @@ ClaimAnswers claims_of(Session *session, const Options *options)
 
 static int answer_claims(Session *session, const Options *options)
 {
-    ARRAY(ClaimAnswer) answers = {0};
     for (size_t i = 0; i < options->claims.count; i++) {
         Index found;
         int status = claim_find(session, options, options->claims.items[i], &found);
         if (status != EXIT_FINE)
             return status;
     }
-    for (Index i = 0; i < session->journal->events.count; i++) {
-        const Event *event = &session->journal->events.items[i];
-        if (event->kind == EVENT_CLAIM && is_asked(options, event) && concerns(session, event))
-            ARRAY_ADD(&session->arena, &answers,
-                      claims_answer(session->claims, i, claim_days(session, options), &session->arena));
-    }
+    ClaimAnswers answers = claims_of(session, options, claim_days(session, options));
     if (session->view.form == FORM_REVIEW) {
         report_claimreview(&session->out, &session->view, answers.items, answers.count, today());
         return EXIT_FINE;
@@ -96,13 +89,5 @@ int cmd_claims(const Options *options)
     if (options->arguments.count)
         return usage_error(options->verb, "'%s' is not expected; --claim names a claim, --place a place",
                            options->arguments.items[0]);
-    Session session;
-    int status = session_open_all(&session, options);
-    if (status == EXIT_DATA)
-        fprintf(stderr, "purse %s: the journal has errors; mend them first\n", options->verb);
-    if (status == EXIT_FINE)
-        status = session_ask(&session, options);
-    if (status == EXIT_FINE)
-        status = answer_claims(&session, options);
-    return session_finish(&session, options, status);
+    return session_answer(options, session_open_all, answer_claims);
 }

@@ -82,6 +82,11 @@ int session_open(Session *session, const Options *options, const TextList *extra
 int session_open_all(Session *session, const Options *options);
 /* Fills the question from the options; EXIT_USAGE with words when something is not in the journal. */
 int session_ask(Session *session, const Options *options);
+/* Opens, asks, and lets `answer` report; a journal with errors is not answered about, as its figures could be wrong
+ * without saying so. */
+typedef int SessionOpen(Session *session, const Options *options);
+typedef int SessionAnswer(Session *session, const Options *options);
+int session_answer(const Options *options, SessionOpen *open, SessionAnswer *answer);
 /* The store named by --store, PURSE_STORE or purse.db in this folder; NULL when there is none of the last two.
  * EXIT_FAILED with words when it cannot be opened. */
 int session_open_store(Session *session, const Options *options);
@@ -117,9 +122,9 @@ int cmd_status(const Options *options);
 int cmd_cost(const Options *options);
 int cmd_timeline(const Options *options);
 int cmd_cases(const Options *options);
-/* Every claim of the journal, tested. */
+/* The claims asked about, tested. */
 typedef ARRAY(ClaimAnswer) ClaimAnswers;
-ClaimAnswers claims_of(Session *session, const Options *options);
+ClaimAnswers claims_of(Session *session, const Options *options, ClaimDays days);
 int cmd_claims(const Options *options);
 int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);

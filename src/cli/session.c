@@ -358,3 +358,16 @@ int session_ask(Session *session, const Options *options)
     return said(options, api_ask(session->journal, &asked, today(), arena, &session->question, &why), why) ? EXIT_FINE
                                                                                                            : EXIT_USAGE;
 }
+
+int session_answer(const Options *options, SessionOpen *open, SessionAnswer *answer)
+{
+    Session session;
+    int status = open(&session, options);
+    if (status == EXIT_DATA)
+        fprintf(stderr, "purse %s: the journal has errors; mend them first\n", options->verb);
+    if (status == EXIT_FINE)
+        status = session_ask(&session, options);
+    if (status == EXIT_FINE)
+        status = answer(&session, options);
+    return session_finish(&session, options, status);
+}

@@ -12,20 +12,16 @@ static int no_arguments(const Options *options)
                        options->arguments.items[0]);
 }
 
-/* Opens, asks, and lets `answer` report; a journal with errors is not answered about, as its
- * figures could be wrong without saying so. */
-static int answer_with(const Options *options, int (*answer)(Session *, const Options *))
+/* Journals are laid on top of each other for a claim alone. */
+static int open_asked(Session *session, const Options *options)
 {
-    Session session;
     bool is_claim = options->arguments.count && options->arguments.items[0][0] == '^';
-    int status = is_claim ? session_open_all(&session, options) : session_open(&session, options, NULL);
-    if (status == EXIT_DATA)
-        fprintf(stderr, "purse %s: the journal has errors; mend them first\n", options->verb);
-    if (status == EXIT_FINE)
-        status = session_ask(&session, options);
-    if (status == EXIT_FINE)
-        status = answer(&session, options);
-    return session_finish(&session, options, status);
+    return is_claim ? session_open_all(session, options) : session_open(session, options, NULL);
+}
+
+static int answer_with(const Options *options, SessionAnswer *answer)
+{
+    return session_answer(options, open_asked, answer);
 }
 
 /* ---- stake ---- */
@@ -287,7 +283,8 @@ static int answer_report(Session *session, const Options *options)
     Date from, until;
     if (!read_span(session, options, &from, &until))
         return EXIT_USAGE;
-    ClaimAnswers claims = claims_of(session, options);
+    ClaimDays days = {.as_of = DATE_MIN, .known_by = options->known_by ? session->question.known_by : DATE_OPEN};
+    ClaimAnswers claims = claims_of(session, options, days);
     report_brief(&session->out, &session->view, &session->question, until, claims.items, claims.count);
     return EXIT_FINE;
 }

@@ -62,13 +62,13 @@ static void read_partners(Reader *reader, const Entry *entry, FieldKey key, Peri
     ARRAY_ADD(reader->arena, &award->joined_by, entry_span(entry));
 }
 
-static void read_award_year(Reader *reader, const Entry *entry, Award *award)
+void read_year_field(Reader *reader, const Entry *entry, int *out, const char *what)
 {
     const FieldText *field = field_get(reader, entry, FIELD_YEAR);
     if (!field)
         return;
     Lexer lexer = field_lexer(reader, entry, field);
-    if (read_year(reader, &lexer, &award->year, "the award year, as in FY2016"))
+    if (read_year(reader, &lexer, out, what))
         read_end(reader, &lexer);
 }
 
@@ -90,7 +90,7 @@ void build_award(Reader *reader, const Entry *entry)
         if (read_id(reader, &lexer, &reader->journal->program_ids, "program", &award->program))
             read_end(reader, &lexer);
     }
-    read_award_year(reader, entry, award);
+    read_year_field(reader, entry, &award->year, "the award year, as in FY2016");
     Transaction transaction = {.amount = MONEY_UNKNOWN, .span = award->common.span};
     read_amount_field(reader, entry, FIELD_AMOUNT, &transaction.amount);
     if (!read_date_of(reader, entry, FIELD_OBLIGATED, &transaction.day) && award->year)

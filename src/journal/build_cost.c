@@ -7,18 +7,6 @@ static void read_quantity(Reader *reader, const Entry *entry, FieldKey key, Mone
         *out = when_absent;
 }
 
-static int read_year_of(Reader *reader, const Entry *entry)
-{
-    const FieldText *field = field_get(reader, entry, FIELD_YEAR);
-    int year = 0;
-    if (!field)
-        return 0;
-    Lexer lexer = field_lexer(reader, entry, field);
-    if (read_year(reader, &lexer, &year, "the year of the volume, as in FY2016"))
-        read_end(reader, &lexer);
-    return year;
-}
-
 void build_cost(Reader *reader, const Entry *entry)
 {
     Cost cost = {0};
@@ -35,7 +23,7 @@ void build_cost(Reader *reader, const Entry *entry)
     read_quantity(reader, entry, FIELD_DAYS, money_exact(100), &cost.days);
     read_quantity(reader, entry, FIELD_VOLUME, MONEY_UNKNOWN, &cost.volume);
     read_quantity(reader, entry, FIELD_CAPACITY, MONEY_UNKNOWN, &cost.capacity);
-    cost.year = read_year_of(reader, entry);
+    read_year_field(reader, entry, &cost.year, "the year of the volume, as in FY2016");
     if (about) {
         lexer = field_lexer(reader, entry, about);
         read_rules(reader, &lexer, RULES_CONDITIONS, &rules);

@@ -217,6 +217,7 @@ void build_joint(Reader *reader, const Entry *entry);
 void settle_joints(Reader *reader); /* after the last joint entry */
 void build_allocation(Reader *reader, const Entry *entry);
 void build_cost(Reader *reader, const Entry *entry);
+void read_year_field(Reader *reader, const Entry *entry, int *out, const char *what);
 bool read_amount_field(Reader *reader, const Entry *entry, FieldKey key, MoneyRange *out);
 void build_event(Reader *reader, const Entry *entry, Event *event); /* build_event.c */
 void finish_head(Reader *reader, Lexer *lexer, Event *event);
