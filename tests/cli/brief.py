@@ -3,11 +3,11 @@
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+from program import run
 from tap import Cases
 
 JOURNAL = """source list "A list of awards"
@@ -42,10 +42,7 @@ class Story:
     def run(self, text, *words, today="2017-09-16", journal=JOURNAL % "2,333,428"):
         (self.folder / "main.purse").write_text(journal)
         (self.folder / "story.md").write_bytes(text.encode())
-        keep = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
-        done = subprocess.run([self.purse, "brief", "story.md", *words], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, timeout=120, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PURSE_TODAY": today, **keep})
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        return run(self.purse, "brief", "story.md", *words, cwd=self.folder, today=today)
 
 
 def main():

@@ -5,11 +5,11 @@ import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+from program import run
 from tap import Cases
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -63,13 +63,6 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if not self.open or self.open[-1] != "style":
             self.text += data
-
-
-def run(purse, *words, cwd=None):
-    keep = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
-    done = subprocess.run([purse, *words], cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120,
-                          env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PURSE_TODAY": "2026-11-01", **keep})
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 SERIES = """source s "Counts of the police"

@@ -4,12 +4,12 @@ import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+from program import run
 from tap import Cases
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,13 +28,6 @@ condition c1 "Duty"
   due: 2017-03
   source: s
 """
-
-
-def run(purse, *words, cwd=None):
-    keep = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
-    done = subprocess.run([purse, *words], cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120,
-                          env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "PURSE_TODAY": "2026-11-01", **keep})
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def calendar(cases, purse, case, folder):
