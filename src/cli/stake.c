@@ -284,7 +284,9 @@ static int answer_report(Session *session, const Options *options)
     if (!read_span(session, options, &from, &until))
         return EXIT_USAGE;
     ClaimDays days = {.as_of = DATE_MIN, .known_by = options->known_by ? session->question.known_by : DATE_OPEN};
-    ClaimAnswers claims = claims_of(session, options, days);
+    ClaimAnswers claims = {0};
+    if (session->view.format != FORMAT_CSV) /* which has the table of places alone */
+        claims = claims_of(session, options, days);
     report_brief(&session->out, &session->view, &session->question, until, claims.items, claims.count);
     return EXIT_FINE;
 }

@@ -54,24 +54,12 @@ static void heading(Brief *brief, const char *text)
 /* Words broken at the width of the terminal; Markdown breaks them itself. */
 static void paragraph(Brief *brief, const char *before, Str text, size_t indent)
 {
-    size_t used = strlen(before);
     buf_printf(brief->out, "%s", before);
-    for (bool first = true; text.len; first = false) {
-        Str word = str_cut(&text, ' ');
-        if (!first && brief->view->format != FORMAT_MD && used + 1 + utf8_width(word) > brief->view->width) {
-            buf_add_char(brief->out, '\n');
-            buf_add_repeat(brief->out, ' ', indent);
-            used = indent;
-        } else if (!first) {
-            buf_add_char(brief->out, ' ');
-            used++;
-        }
-        if (brief->view->format == FORMAT_MD)
-            md_text(brief->out, word);
-        else
-            buf_add(brief->out, word);
-        used += utf8_width(word);
+    if (brief->view->format != FORMAT_MD) {
+        wrap_words(brief->out, brief->view, text, strlen(before), indent);
+        return;
     }
+    md_text(brief->out, text);
     buf_add_char(brief->out, '\n');
 }
 

@@ -175,29 +175,17 @@ static void print_csv_rows(Buf *out, const View *view, const ClaimAnswer *answer
 /* Blanks at the beginning of the label are its depth. */
 static void add_lines(Buf *out, const View *view, const char *label, Str text)
 {
-    bool is_md = view->format == FORMAT_MD;
-    size_t depth = strspn(label, " "), used = depth + 2;
-    Str rest = arena_printf(view->arena, "%s%.*s", label + depth, STR_ARG(text));
-    buf_add_repeat(out, ' ', is_md ? depth : used);
-    if (is_md)
+    size_t depth = strspn(label, " ");
+    Str line = arena_printf(view->arena, "%s%.*s", label + depth, STR_ARG(text));
+    if (view->format == FORMAT_MD) {
+        buf_add_repeat(out, ' ', depth);
         buf_add(out, STR("* "));
-    for (bool is_first = true; rest.len; is_first = false) {
-        Str word = str_cut(&rest, ' ');
-        if (!is_first && !is_md && used + 1 + utf8_width(word) > view->width) {
-            buf_add_char(out, '\n');
-            buf_add_repeat(out, ' ', depth + 6);
-            used = depth + 6;
-        } else if (!is_first) {
-            buf_add_char(out, ' ');
-            used++;
-        }
-        if (is_md)
-            md_text(out, word);
-        else
-            buf_add(out, word);
-        used += utf8_width(word);
+        md_text(out, line);
+        buf_add_char(out, '\n');
+        return;
     }
-    buf_add_char(out, '\n');
+    buf_add_repeat(out, ' ', depth + 2);
+    wrap_words(out, view, line, depth + 2, depth + 6);
 }
 
 /* "depends (1 holds, 14 fail, 2 untested)": how many definitions came to what. */

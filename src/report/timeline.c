@@ -447,22 +447,7 @@ enum { DAY_COLUMNS = 12 };
 /* Words broken at the width of the terminal, under the day's column. */
 static void list_words(Buf *out, const View *view, Str text)
 {
-    size_t used = DAY_COLUMNS;
-    for (bool first = true; text.len; first = false) {
-        Str word = str_cut(&text, ' ');
-        size_t width = utf8_width(word);
-        if (!first && used + 1 + width > view->width) {
-            buf_add_char(out, '\n');
-            buf_add_repeat(out, ' ', DAY_COLUMNS + 2);
-            used = DAY_COLUMNS + 2;
-        } else if (!first) {
-            buf_add_char(out, ' ');
-            used++;
-        }
-        buf_add(out, word);
-        used += width;
-    }
-    buf_add_char(out, '\n');
+    wrap_words(out, view, text, DAY_COLUMNS, DAY_COLUMNS + 2);
 }
 
 static void list_under(Buf *out, const View *view, const char *before, Str text)

@@ -25,26 +25,15 @@ static void line(const Proof *proof, size_t depth, const char *format, ...)
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     Str rest = {text, (size_t)length};
-    size_t indent = depth * 2, used = indent;
-    bool is_md = proof->view->format == FORMAT_MD;
+    size_t indent = depth * 2;
     buf_add_repeat(proof->out, ' ', indent);
-    if (is_md && depth)
-        buf_add(proof->out, STR("- "));
-    for (bool first = true; rest.len; first = false) {
-        Str word = str_cut(&rest, ' ');
-        size_t width = utf8_width(word);
-        if (!first && !is_md && used + 1 + width > proof->view->width) {
-            buf_add_char(proof->out, '\n');
-            buf_add_repeat(proof->out, ' ', indent + 4);
-            used = indent + 4;
-        } else if (!first) {
-            buf_add_char(proof->out, ' ');
-            used++;
-        }
-        buf_add(proof->out, word);
-        used += width;
+    if (proof->view->format == FORMAT_MD) {
+        buf_add(proof->out, depth ? STR("- ") : STR(""));
+        buf_add(proof->out, rest);
+        buf_add_char(proof->out, '\n');
+        return;
     }
-    buf_add_char(proof->out, '\n');
+    wrap_words(proof->out, proof->view, rest, indent, indent + 4);
 }
 
 static const Rule *rule_of(const Proof *proof, Index rule)

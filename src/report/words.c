@@ -350,6 +350,27 @@ void json_print(Buf *out, json_t *value)
     buf_add_char(out, '\n');
 }
 
+/* ---- lines of a terminal ---- */
+
+void wrap_words(Buf *out, const View *view, Str text, size_t used, size_t indent)
+{
+    for (bool first = true; text.len; first = false) {
+        Str word = str_cut(&text, ' ');
+        size_t width = utf8_width(word);
+        if (!first && used + 1 + width > view->width) {
+            buf_add_char(out, '\n');
+            buf_add_repeat(out, ' ', indent);
+            used = indent;
+        } else if (!first) {
+            buf_add_char(out, ' ');
+            used++;
+        }
+        buf_add(out, word);
+        used += width;
+    }
+    buf_add_char(out, '\n');
+}
+
 /* ---- XML, HTML ---- */
 
 void markup_text(Buf *out, Str text, bool has_quotes)

@@ -28,6 +28,9 @@ Str words_event_kind(const View *view, const Event *event);
 Str words_listing(const View *view, Index program);        /* Byrne JAG (16.738) */
 Str words_sources(const View *view, const Common *common); /* ids, comma */
 
+/* A line of words behind `used` columns, broken at the width of the terminal; what follows begins `indent` columns in.
+ */
+void wrap_words(Buf *out, const View *view, Str text, size_t used, size_t indent);
 /* Text inside of XML or HTML; marks of quotation too where it may stand in an attribute. */
 void markup_text(Buf *out, Str text, bool has_quotes);
 
