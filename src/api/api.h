@@ -1,9 +1,10 @@
 /* The library's public face, and a question as a person words it.
  *
- * Stands after the reports and before the program. api.c is what include/purse.h
+ * Stands after the reports and before the faces. api.c is what include/purse.h
  * promises to other programs; ask.c turns words (days, ids, names of places)
- * into a Question, for the public face and the command line alike. Opens files
- * only through load; prints nothing, exits never, asks no clock. */
+ * into a Question, and tell.c a question into the report it is for: the command
+ * line and the site ask and answer by these alone. Opens files only through
+ * load; prints nothing, exits never, asks no clock. */
 #ifndef PURSE_API_H
 #define PURSE_API_H
 
@@ -12,8 +13,10 @@
 
 /* Words; STR_NONE where nothing was said. */
 typedef struct {
-    Str as_of, known_by, basis;
-    StrArray conditions, places, programs;
+    Str verb;     /* which report: stake, why, status, cost, timeline, cases, claims, report */
+    Str argument; /* what why, timeline and cases are about: a place, a condition, a ^claim, a case */
+    Str as_of, known_by, basis, from, until;
+    StrArray conditions, places, programs, claims;
 } Asked;
 
 /* Fills the question. `today` is meant when neither day was said. False with `why` (one line,
@@ -25,6 +28,28 @@ bool api_read_day(Str text, bool exact, Arena *arena, Date *out, Str *why);
 
 /* A place by any name; `why` lists candidates when it is none or several. */
 bool api_find_place(const Journal *journal, Str text, Arena *arena, PlaceId *out, Str *why);
+
+/* A claim by its link, with or without its ^; false with `why` when it is none. */
+bool api_find_claim(const Journal *journal, Str link, Arena *arena, Index *out, Str *why);
+
+/* ---- a report ---- */
+
+/* The form in which a report is to be written: json, csv, ...; some reports have forms of their own. */
+bool api_read_format(Str verb, Str text, Arena *arena, View *view, Str *why);
+
+/* Which rows of a store the report needs. They are decided on before the journal is read. */
+bool api_store_rows(const Asked *asked, Arena *arena, LoadStore *store, Str *why);
+
+/* What a report was made of, for those who have more to say about it. */
+typedef struct {
+    const Answer *answer; /* of stake and status */
+    size_t count;         /* how many claims, or costs, it is about */
+} Told;
+
+/* Writes the report that was asked for: `question` is what api_ask made of the same words. False with `why` when
+ * something is not in the journal. */
+bool api_tell(const Asked *asked, const Question *question, const View *view, Claims *claims, Date today, Buf *out,
+              Told *told, Str *why);
 
 /* What one figure comes to: "stake us/il/chicago at_risk 2017-04-21", by what was known on `known_by` (DATE_OPEN: by
  * all). False with `why` when the words are no figure, or name what is not there. */

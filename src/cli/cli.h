@@ -90,8 +90,8 @@ int session_answer(const Options *options, SessionOpen *open, SessionAnswer *ans
 /* The store named by --store, PURSE_STORE or purse.db in this folder; NULL when there is none of the last two.
  * EXIT_FAILED with words when it cannot be opened. */
 int session_open_store(Session *session, const Options *options);
-/* A place by any name; EXIT_USAGE with words and candidates when it is none or several. */
-int session_find_place(Session *session, const Options *options, const char *text, PlaceId *out);
+/* The report of the verb, in its form; EXIT_USAGE with words when something is not in the journal. */
+int session_tell(Session *session, const Options *options, Told *told);
 /* Writes what was reported to -o or standard output, lets go of all, returns the exit status. */
 int session_finish(Session *session, const Options *options, int status);
 
@@ -111,10 +111,6 @@ void close_output(void); /* at exit: leaves with EXIT_FAILED when something coul
 /* Decides on names from standard input: `purse place -`. */
 int place_names(const Options *options, const View *view);
 
-/* A claim by its link; EXIT_USAGE with words when it is none. */
-int claim_find(Session *session, const Options *options, const char *asked, Index *out);
-ClaimDays claim_days(const Session *session, const Options *options);
-
 int cmd_report(const Options *options);
 int cmd_stake(const Options *options);
 int cmd_why(const Options *options);
@@ -122,9 +118,6 @@ int cmd_status(const Options *options);
 int cmd_cost(const Options *options);
 int cmd_timeline(const Options *options);
 int cmd_cases(const Options *options);
-/* The claims asked about, tested. */
-typedef ARRAY(ClaimAnswer) ClaimAnswers;
-ClaimAnswers claims_of(Session *session, const Options *options, ClaimDays days);
 int cmd_claims(const Options *options);
 int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);

@@ -104,41 +104,19 @@ static void print_mistakes(Session *session, const Options *options)
     buf_release(&text);
 }
 
-/* Forms beside those of every report, and the verb that has them; NULL: every verb. */
-static const struct {
-    const char *name, *verb;
-    Form form;
-} forms[] = {{"html", NULL, FORM_PAGE},
-             {"atom", "timeline", FORM_FEED},
-             {"ics", "status", FORM_CALENDAR},
-             {"claimreview", "claims", FORM_REVIEW}};
-
-static bool find_form(const Options *options, View *view)
-{
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        bool has_it = !forms[i].verb || strcmp(forms[i].verb, options->verb) == 0;
-        if (!has_it || strcmp(forms[i].name, options->format) != 0)
-            continue;
-        view->form = forms[i].form;
-        view->format = FORMAT_MD;
-        return true;
-    }
-    return false;
-}
-
 int read_format(const Options *options, View *view)
 {
+    Arena words;
+    Str why = STR_NONE, verb = str_from_c(options->verb);
+    int status = EXIT_FINE;
     view->width = terminal_width();
     view->format = FORMAT_TABLE;
     view->form = FORM_PLAIN;
-    if (!options->format || find_form(options, view) || format_find(str_from_c(options->format), &view->format))
-        return EXIT_FINE;
-    const char *more = "";
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
-        if (forms[i].verb && strcmp(forms[i].verb, options->verb) == 0)
-            more = forms[i].name;
-    return usage_error(options->verb, "there is no format '%s'; formats are table, csv, json, md%s%s and html",
-                       options->format, more[0] ? ", " : "", more);
+    arena_init(&words);
+    if (options->format && !api_read_format(verb, str_from_c(options->format), &words, view, &why))
+        status = usage_error(options->verb, "%.*s", STR_ARG(why));
+    arena_release(&words);
+    return status;
 }
 
 int write_report(const Options *options, const View *view, Buf *out)
@@ -215,6 +193,36 @@ static StrArray items_of(Arena *arena, const TextList *list)
     return items;
 }
 
+static bool said(const Options *options, bool is_right, Str why)
+{
+    if (!is_right)
+        usage_error(options->verb, "%.*s", STR_ARG(why));
+    return is_right;
+}
+
+static Str words_of(const char *text)
+{
+    return text ? str_from_c(text) : STR_NONE;
+}
+
+static Asked asked_of(Session *session, const Options *options)
+{
+    Arena *arena = &session->arena;
+    return (Asked){
+        .verb = str_from_c(options->verb),
+        .argument = options->arguments.count ? str_from_c(options->arguments.items[0]) : STR_NONE,
+        .as_of = words_of(options->as_of),
+        .known_by = words_of(options->known_by),
+        .basis = words_of(options->basis),
+        .from = words_of(options->from),
+        .until = words_of(options->until),
+        .conditions = items_of(arena, &options->conditions),
+        .programs = items_of(arena, &options->programs),
+        .places = items_of(arena, &options->places),
+        .claims = items_of(arena, &options->claims),
+    };
+}
+
 static void tell_progress(void *context, uint64_t done, uint64_t in_all)
 {
     (void)context;
@@ -223,40 +231,19 @@ static void tell_progress(void *context, uint64_t done, uint64_t in_all)
     fflush(stderr);
 }
 
-static bool tests_claims(const Options *options)
-{
-    bool is_why = strcmp(options->verb, "why") == 0 && options->arguments.count;
-    return strcmp(options->verb, "claims") == 0 || (is_why && options->arguments.items[0][0] == '^');
-}
-
-/* Places decide which rows are needed: those of --place, and the one that why and timeline are about. */
-static StrArray places_asked(Session *session, const Options *options)
-{
-    StrArray places = items_of(&session->arena, &options->places);
-    bool takes_place = strcmp(options->verb, "why") == 0 || strcmp(options->verb, "timeline") == 0;
-    for (size_t i = 0; takes_place && !tests_claims(options) && i < options->arguments.count; i++)
-        ARRAY_ADD(&session->arena, &places, str_from_c(options->arguments.items[i]));
-    return places;
-}
-
 static int prepare_store(Session *session, const Options *options, LoadStore *store)
 {
     static const ColumnsProgress progress = {NULL, tell_progress};
+    const char *most = getenv("PURSE_STORE_ROWS"); /* for tests of small stores */
     *store = (LoadStore){.store = session->store, .known_by = DATE_OPEN};
     if (!session->store)
         return EXIT_FINE;
-    Basis basis = BASIS_AWARDED;
-    const char *most = getenv("PURSE_STORE_ROWS"); /* for tests of small stores */
     store->path = store_path(options);
-    store->places = places_asked(session, options);
-    store->every_listing = tests_claims(options);
-    store->needs_awards = options->basis && basis_find(str_from_c(options->basis), &basis) &&
-                          (basis == BASIS_ACTIVE || basis == BASIS_UNSPENT);
     store->rows_most = most ? strtoull(most, NULL, 10) : 0;
     store->progress = isatty(STDERR_FILENO) ? &progress : NULL;
-    if (!options->known_by)
-        return EXIT_FINE;
-    return parse_day(session, options, options->known_by, true, &store->known_by) ? EXIT_FINE : EXIT_USAGE;
+    Asked asked = asked_of(session, options);
+    Str why = STR_NONE;
+    return said(options, api_store_rows(&asked, &session->arena, store, &why), why) ? EXIT_FINE : EXIT_USAGE;
 }
 
 int session_open(Session *session, const Options *options, const TextList *extra)
@@ -317,13 +304,6 @@ int session_finish(Session *session, const Options *options, int status)
 
 /* ---- the question ---- */
 
-static bool said(const Options *options, bool is_right, Str why)
-{
-    if (!is_right)
-        usage_error(options->verb, "%.*s", STR_ARG(why));
-    return is_right;
-}
-
 /* A span stands for its first day, unless `exact`. */
 bool parse_day(Session *session, const Options *options, const char *text, bool exact, Date *out)
 {
@@ -331,32 +311,21 @@ bool parse_day(Session *session, const Options *options, const char *text, bool 
     return said(options, api_read_day(str_from_c(text), exact, &session->arena, out, &why), why);
 }
 
-int session_find_place(Session *session, const Options *options, const char *text, PlaceId *out)
-{
-    Str why = STR_NONE;
-    bool is_found = api_find_place(session->journal, str_from_c(text), &session->arena, out, &why);
-    return said(options, is_found, why) ? EXIT_FINE : EXIT_USAGE;
-}
-
-static Str words_of(const char *text)
-{
-    return text ? str_from_c(text) : STR_NONE;
-}
-
 int session_ask(Session *session, const Options *options)
 {
-    Arena *arena = &session->arena;
-    Asked asked = {
-        .as_of = words_of(options->as_of),
-        .known_by = words_of(options->known_by),
-        .basis = words_of(options->basis),
-        .conditions = items_of(arena, &options->conditions),
-        .programs = items_of(arena, &options->programs),
-        .places = items_of(arena, &options->places),
-    };
+    Asked asked = asked_of(session, options);
     Str why = STR_NONE;
-    return said(options, api_ask(session->journal, &asked, today(), arena, &session->question, &why), why) ? EXIT_FINE
-                                                                                                           : EXIT_USAGE;
+    bool is_right = api_ask(session->journal, &asked, today(), &session->arena, &session->question, &why);
+    return said(options, is_right, why) ? EXIT_FINE : EXIT_USAGE;
+}
+
+int session_tell(Session *session, const Options *options, Told *told)
+{
+    Asked asked = asked_of(session, options);
+    Str why = STR_NONE;
+    bool is_right =
+        api_tell(&asked, &session->question, &session->view, session->claims, today(), &session->out, told, &why);
+    return said(options, is_right, why) ? EXIT_FINE : EXIT_USAGE;
 }
 
 int session_answer(const Options *options, SessionOpen *open, SessionAnswer *answer)

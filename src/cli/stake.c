@@ -63,11 +63,13 @@ static void tell_not_in_force(Session *session, const Options *options, const An
 
 static int answer_stake(Session *session, const Options *options)
 {
-    const Answer *answer = stake_answer(session->journal, &session->question, &session->arena);
-    tell_conditions(session, options, answer);
-    tell_not_in_force(session, options, answer);
-    report_stake(&session->out, &session->view, answer);
-    return EXIT_FINE;
+    Told told;
+    int status = session_tell(session, options, &told);
+    if (status == EXIT_FINE) {
+        tell_conditions(session, options, told.answer);
+        tell_not_in_force(session, options, told.answer);
+    }
+    return status;
 }
 
 /* The journal again with the what-if on top: an answer beside the baseline. */
@@ -101,65 +103,35 @@ int cmd_stake(const Options *options)
 
 /* ---- why ---- */
 
-static int answer_why(Session *session, const Options *options)
+static int answer_told(Session *session, const Options *options)
 {
-    const char *asked = options->arguments.items[0];
-    if (asked[0] == '^') {
-        Index claim;
-        int found = claim_find(session, options, asked, &claim);
-        if (found != EXIT_FINE)
-            return found;
-        ClaimAnswer answer = claims_answer(session->claims, claim, claim_days(session, options), &session->arena);
-        report_why_claim(&session->out, &session->view, &answer);
-        return EXIT_FINE;
-    }
-    Index rule = journal_find_rule(session->journal, str_from_c(asked));
-    if (rule != NO_INDEX) {
-        report_why_rule(&session->out, &session->view, &session->question, rule);
-        return EXIT_FINE;
-    }
-    PlaceId place;
-    int status = session_find_place(session, options, asked, &place);
-    if (status != EXIT_FINE)
-        return status;
-    ARRAY_ADD(&session->arena, &session->question.places, place);
-    report_why_place(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena),
-                     place);
-    return EXIT_FINE;
+    Told told;
+    return session_tell(session, options, &told);
 }
 
 int cmd_why(const Options *options)
 {
     if (options->arguments.count != 1)
         return usage_error(options->verb, "give one place, condition or policy, or the ^link of a claim");
-    return answer_with(options, answer_why);
+    return answer_with(options, answer_told);
 }
 
 /* ---- status, cases, timeline, report ---- */
 
-static int answer_status(Session *session, const Options *options)
-{
-    (void)options;
-    if (session->view.form == FORM_CALENDAR) {
-        report_calendar(&session->out, &session->view, &session->question);
-        return EXIT_FINE;
-    }
-    report_status(&session->out, &session->view, stake_answer(session->journal, &session->question, &session->arena));
-    return EXIT_FINE;
-}
-
 int cmd_status(const Options *options)
 {
     int status = no_arguments(options);
-    return status != EXIT_FINE ? status : answer_with(options, answer_status);
+    return status != EXIT_FINE ? status : answer_with(options, answer_told);
 }
 
 static int answer_cost(Session *session, const Options *options)
 {
-    if (!report_cost(&session->out, &session->view, &session->question))
+    Told told;
+    int status = session_tell(session, options, &told);
+    if (status == EXIT_FINE && !told.count)
         fprintf(stderr, "purse %s: no entry says what a condition costs; docs/journal.md has the form of cost\n",
                 options->verb);
-    return EXIT_FINE;
+    return status;
 }
 
 int cmd_cost(const Options *options)
@@ -168,68 +140,18 @@ int cmd_cost(const Options *options)
     return status != EXIT_FINE ? status : answer_with(options, answer_cost);
 }
 
-static int no_such_case(Session *session, const Options *options, const char *asked)
-{
-    StrArray names = {0};
-    for (size_t i = 0; i < session->journal->cases.count; i++)
-        ARRAY_ADD(&session->arena, &names, session->journal->cases.items[i].id);
-    Str near = diag_near_names(&session->arena, str_from_c(asked), names.items, names.count);
-    return usage_error(options->verb, "there is no case '%s'%s%.*s", asked, near.len ? "; " : "", STR_ARG(near));
-}
-
-static int answer_cases(Session *session, const Options *options)
-{
-    Index only = NO_INDEX;
-    if (options->arguments.count) {
-        only = map_find(&session->journal->case_ids, str_from_c(options->arguments.items[0]));
-        if (only == MAP_ABSENT)
-            return no_such_case(session, options, options->arguments.items[0]);
-    }
-    report_cases(&session->out, &session->view, &session->question, only);
-    return EXIT_FINE;
-}
-
 int cmd_cases(const Options *options)
 {
     if (options->arguments.count > 1)
         return usage_error(options->verb, "give one case, or none for all");
-    return answer_with(options, answer_cases);
-}
-
-static bool read_span(Session *session, const Options *options, Date *from, Date *until)
-{
-    *from = DATE_MIN;
-    *until = DATE_OPEN;
-    return (!options->from || parse_day(session, options, options->from, false, from)) &&
-           (!options->until || parse_day(session, options, options->until, false, until));
-}
-
-static int answer_timeline(Session *session, const Options *options)
-{
-    PlaceId place = PLACE_NONE;
-    Date from, until;
-    if (options->arguments.count) {
-        int status = session_find_place(session, options, options->arguments.items[0], &place);
-        if (status != EXIT_FINE)
-            return status;
-    }
-    if (!read_span(session, options, &from, &until))
-        return EXIT_USAGE;
-    /* --as-of alone ends the story on that day. */
-    if (options->as_of && !options->until)
-        until = session->question.as_of + 1;
-    if (session->view.form == FORM_FEED)
-        report_atom(&session->out, &session->view, &session->question, place, from, until);
-    else
-        report_timeline(&session->out, &session->view, &session->question, place, from, until);
-    return EXIT_FINE;
+    return answer_with(options, answer_told);
 }
 
 int cmd_timeline(const Options *options)
 {
     if (options->arguments.count > 1)
         return usage_error(options->verb, "give one place, or none for all");
-    return answer_with(options, answer_timeline);
+    return answer_with(options, answer_told);
 }
 
 /* ---- the command that gives a report again ---- */
@@ -280,15 +202,7 @@ static const char *command_again(Session *session, const Options *options)
 static int answer_report(Session *session, const Options *options)
 {
     session->view.command = command_again(session, options);
-    Date from, until;
-    if (!read_span(session, options, &from, &until))
-        return EXIT_USAGE;
-    ClaimDays days = {.as_of = DATE_MIN, .known_by = options->known_by ? session->question.known_by : DATE_OPEN};
-    ClaimAnswers claims = {0};
-    if (session->view.format != FORMAT_CSV) /* which has the table of places alone */
-        claims = claims_of(session, options, days);
-    report_brief(&session->out, &session->view, &session->question, until, claims.items, claims.count);
-    return EXIT_FINE;
+    return answer_told(session, options);
 }
 
 int cmd_report(const Options *options)
