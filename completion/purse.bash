@@ -40,6 +40,8 @@ _purse()
         return ;;
     *:--place | *:--origin)
         return ;;
+    *:--without)
+        return ;;
     *:--claim)
         return ;;
     *:--archive)
@@ -55,21 +57,21 @@ _purse()
         return ;;
     esac
     case $verb in
-    report) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --place --program --store --until --help --usage"
+    report) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --place --program --store --until --without --help --usage"
         ;;
     brief) options="--check --format -f --file -o --output --store --help --usage"
         ;;
-    stake) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --what-if --help --usage"
+    stake) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --what-if --without --help --usage"
         ;;
-    why) options="--as-of --basis --condition --format -f --file --known-by -o --output --program --store --help --usage"
+    why) options="--as-of --basis --condition --format -f --file --known-by -o --output --program --store --without --help --usage"
         ;;
-    status) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
+    status) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --without --help --usage"
         ;;
-    cost) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
+    cost) options="--as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --without --help --usage"
         ;;
-    timeline) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --program --store --until --help --usage"
+    timeline) options="--as-of --basis --condition --format --from -f --file --known-by -o --output --program --store --until --without --help --usage"
         ;;
-    cases) options="--as-of --format -f --file --known-by -o --output --store --help --usage"
+    cases) options="--as-of --format -f --file --known-by -o --output --store --without --help --usage"
         ;;
     claims) options="--as-of --claim --format -f --file --known-by -o --output --place --store --help --usage"
         ;;
@@ -79,7 +81,7 @@ _purse()
     fmt) options="--check -f --file --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
-    diff) options="--and-as-of --as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --help --usage"
+    diff) options="--and-as-of --as-of --basis --condition --format -f --file --known-by -o --output --place --program --store --without --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
     place) options="--format -f --file -o --output --review --store --help --usage"

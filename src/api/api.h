@@ -17,6 +17,7 @@ typedef struct {
     Str argument; /* what why, timeline and cases are about: a place, a condition, a ^claim, a case */
     Str as_of, known_by, basis, from, until;
     StrArray conditions, places, programs, claims;
+    StrArray without; /* links, with or without ^, of entries taken as if they had never been */
 } Asked;
 
 /* Fills the question. `today` is meant when neither day was said. False with `why` (one line,

@@ -126,6 +126,34 @@ static bool ask_place(const Journal *journal, Str text, Arena *arena, Question *
     return true;
 }
 
+/* Words said are no events that a figure hangs on. */
+static bool can_be_without(const Event *event)
+{
+    return event->kind != EVENT_SAY && event->kind != EVENT_CLAIM;
+}
+
+static bool ask_without(const Journal *journal, Str text, Arena *arena, Question *out, Str *why)
+{
+    Str link = str_starts(text, STR("^")) ? str_after(text, 1) : text;
+    Index event = journal_find_link(journal, link);
+    if (event == NO_INDEX) {
+        StrArray names = {0};
+        for (size_t i = 0; i < journal->events.count; i++)
+            if (journal->events.items[i].link.len && can_be_without(&journal->events.items[i]))
+                ARRAY_ADD(arena, &names, arena_printf(arena, "^%.*s", STR_ARG(journal->events.items[i].link)));
+        return no_such(arena, "entry", arena_printf(arena, "^%.*s", STR_ARG(link)), &names, why);
+    }
+    if (!can_be_without(&journal->events.items[event])) {
+        *why = arena_printf(arena,
+                            "^%.*s is a %s: no figure hangs on what was said, so that nothing is different without it",
+                            STR_ARG(link), event_kind_name(journal->events.items[event].kind));
+        return false;
+    }
+    if (!index_holds(&out->without, event))
+        ARRAY_ADD(arena, &out->without, event);
+    return true;
+}
+
 typedef bool AskOne(const Journal *journal, Str text, Arena *arena, Question *out, Str *why);
 
 static bool ask_each(const Journal *journal, const StrArray *items, AskOne *ask, Arena *arena, Question *out, Str *why)
@@ -147,5 +175,6 @@ bool api_ask(const Journal *journal, const Asked *asked, Date today, Arena *aren
     return ask_days(asked, today, arena, out, why) &&
            ask_each(journal, &asked->conditions, ask_condition, arena, out, why) &&
            ask_each(journal, &asked->programs, ask_program, arena, out, why) &&
-           ask_each(journal, &asked->places, ask_place, arena, out, why);
+           ask_each(journal, &asked->places, ask_place, arena, out, why) &&
+           ask_each(journal, &asked->without, ask_without, arena, out, why);
 }

@@ -163,8 +163,29 @@ static const Answer *answer(Telling *telling)
     return telling->told->answer = stake_answer(telling->view->journal, telling->question, telling->view->arena);
 }
 
+/* One journal, asked twice: with all its entries and without some. */
+static void tell_without(Telling *telling)
+{
+    const View *view = telling->view;
+    const IndexArray *without = &telling->question->without;
+    Question baseline = *telling->question;
+    Buf label;
+    baseline.without = (IndexArray){0};
+    buf_init(&label);
+    for (size_t i = 0; i < without->count; i++)
+        buf_printf(&label, "%s^%.*s", i ? ", " : "without ",
+                   STR_ARG(view->journal->events.items[without->items[i]].link));
+    report_difference(telling->out, view, stake_answer(view->journal, &baseline, view->arena), view, answer(telling),
+                      "baseline", arena_c_string(view->arena, buf_str(&label)));
+    buf_release(&label);
+}
+
 static bool tell_stake(Telling *telling)
 {
+    if (telling->question->without.count) {
+        tell_without(telling);
+        return true;
+    }
     report_stake(telling->out, telling->view, answer(telling));
     return true;
 }

@@ -30,6 +30,7 @@ enum {
     TAKES_CLAIM = 1 << 14,     /* claims --claim */
     TAKES_DOCUMENT = 1 << 15,  /* read: --origin, --dated, --archive, --format */
     TAKES_JOURNAL = 1 << 16,   /* read: a journal to compare with */
+    TAKES_WITHOUT = 1 << 17,   /* --without */
 };
 
 enum { LIST_MOST = 64 };
@@ -43,7 +44,7 @@ typedef struct {
 typedef struct {
     const char *verb;
     TextList files, arguments, what_if;
-    TextList conditions, places, programs, only, claims;
+    TextList conditions, places, programs, only, claims, without;
     const char *as_of, *known_by, *from, *until, *basis, *format, *output, *and_as_of, *store;
     char **words; /* as they were given, the verb first */
     int word_count;

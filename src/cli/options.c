@@ -14,6 +14,7 @@ enum {
     KEY_PROGRAM,
     KEY_BASIS,
     KEY_WHAT_IF,
+    KEY_WITHOUT,
     KEY_FORMAT,
     KEY_FROM,
     KEY_UNTIL,
@@ -48,6 +49,8 @@ static const struct {
     {{"program", KEY_PROGRAM, "ID,...", 0, "Only money of these programs", 0}, TAKES_MONEY},
     {{"basis", KEY_BASIS, "BASIS", 0, "awarded (default), active, unspent, annual or allocated", 0}, TAKES_MONEY},
     {{"what-if", KEY_WHAT_IF, "FILE", 0, "A journal laid on top; answers beside the baseline", 0}, TAKES_WHAT_IF},
+    {{"without", KEY_WITHOUT, "^LINK,...", 0, "As if the order, or other entry, had never been; may be given again", 0},
+     TAKES_WITHOUT},
     {{"from", KEY_FROM, "DAY", 0, "The first day shown", 0}, TAKES_SPAN},
     {{"until", KEY_UNTIL, "DAY", 0, "The day before which it ends", 0}, TAKES_SPAN},
     {{"check", KEY_CHECK, NULL, 0, "Change nothing; exit 1 when something would change", 0}, TAKES_CHECK},
@@ -102,6 +105,7 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_PROGRAM: add(state, &options->programs, value); break;
     case KEY_BASIS: options->basis = value; break;
     case KEY_WHAT_IF: add(state, &options->what_if, value); break;
+    case KEY_WITHOUT: add(state, &options->without, value); break;
     case KEY_FORMAT: options->format = value; break;
     case KEY_FROM: options->from = value; break;
     case KEY_UNTIL: options->until = value; break;

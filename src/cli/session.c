@@ -205,6 +205,7 @@ static Str words_of(const char *text)
     return text ? str_from_c(text) : STR_NONE;
 }
 
+/* What a what-if is without is its own question: the baseline has every entry, and not those of the what-if. */
 static Asked asked_of(Session *session, const Options *options)
 {
     Arena *arena = &session->arena;
@@ -220,6 +221,7 @@ static Asked asked_of(Session *session, const Options *options)
         .programs = items_of(arena, &options->programs),
         .places = items_of(arena, &options->places),
         .claims = items_of(arena, &options->claims),
+        .without = items_of(arena, options->what_if.count ? &(TextList){.count = 0} : &options->without),
     };
 }
 

@@ -76,11 +76,13 @@ static int answer_stake(Session *session, const Options *options)
 static int answer_what_if(Session *session, const Options *options)
 {
     Session other;
+    Options asked = *options;
+    asked.what_if.count = 0; /* now its entries are there to be left out too */
     int status = session_open(&other, options, &options->what_if);
     if (status == EXIT_DATA)
         fprintf(stderr, "purse %s: the journal with the what-if on top has errors\n", options->verb);
     if (status == EXIT_FINE)
-        status = session_ask(&other, options);
+        status = session_ask(&other, &asked);
     if (status == EXIT_FINE) {
         const Answer *before = stake_answer(session->journal, &session->question, &session->arena);
         const Answer *after = stake_answer(other.journal, &other.question, &other.arena);

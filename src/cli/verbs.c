@@ -1,7 +1,7 @@
 /* The verbs and what each says of itself: help, man pages and completion come from here. */
 #include "cli/cli.h"
 
-#define MONEY_OPTIONS (TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_PLACE | TAKES_FORMAT)
+#define MONEY_OPTIONS (TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_PLACE | TAKES_FORMAT | TAKES_WITHOUT)
 
 const Verb verbs[] = {
     {"report", "", "the whole story of a journal on a day, and what happened next",
@@ -19,7 +19,8 @@ const Verb verbs[] = {
      "Example: purse brief -f main.purse story.md -o story.md",
      TAKES_FILE | TAKES_STORE | TAKES_FORMAT | TAKES_CHECK, cmd_brief},
     {"stake", "", "what money is at stake, at risk, protected and cleared",
-     "A line a place, and the total. docs/method.md says how each figure is made; purse why shows its proof.\n\n"
+     "A line a place, and the total. docs/method.md says how each figure is made; purse why shows its proof. With "
+     "--what-if or --without, or both, what differs, beside the baseline.\n\n"
      "Example: purse stake -f main.purse --as-of 2017-08-05 --condition jag16-1373 --format json",
      MONEY_OPTIONS | TAKES_WHAT_IF, cmd_stake},
     {"why", "PLACE|CONDITION|^CLAIM", "the proof of a figure, down to entries and award rows",
@@ -27,7 +28,7 @@ const Verb verbs[] = {
      "For a condition or policy: whether it is in force and who blocked it from when. For a claim: the verdict under "
      "every definition, with the line of each number, now and as known when it was said.\n\n"
      "Example: purse why us/il/chicago --as-of 2017-09-16 --basis allocated",
-     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, cmd_why},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_WITHOUT, cmd_why},
     {"status", "", "a line a place: warned, due, answered, found, blocked",
      "Where each place stands with the grantor, and the policies and who blocks them. --format ics is a calendar of "
      "what is "
@@ -47,11 +48,11 @@ const Verb verbs[] = {
      "of a PLACE also what was said for it. "
      "--from and --until take days and give [from, until). --format atom is a feed to subscribe to.\n\n"
      "Example: purse timeline us/il/chicago --from 2017-07-01 --until 2018-09-01",
-     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN, cmd_timeline},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_SPAN | TAKES_WITHOUT, cmd_timeline},
     {"cases", "[CASE]", "the suits, their orders and what each order does on the day",
      "Court, docket, parties, and each order: what it blocks, for whom, and whether it stands on the day.\n\n"
      "Example: purse cases chicago-v-sessions --as-of 2018-06-27",
-     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_FORMAT, cmd_cases},
+     TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_FORMAT | TAKES_WITHOUT, cmd_cases},
     {"claims", "", "what was said, tested against figures, money and entries",
      "For each claim of the journal: who said it, the words, the sentence that tests it, the verdict (holds, fails, "
      "depends on the definition, or untested), the numbers under every definition, and what is missing. -f may be "

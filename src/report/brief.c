@@ -121,7 +121,7 @@ static void print_demands(Brief *brief)
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         if (event->kind != EVENT_WARN || !index_shares(&event->about, &brief->answer->conditions) ||
-            stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+            stake_event_happened(&brief->answer->question, event) == NEVER)
             continue;
         if (!any)
             heading(brief, "What was demanded, and by when");
@@ -296,7 +296,7 @@ static void print_replies(Brief *brief)
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         if (event->kind != EVENT_REPLY || !index_shares(&event->about, &brief->answer->conditions) ||
-            stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+            stake_event_happened(&brief->answer->question, event) == NEVER)
             continue;
         if (!any)
             heading(brief, "What the places replied");
@@ -356,7 +356,7 @@ static void print_claims(Brief *brief)
     bool any = false;
     for (size_t i = 0; i < brief->claim_count; i++) {
         const Event *event = &brief->view->journal->events.items[brief->claims[i].event];
-        if (stake_happened(&brief->answer->question, &event->day, &event->common.known) == NEVER)
+        if (stake_event_happened(&brief->answer->question, event) == NEVER)
             continue;
         if (!any)
             heading(brief, "What was said, and is it so");

@@ -97,7 +97,7 @@ void report_calendar(Buf *out, const View *view, const Question *question)
     add_text(out, "X-WR-CALNAME:", view->journal->title.len ? view->journal->title : STR("Deadlines"));
     for (size_t i = 0; i < view->journal->events.count; i++) {
         const Event *event = &view->journal->events.items[i];
-        bool is_known = stake_happened(question, &event->day, &event->common.known) != NEVER;
+        bool is_known = stake_event_happened(question, event) != NEVER;
         if (is_known && period_is_set(event->due) && concerns(view, question, event))
             add_deadline(out, view, question, event);
     }

@@ -2,8 +2,10 @@
 #include "report/table.h"
 #include "report/words.h"
 
-static bool is_of_case(const Event *event, Index a_case)
+static bool is_of_case(const Question *question, const Event *event, Index a_case)
 {
+    if (stake_leaves_out(question, event->number))
+        return false;
     for (size_t i = 0; event->kind == EVENT_ORDER && i < event->order->cases.count; i++)
         if (event->order->cases.items[i] == a_case)
             return true;
@@ -12,7 +14,7 @@ static bool is_of_case(const Event *event, Index a_case)
 
 static Str made_words(const Question *question, const Event *event)
 {
-    Certainty made = stake_happened(question, &event->order->effective, &event->common.known);
+    Certainty made = stake_event_happened(question, event);
     return made == SURELY ? STR("") : made == NEVER ? STR("not yet") : STR("perhaps");
 }
 
@@ -29,7 +31,7 @@ static void add_orders(Table *table, const View *view, const Question *question,
 {
     for (Index i = 0; i < view->journal->events.count; i++) {
         const Event *event = &view->journal->events.items[i];
-        if (!is_of_case(event, a_case))
+        if (!is_of_case(question, event, a_case))
             continue;
         if (with_case)
             table_words(table, view->journal->cases.items[a_case].id);
@@ -71,7 +73,7 @@ static json_t *json_case(const View *view, const Question *question, Index index
     json_object_set_new(object, "sources", json_sources(view, &a_case->common));
     for (Index i = 0; i < view->journal->events.count; i++) {
         const Event *event = &view->journal->events.items[i];
-        if (!is_of_case(event, index))
+        if (!is_of_case(question, event, index))
             continue;
         json_t *order = json_object();
         json_object_set_new(order, "order", json_event_name(view, event));
@@ -79,7 +81,7 @@ static json_t *json_case(const View *view, const Question *question, Index index
         json_object_set_new(order, "court", json_words(words_path(view, event->order->court)));
         json_object_set_new(order, "title", json_words(event->common.title));
         json_object_set_new(order, "does", json_words(words_order_does(view, event)));
-        Certainty made = stake_happened(question, &event->order->effective, &event->common.known);
+        Certainty made = stake_event_happened(question, event);
         json_object_set_new(order, "made", made == PERHAPS ? json_null() : json_boolean(made == SURELY));
         json_object_set_new(order, "sources", json_sources(view, &event->common));
         json_object_set_new(order, "at", json_words(words_place_in_file(view, event->common.span)));

@@ -70,8 +70,8 @@ size_t report_cost(Buf *out, const View *view, const Question *question)
         add_row(&table, view, &answer, for_people);
     }
     if (for_people)
-        buf_printf(out, "As of %.*s; %s money\n\n", STR_ARG(words_date(view->arena, question->as_of)),
-                   basis_name(question->basis));
+        buf_printf(out, "As of %.*s; %s money%.*s\n\n", STR_ARG(words_date(view->arena, question->as_of)),
+                   basis_name(question->basis), STR_ARG(words_without(view, question)));
     table_print(out, view, &table);
     if (for_people && table_rows(&table))
         buf_add(out,

@@ -11,8 +11,9 @@ static Str question_words(const View *view, const Answer *answer)
                                                 : arena_printf(view->arena, ", known by %.*s",
                                                                STR_ARG(words_date(view->arena, question->known_by)));
     Str rules = words_rules(view, &answer->conditions);
-    return arena_printf(view->arena, "As of %.*s%.*s; %s money; %s: %.*s",
+    return arena_printf(view->arena, "As of %.*s%.*s; %s money%.*s; %s: %.*s",
                         STR_ARG(words_date(view->arena, question->as_of)), STR_ARG(known), basis_name(question->basis),
+                        STR_ARG(words_without(view, question)),
                         answer->conditions.count == 1 ? "condition" : "conditions",
                         STR_ARG(rules.len ? rules : STR("none in force that anyone was warned about")));
 }
@@ -245,6 +246,14 @@ static json_t *json_place(const View *view, const PlaceStake *place)
     return object;
 }
 
+static json_t *json_without(const View *view, const Question *question)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < question->without.count; i++)
+        json_array_append_new(list, json_event_name(view, &view->journal->events.items[question->without.items[i]]));
+    return list;
+}
+
 json_t *json_answer(const View *view, const Answer *answer)
 {
     const Question *question = &answer->question;
@@ -254,6 +263,8 @@ json_t *json_answer(const View *view, const Answer *answer)
                         question->known_by == DATE_OPEN ? json_null()
                                                         : json_words(words_date(view->arena, question->known_by)));
     json_object_set_new(object, "basis", json_string(basis_name(question->basis)));
+    if (question->without.count)
+        json_object_set_new(object, "without", json_without(view, question));
     for (size_t i = 0; i < answer->conditions.count; i++)
         json_array_append_new(conditions, json_words(view->journal->rules.items[answer->conditions.items[i]].id));
     json_object_set_new(object, "conditions", conditions);

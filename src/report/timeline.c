@@ -48,6 +48,11 @@ static bool mentions(const Story *story, const PlaceSet *set)
     return false;
 }
 
+static bool is_there(const Story *story, Index event)
+{
+    return !stake_leaves_out(&story->question, event);
+}
+
 /* An order concerns those it names or holds, and those whom the orders it works on concern. */
 static bool order_concerns(const Story *story, const Event *event, int links)
 {
@@ -58,7 +63,8 @@ static bool order_concerns(const Story *story, const Event *event, int links)
             return true;
     bool for_it = !order->whom.is_given || holds(story, &order->whom);
     for (size_t i = 0; links && for_it && i < order->works.count; i++)
-        if (order_concerns(story, &story->view->journal->events.items[order->works.items[i].target], links - 1))
+        if (is_there(story, order->works.items[i].target) &&
+            order_concerns(story, &story->view->journal->events.items[order->works.items[i].target], links - 1))
             return true;
     for (size_t i = 0; i < order->cases.count; i++)
         if (holds(story, &story->view->journal->cases.items[order->cases.items[i]].plaintiffs))
@@ -73,7 +79,8 @@ static bool order_about(const Story *story, const Event *event, int links)
     if (index_shares(&event->order->blocks, &story->asked))
         return true;
     for (size_t i = 0; links && i < event->order->works.count; i++)
-        if (order_about(story, &journal->events.items[event->order->works.items[i].target], links - 1))
+        if (is_there(story, event->order->works.items[i].target) &&
+            order_about(story, &journal->events.items[event->order->works.items[i].target], links - 1))
             return true;
     return false;
 }
@@ -111,7 +118,7 @@ static void add_events(Story *story)
         const Period *day = event->kind == EVENT_ORDER ? &event->order->effective : &event->day;
         bool is_heard =
             event->kind == EVENT_SAY && story->place != PLACE_NONE && event->statement->body == story->place;
-        if (event->kind == EVENT_CLAIM || (event->kind == EVENT_SAY && !is_heard) ||
+        if (event->kind == EVENT_CLAIM || (event->kind == EVENT_SAY && !is_heard) || !is_there(story, i) ||
             !is_shown(story, day, &event->common) || !concerns(story, event))
             continue;
         Happening happening = {i,
@@ -356,7 +363,8 @@ static void fix_conditions(Story *story)
             ARRAY_ADD(story->view->arena, &story->question.conditions, i);
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        for (size_t k = 0; event->kind == EVENT_WARN && k < event->about.count; k++)
+        bool warns = event->kind == EVENT_WARN && is_there(story, event->number);
+        for (size_t k = 0; warns && k < event->about.count; k++)
             if (journal->rules.items[event->about.items[k]].kind == RULE_DUTY &&
                 !index_holds(&story->warned, event->about.items[k]))
                 ARRAY_ADD(story->view->arena, &story->warned, event->about.items[k]);

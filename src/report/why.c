@@ -364,8 +364,8 @@ static Str asked_words(const View *view, const Question *question)
     Str known = question->known_by == DATE_OPEN ? STR("")
                                                 : arena_printf(view->arena, ", known by %.*s",
                                                                STR_ARG(words_date(view->arena, question->known_by)));
-    return arena_printf(view->arena, "as of %.*s%.*s, %s money", STR_ARG(words_date(view->arena, question->as_of)),
-                        STR_ARG(known), basis_name(question->basis));
+    return arena_printf(view->arena, "as of %.*s%.*s, %s money%.*s", STR_ARG(words_date(view->arena, question->as_of)),
+                        STR_ARG(known), basis_name(question->basis), STR_ARG(words_without(view, question)));
 }
 
 void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId place)
@@ -477,8 +477,9 @@ void report_why_rule(Buf *out, const View *view, const Question *question, Index
                                    : "no money hangs on it",
          STR_ARG(rule->common.title), STR_ARG(words_place_in_file(view, rule->common.span)),
          STR_ARG(source_words(view, &rule->common)));
-    line(&proof, 1, "%s on %.*s; it runs%.*s%.*s", force_words(stake_in_force(view->journal, question, index)),
-         STR_ARG(words_date(view->arena, question->as_of)), STR_ARG(from_words(view, rule)),
+    line(&proof, 1, "%s on %.*s%.*s; it runs%.*s%.*s", force_words(stake_in_force(view->journal, question, index)),
+         STR_ARG(words_date(view->arena, question->as_of)), STR_ARG(words_without(view, question)),
+         STR_ARG(from_words(view, rule)),
          STR_ARG(period_is_set(rule->until)
                      ? arena_printf(view->arena, " until %.*s", STR_ARG(words_period(view->arena, rule->until)))
                      : STR("")));

@@ -263,6 +263,18 @@ Str words_event_kind(const View *view, const Event *event)
                         STR_ARG(journal_place(view->journal, event->order->court).short_name));
 }
 
+Str words_without(const View *view, const Question *question)
+{
+    Buf buf;
+    buf_init(&buf);
+    for (size_t i = 0; i < question->without.count; i++)
+        buf_printf(&buf, "%s%.*s", i ? ", " : "; without ",
+                   STR_ARG(words_event_name(view, &view->journal->events.items[question->without.items[i]])));
+    Str words = arena_str(view->arena, buf_str(&buf));
+    buf_release(&buf);
+    return words;
+}
+
 Str words_listing(const View *view, Index program)
 {
     if (program == NO_INDEX)

@@ -20,6 +20,8 @@ Str words_names(const View *view, const PlaceSet *set);     /* Chicago, Illinois
 Str words_place(const View *view, PlaceId place);           /* Chicago, Illinois */
 Str words_path(const View *view, PlaceId place);            /* us/il/chicago */
 Str words_rules(const View *view, const IndexArray *rules);
+/* "; without ^o30, ^o31" of a question that leaves entries out; empty of another. */
+Str words_without(const View *view, const Question *question);
 /* ^o30, or file:line where the entry has no link. */
 Str words_event_name(const View *view, const Event *event);
 /* "preliminary injunction, City of Chicago v. Sessions": one line that says what happened. */

@@ -40,7 +40,7 @@ RuleBlocks stake_blocks_of(const Journal *journal, const Question *question, Ind
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         if (event->kind != EVENT_ORDER || !index_holds(&event->order->blocks, rule) ||
-            stake_happened(question, &event->order->effective, &event->common.known) == NEVER)
+            stake_event_happened(question, event) == NEVER)
             continue;
         RuleBlock block = {.order = i, .since = event->order->effective, .ended_by = NO_INDEX};
         find_end(&stakes, event, &block);

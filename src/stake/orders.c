@@ -57,7 +57,8 @@ void index_orders(Stakes *stakes)
     stakes->links = ARENA_ARRAY(stakes->arena, OrderLinks, journal->events.count);
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        for (size_t w = 0; event->kind == EVENT_ORDER && w < event->order->works.count; w++) {
+        bool works = event->kind == EVENT_ORDER && !stake_leaves_out(stakes->question, i);
+        for (size_t w = 0; works && w < event->order->works.count; w++) {
             Working working = event->order->works.items[w];
             Modifier modifier = {i, working.work};
             if (working.work != WORK_AFFIRMS)
@@ -114,7 +115,7 @@ void index_rule_orders(Stakes *stakes, Index rule)
     const Journal *journal = stakes->journal;
     RuleEvents *events = &stakes->rules[rule];
     for (Index i = 0; i < journal->events.count; i++)
-        if (journal->events.items[i].kind == EVENT_ORDER &&
+        if (journal->events.items[i].kind == EVENT_ORDER && !stake_leaves_out(stakes->question, i) &&
             bears_on(journal, rule, &journal->events.items[i].order->blocks))
             ARRAY_ADD(stakes->arena, &events->blocking, i);
     if (!events->blocking.count)
@@ -373,7 +374,7 @@ void trace_orders(World *world, Index rule, PlaceId place, ConditionAnswer *answ
         for (size_t i = 0; i < blocking->count; i++) {
             const Event *event = event_of(world->stakes, blocking->items[i]);
             if (blocks_this_way(world, blocking->items[i]) &&
-                stake_happened(world->stakes->question, &event->order->effective, &event->common.known) != NEVER)
+                stake_event_happened(world->stakes->question, event) != NEVER)
                 trace_open(world, blocking->items[i], rule, place, answer);
         }
     }

@@ -8,7 +8,7 @@ IndexArray default_conditions(const Journal *journal, const Question *question, 
     bool *warned = ARENA_ARRAY(arena, bool, journal->rules.count + 1);
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->kind != EVENT_WARN || stake_happened(question, &event->day, &event->common.known) == NEVER)
+        if (event->kind != EVENT_WARN || stake_event_happened(question, event) == NEVER)
             continue;
         for (size_t k = 0; k < event->about.count; k++)
             warned[event->about.items[k]] = true;
@@ -179,8 +179,7 @@ void list_places(const Stakes *stakes, const IndexArray *conditions, const Holdi
     }
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        const Period *day = event->kind == EVENT_ORDER ? &event->order->effective : &event->day;
-        if (stake_happened(question, day, &event->common.known) != NEVER)
+        if (stake_event_happened(question, event) != NEVER)
             add_event(&scope, event, conditions);
     }
     add_holders(&scope, holdings, conditions);

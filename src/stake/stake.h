@@ -17,6 +17,7 @@ typedef struct {
     IndexArray conditions; /* rules; empty: those warned about and in force */
     ARRAY(PlaceId) places; /* empty: all that the conditions concern */
     IndexArray programs;   /* empty: all */
+    IndexArray without;    /* events taken as if they had never been */
 } Question;
 
 /* State of one condition for one place, as to enforcing it. */
@@ -137,6 +138,10 @@ typedef enum { NEVER, PERHAPS, SURELY } Certainty;
 
 /* Whether something dated has happened, and was known, by the days of the question. */
 Certainty stake_happened(const Question *question, const Period *day, const Period *known);
+/* Whether an entry has: an order from its effective day, and never one that the question leaves out. */
+Certainty stake_event_happened(const Question *question, const Event *event);
+/* True when the question takes the entry as if it had never been. */
+bool stake_leaves_out(const Question *question, Index event);
 /* Whether a rule is in force: for policies and conditions alike. */
 Certainty stake_in_force(const Journal *journal, const Question *question, Index rule);
 /* Orders that block a rule for somebody on the day, and those that ever had by then. */

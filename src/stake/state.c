@@ -27,6 +27,8 @@ static void index_rule(Stakes *stakes, Index rule)
     const Rule *asked = &journal->rules.items[rule];
     for (Index i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
+        if (stake_leaves_out(stakes->question, i))
+            continue;
         if (event->kind == EVENT_FINDING && !event->preliminary && index_holds(&event->about, rule) &&
             journal_is_grantor(journal, event->actor, asked))
             ARRAY_ADD(stakes->arena, &events->findings, i);
@@ -47,7 +49,8 @@ void index_rules(Stakes *stakes, const IndexArray *rules)
     index_orders(stakes);
     for (Index i = 0; i < journal->events.count; i++) {
         const Withdrawal *withdrawal = journal->events.items[i].withdrawal;
-        for (size_t k = 0; withdrawal && k < withdrawal->events.count; k++)
+        bool ends = withdrawal && !stake_leaves_out(stakes->question, i);
+        for (size_t k = 0; ends && k < withdrawal->events.count; k++)
             ARRAY_ADD(stakes->arena, &stakes->ended_by[withdrawal->events.items[k]], i);
     }
     for (size_t i = 0; i < rules->count; i++)
@@ -144,7 +147,7 @@ Certainty stake_in_force(const Journal *journal, const Question *question, Index
         const Event *event = &journal->events.items[i];
         if (event->kind != EVENT_WITHDRAW || !index_holds(&event->withdrawal->rules, rule))
             continue;
-        Certainty ended = stake_happened(question, &event->day, &event->common.known);
+        Certainty ended = stake_event_happened(question, event);
         over = ended > over ? ended : over;
     }
     if (begun == NEVER || over == SURELY)

@@ -27,7 +27,7 @@ void index_steps(Stakes *stakes, const IndexArray *conditions)
         const Event *event = &journal->events.items[i];
         bool is_step = event->kind == EVENT_WARN || event->kind == EVENT_FINDING || event->kind == EVENT_REPLY;
         if (is_step && index_shares(&event->about, conditions) &&
-            stake_happened(stakes->question, &event->day, &event->common.known) != NEVER)
+            stake_event_happened(stakes->question, event) != NEVER)
             ARRAY_ADD(stakes->arena, &stakes->steps, i);
     }
 }

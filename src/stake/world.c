@@ -103,6 +103,17 @@ Certainty stake_happened(const Question *question, const Period *day, const Peri
     return when < seen ? when : seen;
 }
 
+bool stake_leaves_out(const Question *question, Index event)
+{
+    return index_holds(&question->without, event);
+}
+
+Certainty stake_event_happened(const Question *question, const Event *event)
+{
+    const Period *day = event->kind == EVENT_ORDER ? &event->order->effective : &event->day;
+    return stake_leaves_out(question, event->number) ? NEVER : stake_happened(question, day, &event->common.known);
+}
+
 /* Both sides of every choice, as far as one answer can differ: first with all that is open
  * not past, then with all past. Enough for sets, where choices do not work against each other. */
 Certainty stake_holds(const Journal *journal, const Question *question, const PlaceSet *set, PlaceId place)

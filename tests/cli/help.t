@@ -22,6 +22,8 @@
         --store=FILE           The store of imported award files; else
                                PURSE_STORE, else purse.db in this folder
         --until=DAY            The day before which it ends
+        --without=^LINK,...    As if the order, or other entry, had never been;
+                               may be given again
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -56,6 +58,8 @@
                                PURSE_STORE, else purse.db in this folder
         --what-if=FILE         A journal laid on top; answers beside the baseline
                               
+        --without=^LINK,...    As if the order, or other entry, had never been;
+                               may be given again
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -63,7 +67,8 @@
   for any corresponding short options.
 
   A line a place, and the total. docs/method.md says how each figure is made;
-  purse why shows its proof.
+  purse why shows its proof. With --what-if or --without, or both, what differs,
+  beside the baseline.
 
   Example: purse stake -f main.purse --as-of 2017-08-05 --condition jag16-1373
   --format json
@@ -86,6 +91,8 @@
         --program=ID,...       Only money of these programs
         --store=FILE           The store of imported award files; else
                                PURSE_STORE, else purse.db in this folder
+        --without=^LINK,...    As if the order, or other entry, had never been;
+                               may be given again
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -119,6 +126,8 @@
         --program=ID,...       Only money of these programs
         --store=FILE           The store of imported award files; else
                                PURSE_STORE, else purse.db in this folder
+        --without=^LINK,...    As if the order, or other entry, had never been;
+                               may be given again
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -150,6 +159,8 @@
         --store=FILE           The store of imported award files; else
                                PURSE_STORE, else purse.db in this folder
         --until=DAY            The day before which it ends
+        --without=^LINK,...    As if the order, or other entry, had never been;
+                               may be given again
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -176,6 +187,8 @@
     -o, --output=FILE          Write there instead of standard output
         --store=FILE           The store of imported award files; else
                                PURSE_STORE, else purse.db in this folder
+        --without=^LINK,...    As if the order, or other entry, had never been;
+                               may be given again
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -247,6 +260,8 @@
         --program=ID,...       Only money of these programs
         --store=FILE           The store of imported award files; else
                                PURSE_STORE, else purse.db in this folder
+        --without=^LINK,...    As if the order, or other entry, had never been;
+                               may be given again
     -?, --help                 Give this help list
         --usage                Give a short usage message
 
@@ -321,4 +336,5 @@ A short usage.
   Usage: purse stake [-?] [-f FILE] [-o FILE] [--as-of=DAY] [--basis=BASIS]
               [--condition=ID,...] [--format=FORMAT] [--file=FILE]
               [--known-by=DAY] [--output=FILE] [--place=PLACE] [--program=ID,...]
-              [--store=FILE] [--what-if=FILE] [--help] [--usage]
+              [--store=FILE] [--what-if=FILE] [--without=^LINK,...] [--help]
+              [--usage]

@@ -362,3 +362,326 @@ A condition that is not in force on the day puts nothing at stake, and that is s
   ---------------  -----  -------  ---------  -------  ------  ---
   ---------------  -----  -------  ---------  -------  ------  ---
   Total, 0 awards      0        0          0        0
+
+# Without an entry
+
+What the stay outside Chicago changed: without it the injunction of September 2017 still holds for New York.
+
+  $ cd cases/sanctuary-2017; purse stake --as-of 2018-07-01 --condition jag17-notice --basis allocated --place us/ny/new-york,us/il/chicago --without ^o34
+  Place               What           baseline     without ^o34
+  ------------------  ------------  ---------  ---------------
+  New York, New York  at risk       4,120,447                0
+  New York, New York  protected             0        4,120,447
+  New York, New York  jag17-notice       open  blocked by ^o30
+  Total               at risk       4,120,447                0
+  Total               protected     2,019,194        6,139,641
+
+  $ cd cases/sanctuary-2017; purse stake --as-of 2018-07-01 --condition jag17-notice --basis allocated --place us/ny/new-york --without o34 --format json
+  {
+    "baseline": {
+      "as_of": "2018-07-01",
+      "known_by": null,
+      "basis": "allocated",
+      "conditions": [
+        "jag17-notice"
+      ],
+      "total": {
+        "gross": {
+          "min": "4120447.00",
+          "max": "4120447.00"
+        },
+        "at_risk": {
+          "min": "4120447.00",
+          "max": "4120447.00"
+        },
+        "protected": {
+          "min": "0.00",
+          "max": "0.00"
+        },
+        "cleared": {
+          "min": "0.00",
+          "max": "0.00"
+        },
+        "awards": 1,
+        "unknown_places": 0
+      },
+      "places": [
+        {
+          "place": "us/ny/new-york",
+          "geoid": "3651000",
+          "name": "New York, New York",
+          "gross": {
+            "min": "4120447.00",
+            "max": "4120447.00"
+          },
+          "at_risk": {
+            "min": "4120447.00",
+            "max": "4120447.00"
+          },
+          "protected": {
+            "min": "0.00",
+            "max": "0.00"
+          },
+          "cleared": {
+            "min": "0.00",
+            "max": "0.00"
+          },
+          "shared": null,
+          "conditions": [
+            {
+              "id": "jag17-notice",
+              "state": "open",
+              "by": [
+                "rules.purse:149"
+              ]
+            }
+          ],
+          "awards": [
+            {
+              "id": "allocation:us/ny/new-york:jag:FY2017",
+              "amount": {
+                "min": "4120447.00",
+                "max": "4120447.00"
+              },
+              "joint_with": [],
+              "state": "at_risk",
+              "at": "money.purse:57"
+            }
+          ],
+          "joint_awards": [],
+          "status": "not warned",
+          "due": null
+        }
+      ]
+    },
+    "changed": {
+      "as_of": "2018-07-01",
+      "known_by": null,
+      "basis": "allocated",
+      "without": [
+        "^o34"
+      ],
+      "conditions": [
+        "jag17-notice"
+      ],
+      "total": {
+        "gross": {
+          "min": "4120447.00",
+          "max": "4120447.00"
+        },
+        "at_risk": {
+          "min": "0.00",
+          "max": "0.00"
+        },
+        "protected": {
+          "min": "4120447.00",
+          "max": "4120447.00"
+        },
+        "cleared": {
+          "min": "0.00",
+          "max": "0.00"
+        },
+        "awards": 1,
+        "unknown_places": 0
+      },
+      "places": [
+        {
+          "place": "us/ny/new-york",
+          "geoid": "3651000",
+          "name": "New York, New York",
+          "gross": {
+            "min": "4120447.00",
+            "max": "4120447.00"
+          },
+          "at_risk": {
+            "min": "0.00",
+            "max": "0.00"
+          },
+          "protected": {
+            "min": "4120447.00",
+            "max": "4120447.00"
+          },
+          "cleared": {
+            "min": "0.00",
+            "max": "0.00"
+          },
+          "shared": null,
+          "conditions": [
+            {
+              "id": "jag17-notice",
+              "state": "blocked",
+              "by": [
+                "^o30"
+              ]
+            }
+          ],
+          "awards": [
+            {
+              "id": "allocation:us/ny/new-york:jag:FY2017",
+              "amount": {
+                "min": "4120447.00",
+                "max": "4120447.00"
+              },
+              "joint_with": [],
+              "state": "protected",
+              "at": "money.purse:57"
+            }
+          ],
+          "joint_awards": [],
+          "status": "not warned",
+          "due": null
+        }
+      ]
+    },
+    "difference": [
+      {
+        "place": "New York, New York",
+        "what": "at risk",
+        "before": "4120447.00",
+        "after": "0.00"
+      },
+      {
+        "place": "New York, New York",
+        "what": "protected",
+        "before": "0.00",
+        "after": "4120447.00"
+      },
+      {
+        "place": "New York, New York",
+        "what": "jag17-notice",
+        "before": "open",
+        "after": "blocked by ^o30"
+      },
+      {
+        "place": "Total",
+        "what": "at risk",
+        "before": "4120447.00",
+        "after": "0.00"
+      },
+      {
+        "place": "Total",
+        "what": "protected",
+        "before": "0.00",
+        "after": "4120447.00"
+      }
+    ]
+  }
+
+Several; the link may be given with or without its mark.
+
+  $ cd cases/sanctuary-2017; purse stake --as-of 2017-12-01 --condition jag17-notice --basis allocated --place us/il/chicago,us/pa/philadelphia --without ^o30,o45
+  Place                       What                 baseline  without ^o30, ^o45
+  --------------------------  ------------  ---------------  ------------------
+  Chicago, Illinois           at risk                     0           2,019,194
+  Chicago, Illinois           protected           2,019,194                   0
+  Chicago, Illinois           jag17-notice  blocked by ^o30                open
+  Philadelphia, Pennsylvania  at risk                     0             unknown
+  Philadelphia, Pennsylvania  protected             unknown                   0
+  Philadelphia, Pennsylvania  jag17-notice  blocked by ^o30                open
+  Total                       at risk                     0           2,019,194
+  Total                       protected           2,019,194                   0
+
+  $ cd cases/sanctuary-2017; purse stake --as-of 2017-12-01 --condition jag17-notice --basis allocated --place us/il/chicago --without ^o34
+  no difference between baseline and without ^o34
+
+With a what-if: the entry is taken out of the journal that has it on top.
+
+  $ cd cases/sanctuary-2017; purse stake --as-of 2017-12-01 --condition jag17-notice --basis allocated --place us/ny/new-york,us/il/chicago --what-if ../../stay-outside-chicago.purse --without ^o30
+  Place               What                 baseline    what if
+  ------------------  ------------  ---------------  ---------
+  Chicago, Illinois   at risk                     0  2,019,194
+  Chicago, Illinois   protected           2,019,194          0
+  Chicago, Illinois   jag17-notice  blocked by ^o30       open
+  New York, New York  at risk                     0  4,120,447
+  New York, New York  protected           4,120,447          0
+  New York, New York  jag17-notice  blocked by ^o30       open
+  Total               at risk                     0  6,139,641
+  Total               protected           6,139,641          0
+
+The other reports give the answer alone, and say so.
+
+  $ cd cases/sanctuary-2017; purse why us/il/chicago --as-of 2017-12-01 --condition jag17-notice --basis allocated --without ^o30
+  Chicago, Illinois (us/il/chicago, 1714000), as of 2017-12-01, allocated money; without ^o30
+  gross 2,019,194 = at risk 2,019,194 + protected 0 + cleared 0
+
+    2,019,194 at risk: allocation, Edward Byrne Memorial Justice Assistance Grant (16.738), FY2017
+        (money.purse:60) [cis-23]
+      one open condition is enough to put money at risk; open here: jag17-notice
+
+  conditions:
+    jag17-notice is open: "FY2017 JAG: notice of releases" (rules.purse:149) [tracker-jag17,
+        clearinghouse-la]
+      in force since 2017-07-25
+      no order about it had been made by that day, and nobody had cleared or waived it
+
+  status: not warned
+
+  $ cd cases/sanctuary-2017; purse why jag17-notice --as-of 2017-12-01 --without ^o30
+  jag17-notice (condition, duty): "FY2017 JAG: notice of releases" (rules.purse:149) [tracker-jag17,
+      clearinghouse-la]
+    in force on 2017-12-01; without ^o30; it runs from 2017-07-25
+    note: Give Homeland Security, where it asks, at least 48 hours' notice of a planned release.
+    note: Which of the numbers 52 to 56 it has was not seen.
+  no order had blocked it by that day
+
+  $ cd cases/sanctuary-2017; purse timeline --condition jag17-notice --until 2017-12-01 --without ^o30
+  2017-07-25  condition rules.purse:149: jag17-notice begins: FY2017 JAG: notice of releases
+              money: at risk +23,858,155 (allocated); jag17-notice not in force to open: 20 places
+  2017-07-25  notice ^a17: Department of Justice: FY2017 JAG: certificate, access and notice become
+                conditions
+  2017-08-07  suit filed: City of Chicago v. Sessions, N.D. Ill.
+  2017-08-14  suit filed: State of California v. Sessions / Barr, N.D. Cal.
+  2017-08-30  suit filed: City of Philadelphia v. Sessions, E.D. Pa.
+  2017-09-29  suit filed: City of Los Angeles v. Sessions / Barr, C.D. Cal.
+
+  $ cd cases/sanctuary-2017; purse cases philadelphia-v-sessions --without ^o45
+  City of Philadelphia v. Sessions, United States District Court for the Eastern District of Pennsylvania, 2:17-cv-03894-MMB, filed 2017-08-30 (philadelphia-v-sessions)
+  plaintiff: Philadelphia, Pennsylvania
+  about: jag17-notice, jag17-access, jag17-cert
+
+  Day         Court     Order  Title                       Does                             On the day
+  ----------  --------  -----  --------------------------  -------------------------------  ----------
+  2018-06-06  E.D. Pa.  ^o46   final ruling                blocks jag17-notice,             not yet
+                                                           jag17-access, jag17-cert for
+                                                           us/pa/philadelphia; replaces
+                                                           ^o45
+  2019-02-15  3d Cir.   ^o47   affirmed on the conditions  affirms ^o46                     not yet
+
+  $ cd cases/sanctuary-2017; purse status --as-of 2017-04-21 --without ^april-letters
+  Place  Warned  Due  Answered  Found  Conditions
+  -----  ------  ---  --------  -----  ----------
+
+  Policy                               State                      Orders
+  -----------------------------------  -------------------------  ------------------------------------
+  8 U.S.C. 1373: no bar on exchanging  in force
+  immigration-status information
+  (s1373)
+  Executive Order 13768, section       in force
+  9(a): no federal grants for the
+  wilfully unwilling (eo13768-9a)
+  Memo of the Attorney General on      not in force
+  Executive Order 13768 (agmemo17)
+  Executive Order 13769: first         not in force; was blocked  ^o03 from 2017-02-03 to 2017-03-16
+  suspension of entry (eo13769)
+  Executive Order 13780, sections      blocked                    ^o06 from 2017-03-15 to 2017-03-29;
+  2(c) and 6: second suspension of                                ^o08 from 2017-03; ^o07 from
+  entry (eo13780)                                                 2017-03-29
+  Limits on federal detainer requests  not in force
+  (miami-dade-2013)
+  Federal detainer requests are        in force
+  honoured again (miami-dade-2017)
+  Resolution against discrimination    in force
+  and for limits on cooperation
+  (milwaukee-county-2017)
+
+A link that is not there, and one that no figure hangs on.
+
+  $ cd cases/sanctuary-2017; purse stake --as-of 2017-12-01 --without ^o3
+  purse stake: there is no entry '^o3'; did you mean '^o03', '^o30' or '^o13'?
+  Try 'purse stake --help'.
+  [exit 2]
+
+  $ cd cases/sanctuary-2017; purse stake --as-of 2017-12-01 --without ^t15
+  purse stake: ^t15 is a claim: no figure hangs on what was said, so that nothing is different without it
+  Try 'purse stake --help'.
+  [exit 2]

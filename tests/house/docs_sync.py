@@ -91,7 +91,7 @@ def completions_work(cases, source):
     expected = [
         (["purse", "st"], ["stake", "status"]),
         (["purse", "help", "fm"], ["fmt"]),
-        (["purse", "stake", "--w"], ["--what-if"]),
+        (["purse", "stake", "--w"], ["--what-if", "--without"]),
         (["purse", "place", "--w"], []),
         (["purse", "stake", "--basis", "a"], ["awarded", "active", "annual", "allocated"]),
         (["purse", "stake", "--format", "="], ["table", "csv", "json", "md"]),

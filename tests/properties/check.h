@@ -34,6 +34,8 @@ Ask worked_ask(int number);
 bool worked_is_right(int number, const OracleAnswer *answer);
 
 /* Leaves out of the story what is not needed for `still_wrong` to go on saying so. */
+/* Leaves out an event; what ended it or worked on it does so no longer. */
+void story_leave_out(Story *story, int number);
 typedef bool (*StillWrong)(void *context, Story *story);
 void story_shrink(Story *story, StillWrong still_wrong, void *context);
 

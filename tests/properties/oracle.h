@@ -19,6 +19,7 @@ typedef struct {
     AskBasis basis;
     bool rules_given, places_given;
     unsigned rules, places; /* sets of numbers */
+    unsigned without;       /* events taken as if they had never been: gone from the story that SQL is given */
 } Ask;
 
 /* A figure over all that the dates allow: its ends, whether an unknown amount

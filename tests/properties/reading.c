@@ -77,6 +77,14 @@ PlaceId place_of(const Reading *reading, const Story *story, int place)
     return journal_find_place(reading->journal, str_from_c(geo_places[story->places[place]].path)).id;
 }
 
+/* By its link; NO_INDEX for one that is gone, or was said. */
+static Index event_of(const Reading *reading, int event)
+{
+    char link[16];
+    snprintf(link, sizeof link, "e%d", event);
+    return journal_find_link(reading->journal, str_from_c(link));
+}
+
 Question question_of(Reading *reading, const Story *story, const Ask *ask)
 {
     Question question = {
@@ -87,6 +95,9 @@ Question question_of(Reading *reading, const Story *story, const Ask *ask)
     for (int i = 0; ask->places_given && i < story->place_count; i++)
         if (ask->places & (1u << i))
             ARRAY_ADD(&reading->arena, &question.places, place_of(reading, story, i));
+    for (int i = 0; i < story->event_count; i++)
+        if (ask->without & (1u << i) && event_of(reading, i) != NO_INDEX)
+            ARRAY_ADD(&reading->arena, &question.without, event_of(reading, i));
     return question;
 }
 
@@ -103,5 +114,9 @@ void print_question(Buf *out, const Story *story, const Ask *ask)
     for (int i = 0; ask->places_given && i < story->place_count; i++)
         if (ask->places & (1u << i))
             buf_printf(out, " %s", geo_places[story->places[i]].path);
-    buf_printf(out, ask->places_given ? "\n" : " default\n");
+    buf_printf(out, ask->places_given ? "" : " default");
+    for (int i = 0; i < story->event_count; i++)
+        if (ask->without & (1u << i))
+            buf_printf(out, ", without ^e%d", i);
+    buf_add_char(out, '\n');
 }

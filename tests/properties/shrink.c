@@ -44,7 +44,7 @@ static void settle(Shrink *shrink, Story *story, const Story *before)
     } while (0)
 
 /* Nothing may point at an entry that is gone. */
-static void leave_out_event(Story *story, int number)
+void story_leave_out(Story *story, int number)
 {
     story->events[number].gone = true;
     for (int i = 0; i < story->event_count; i++) {
@@ -83,7 +83,7 @@ static void shrink_event(Shrink *shrink, Story *story, int number)
 {
     StoryEvent *event = &story->events[number];
     bool is_order = event->kind == HAP_ORDER;
-    TRY(shrink, story, !event->gone, leave_out_event(story, number));
+    TRY(shrink, story, !event->gone, story_leave_out(story, number));
     if (event->gone)
         return;
     TRY(shrink, story, event->cited.known.kind, event->cited.known = (When){0});

@@ -39,6 +39,9 @@ static void begin(Story *story, const char *text)
     fail_msg("%s", out.ptr);
 }
 
+/* Links of entries that a question of `ask` is without. */
+static const char *without = "";
+
 static const PlaceStake *ask(Story *story, const char *conditions, const char *place, const char *day, Answer **all)
 {
     Question question = {.known_by = DATE_OPEN};
@@ -49,6 +52,8 @@ static const PlaceStake *ask(Story *story, const char *conditions, const char *p
     while (rest.len)
         ARRAY_ADD(&story->arena, &question.conditions, journal_find_rule(story->journal, str_cut(&rest, ',')));
     ARRAY_ADD(&story->arena, &question.places, journal_find_place(story->journal, str_from_c(place)).id);
+    for (rest = str_from_c(without); rest.len;)
+        ARRAY_ADD(&story->arena, &question.without, journal_find_link(story->journal, str_cut(&rest, ',')));
     Answer *answer = stake_answer(story->journal, &question, &story->arena);
     if (all)
         *all = answer;
@@ -331,9 +336,42 @@ static void a_long_chain_of_orders_is_gone_through_without_recursion(void **stat
     buf_release(&text);
 }
 
+static void expect_without(const char *links, const char *text, const char *day, const char *state)
+{
+    without = links;
+    expect(text, CHICAGO, day, state);
+    without = "";
+}
+
+static void what_worked_on_a_removed_order_works_on_nothing(void **state)
+{
+    (void)state;
+    const char *text = BLOCK "2017-03-01 order k ^stay\n  stays: ^pi\n  source: s\n"
+                             "2017-04-01 order k ^second\n  replaces: ^pi\n  blocks: c1\n  protects: everyone\n"
+                             "  source: s\n";
+    expect_without("", text, "2017-03-15", "open");
+    expect_without("stay", text, "2017-03-15", "blocked");
+    expect_without("pi", text, "2017-02-15", "open");
+    expect_without("pi", text, "2017-04-15", "blocked");
+    expect_without("second", text, "2017-04-15", "open");
+    expect_without("stay,second", text, "2017-04-15", "blocked");
+}
+
+static void findings_waivers_and_withdrawals_can_be_removed(void **state)
+{
+    (void)state;
+    const char *text = "2017-03-01 finding us/doj us/il/chicago complies ^f\n  about: c1\n  source: s\n"
+                       "2017-06-01 withdraw us/doj ^w\n  ends: c1\n  source: s\n";
+    expect_without("f", text, "2017-03-01", "open");
+    expect_without("w", text, "2017-06-01", "cleared");
+    expect_without("w,f", text, "2017-06-01", "open");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_worked_on_a_removed_order_works_on_nothing),
+        cmocka_unit_test(findings_waivers_and_withdrawals_can_be_removed),
         cmocka_unit_test(a_condition_holds_from_its_first_day),
         cmocka_unit_test(a_withdrawn_condition_is_not_in_force),
         cmocka_unit_test(a_final_finding_clears_and_a_later_one_reopens),
