@@ -1,7 +1,7 @@
 # Verbs over Meson and ninja: make, make demo, make test, ... See CONTRIBUTING.md.
 # BUILD names the build folder of the ordinary build; SETUP are further words for `meson setup`.
 .DEFAULT_GOAL = all
-.PHONY: all demo test long asan fuzz bench cover lint format format-check docs accept install clean help
+.PHONY: all demo test long asan fuzz bench cover web test-web lint format format-check docs accept install clean help
 
 BUILD ?= build
 SETUP ?=
@@ -59,6 +59,16 @@ cover: build-cover/build.ninja ## which lines the tests reach
 
 build-cover/build.ninja:
 	meson setup -Db_coverage=true build-cover
+
+web: web/node_modules/.installed ## build the page of `purse serve` into build/web; needs node 18 and npm, fetches what package-lock.json names
+	@cd web && node_modules/.bin/tsc --noEmit && node_modules/.bin/vite build --logLevel warn --outDir $(abspath $(BUILD))/web --emptyOutDir
+
+web/node_modules/.installed: web/package.json web/package-lock.json
+	cd web && npm ci --no-progress --loglevel=error
+	@touch $@
+
+test-web: web ## the tests of the page; the last line counts the cases
+	@node web/test/run.mjs $(abspath $(BUILD))/web-test
 
 lint: all ## layers, banned words, docs in step, spelling, clang-tidy
 	@$(PYTHON) tests/house/lint.py $(BUILD)
