@@ -56,6 +56,9 @@ bool api_tell(const Asked *asked, const Question *question, const View *view, Cl
  * all). False with `why` when the words are no figure, or name what is not there. */
 bool api_figure(const View *view, Str words, Date today, Date known_by, Str *value, Str *why);
 
+/* A word of a command, behind a blank, in quotation marks where a shell needs them. */
+void api_add_word(Buf *out, Str word);
+
 /* "a,b" is two items; a text with a blank in it, as "Cook County, Illinois", is one. */
 void api_add_items(Arena *arena, StrArray *list, Str text);
 

@@ -37,6 +37,29 @@ bool api_read_format(Str verb, Str text, Arena *arena, View *view, Str *why)
     return false;
 }
 
+/* ---- commands ---- */
+
+static bool is_plain(Str word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=@%+";
+    for (size_t i = 0; i < word.len; i++)
+        if (!memchr(plain, word.ptr[i], sizeof plain - 1))
+            return false;
+    return word.len;
+}
+
+void api_add_word(Buf *out, Str word)
+{
+    bool plain = is_plain(word);
+    buf_add(out, plain ? STR(" ") : STR(" '"));
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] == '\'')
+            buf_add(out, STR("'\\''"));
+        else
+            buf_add_char(out, word.ptr[i]);
+    buf_add(out, plain ? STR("") : STR("'"));
+}
+
 /* ---- rows ---- */
 
 static bool is_verb(const Asked *asked, const char *verb)

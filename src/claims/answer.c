@@ -61,6 +61,14 @@ Claims *claims_read(const Journal *journal, Diags *diags, Arena *arena)
     return claims;
 }
 
+Claims *claims_again(const Claims *claims, Arena *arena)
+{
+    Claims *again = ARENA_NEW(arena, Claims);
+    *again = *claims;
+    again->work_left = WORK_MOST;
+    return again;
+}
+
 bool claims_names_place(const Claims *claims, Index event, PlaceId place)
 {
     const Test *test = claims->tests[event];

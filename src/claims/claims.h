@@ -66,6 +66,8 @@ bool claims_names_place(const Claims *claims, Index event, PlaceId place);
 typedef struct {
     Date as_of, known_by;
 } ClaimDays;
+/* The same sentences with all the work before them: each run that tests claims has its own. */
+Claims *claims_again(const Claims *claims, Arena *arena);
 /* `event` is a claim. All claims of a journal together may look at so many entries; what goes beyond is untested. */
 ClaimAnswer claims_answer(Claims *claims, Index event, ClaimDays days, Arena *arena);
 /* A sentence without an entry, said on a day: for tests and other programs. */

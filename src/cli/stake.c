@@ -158,19 +158,6 @@ int cmd_timeline(const Options *options)
 
 /* ---- the command that gives a report again ---- */
 
-static void add_word(Buf *out, const char *word)
-{
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=@%+";
-    bool is_plain = word[0] && strspn(word, plain) == strlen(word);
-    buf_add(out, is_plain ? STR(" ") : STR(" '"));
-    for (const char *c = word; *c; c++)
-        if (*c == '\'')
-            buf_add(out, STR("'\\''"));
-        else
-            buf_add_char(out, *c);
-    buf_add(out, is_plain ? STR("") : STR("'"));
-}
-
 /* Where it is written to is nobody's matter who wants the same again. */
 static int output_words(const char *word)
 {
@@ -187,10 +174,10 @@ static const char *command_again(Session *session, const Options *options)
     buf_printf(&out, "purse %s", options->verb);
     for (int i = 1, drop; i < options->word_count; i += drop ? drop : 1)
         if (!(drop = output_words(options->words[i])) && options->words[i])
-            add_word(&out, options->words[i]);
+            api_add_word(&out, str_from_c(options->words[i]));
     if (!options->files.count && journal && journal[0]) {
         buf_add(&out, STR(" -f"));
-        add_word(&out, journal);
+        api_add_word(&out, str_from_c(journal));
     }
     if (!options->as_of && !options->known_by) {
         buf_add(&out, STR(" --as-of "));

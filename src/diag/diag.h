@@ -85,6 +85,11 @@ bool diags_keeps(const Diags *diags, DiagCode code);
 
 /* Line and column, both from 1; the column counts characters and is 0 where only the line is known. */
 void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column);
+/* The line of a text that a span begins in, without its end; empty where there is no text. */
+Str diag_line(Diags *diags, Span span);
+/* Finds the lines of every text at once. Places are told without changing anything from then on, so that several
+ * threads may ask. */
+void diags_index_lines(Diags *diags);
 /* "main.purse:12" for a span, the form every proof uses. */
 void diag_print_place(Buf *out, Diags *diags, Span span);
 /* Like a compiler: place, message, code; the line; a caret; the help. */

@@ -79,6 +79,21 @@ void diag_locate(Diags *diags, Span span, uint32_t *line, uint32_t *column)
     *column += at ? 0 : source->columns_before;
 }
 
+Str diag_line(Diags *diags, Span span)
+{
+    if (span.source >= diags->sources.count || diags->sources.items[span.source].has_lines_only)
+        return STR("");
+    Source *source = source_of(diags, span);
+    return line_text(source, line_of(source, span.offset));
+}
+
+void diags_index_lines(Diags *diags)
+{
+    for (uint32_t i = 0; i < diags->sources.count; i++)
+        if (!diags->sources.items[i].has_lines_only)
+            source_of(diags, (Span){i, 0, 0});
+}
+
 void diag_print_place(Buf *out, Diags *diags, Span span)
 {
     if (span.source >= diags->sources.count)

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { PATHS_MOST = 1000 };                               /* that are told of */
 enum { BYTES_MOST = 256 << 20, TOGETHER_MOST = 1 << 30 }; /* of a file, and of all that one journal includes */
 
 static bool fail(Str *why, Arena *arena, const char *reason)
@@ -118,12 +119,21 @@ static Str folder_of(Str path)
 typedef struct {
     Arena *arena;
     Map known; /* identity -> number in texts */
+    Map noted; /* path -> its number among those told of */
     StrArray texts;
     size_t bytes;
     LoadStore *store;
     bool store_failed;
     Str store_why;
 } Files;
+
+/* Each once, in the order of reading. */
+static void note_path(Files *files, Str path)
+{
+    StrArray *paths = files->store ? files->store->paths : NULL;
+    if (paths && paths->count < PATHS_MOST && map_add(&files->noted, path, paths->count) == paths->count)
+        ARRAY_ADD(files->arena, paths, path);
+}
 
 static OpenResult read_once(Files *files, Str path, Str *identity, Str *text, Str *why)
 {
@@ -160,6 +170,7 @@ static OpenResult open_included(void *context, Str name, Str from, Str *shown, S
         *shown = STR("its name holds a NUL");
         return OPEN_FAILED;
     }
+    note_path(files, path);
     OpenResult result = read_once(files, path, identity, text, &why);
     *shown = result == OPEN_OK ? path : why;
     return result;
@@ -179,6 +190,7 @@ static bool read_named(Files *files, const char *path, JournalText *text, Str *w
 {
     Str reason;
     text->name = arena_str(files->arena, str_from_c(path));
+    note_path(files, text->name);
     if (!load_bytes(path, files->arena, &text->text, &text->identity, &reason)) {
         *why = arena_printf(files->arena, "cannot read '%s': %.*s", path, STR_ARG(reason));
         return false;
@@ -194,6 +206,7 @@ Status load_journal(const char *const *paths, size_t count, LoadStore *store, Ar
     JournalText *texts = ARENA_ARRAY(arena, JournalText, count + 1);
     Files files = {.arena = arena, .store = store};
     map_init(&files.known, arena);
+    map_init(&files.noted, arena);
     for (size_t i = 0; i < count; i++)
         if (!read_named(&files, paths[i], &texts[i], why))
             return STATUS_FAILED;

@@ -36,6 +36,7 @@ typedef struct {
     bool needs_awards;  /* the question cannot be answered from sums */
     uint64_t rows_most; /* more rows than this come as sums; 0: LOAD_ROWS_MOST */
     const ColumnsProgress *progress;
+    StrArray *paths;  /* NULL, or takes each file of the journal, also one that could not be read */
     Columns *columns; /* taken over: give it to columns_close when the journal is done with */
 } LoadStore;
 

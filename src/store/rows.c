@@ -321,6 +321,12 @@ uint64_t store_count(Store *store, const StrArray *listings)
     return (uint64_t)count;
 }
 
+/* Awards are numbered from 1 and never erased: counting them one by one would go through the whole table. */
+uint64_t store_award_count(Store *store)
+{
+    return (uint64_t)store_number(store, "SELECT coalesce(max(id), 0) FROM awards", 0);
+}
+
 /* ---- subawards ---- */
 
 #define PASSED_SQL                                                                                            \

@@ -56,6 +56,7 @@ bool store_is_loan(Str assistance_type, bool has_face_value);
 
 /* How many transactions the listings have; `listings` NULL: all. */
 uint64_t store_count(Store *store, const StrArray *listings);
+uint64_t store_award_count(Store *store);
 
 /* All awards with a number, all recipients with a name. */
 typedef void (*StoreTakeName)(void *taker, int64_t number, Str name);

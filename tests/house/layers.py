@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "reading", "load", "stake", "claims", "report", "api", "cli"]
+ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "reading", "load", "stake", "claims", "report", "api", "site", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
 OPENERS = {"archive", "fetch", "store", "import", "load", "export", "cli"}  # open files
 
@@ -25,7 +25,7 @@ HEADERS = {
     "cmark-gfm.h": {"report"},
     "cmark-gfm-core-extensions.h": {"report"},
     "sqlite3.h": {"store", "export"},
-    "pthread.h": {"import"},
+    "pthread.h": {"import", "site"},
     "zip.h": {"archive"},
     "isa-l/igzip_lib.h": {"archive"},
     "isa-l/crc.h": {"archive"},

@@ -1,0 +1,116 @@
+/* A call on its way to its answer, and the editions it may need. Private to site/. */
+#ifndef PURSE_SITE_INSIDE_H
+#define PURSE_SITE_INSIDE_H
+
+#include "site/json.h"
+#include "site/site.h"
+
+#include <pthread.h>
+
+/* ---- editions ---- */
+
+/* The journal as it was read for questions of one kind: which rows of a store are in it hangs on the question. Without
+ * a store there is one. */
+typedef struct Edition {
+    Str key;
+    Arena arena;
+    Diags diags;
+    Columns *columns;
+    Journal *journal;
+    Claims *claims; /* never answers itself: claims_again */
+    size_t users;
+    uint64_t used; /* when last, in calls */
+} Edition;
+
+enum { EDITIONS_MOST = 8 }; /* besides the first */
+
+struct Site {
+    Arena arena;
+    const char **files;
+    size_t file_count;
+    const char *store_path;
+    uint64_t rows_most;
+    const ColumnsProgress *progress;
+    StrArray paths;
+    char digest[65];
+    Store *store;
+    int64_t store_version;
+    uint64_t store_rows, store_awards;
+    Edition *first;          /* for questions that name no place, day of knowledge, or claim */
+    pthread_mutex_t opening; /* held while the store is read */
+    pthread_mutex_t kept;    /* of what stands below */
+    Edition *others[EDITIONS_MOST];
+    size_t other_count;
+    uint64_t calls;
+};
+
+/* Reads the journal with the rows that `rows` asks for. NULL with `why`. */
+Edition *edition_new(Site *site, const LoadStore *rows, Str key, StrArray *paths, Arena *why_arena, Str *why);
+void edition_free(Edition *edition);
+/* The edition for a question, kept until edition_leave. NULL with `why` when the store cannot be read, or has changed
+ * since the site was opened. */
+Edition *edition_for(Site *site, const LoadStore *rows, Arena *arena, Str *why);
+void edition_leave(Site *site, Edition *edition);
+
+/* ---- calls ---- */
+
+typedef struct Route Route;
+
+typedef struct {
+    Site *site;
+    const SiteRequest *request;
+    Arena *arena;
+    SiteAnswer *answer;
+    const Route *route;
+    Str id; /* what the path names: "us/il/chicago" */
+    Asked asked;
+    Str format, query, document, origin, dated, limit, offset;
+    Edition *edition;
+    Claims *claims;
+    View view;
+    Question question;
+} Call;
+
+/* Sets of parameters, by name. */
+enum {
+    TAKES_DAY = 1 << 0,
+    TAKES_MONEY = 1 << 1,
+    TAKES_PLACES = 1 << 2,
+    TAKES_SPAN = 1 << 3,
+    TAKES_CLAIMS = 1 << 4,
+    TAKES_LIST = 1 << 5,
+    TAKES_FORMAT = 1 << 6,
+    TAKES_QUERY = 1 << 7,
+    TAKES_DOCUMENT = 1 << 8,
+};
+
+struct Route {
+    const char *path; /* "cases/" with the slash: what follows is the id */
+    const char *verb; /* of the report that it is; NULL */
+    unsigned takes;
+    const char *formats; /* "json csv ics" */
+    void (*answer)(Call *call);
+    bool stands_errors; /* answers about a journal with errors too */
+    bool is_post;
+};
+
+extern const Route routes[];
+extern const size_t route_count;
+
+/* A refusal: {"error", "help", "parameter"}; words behind "; " are help. */
+void call_refuse(Call *call, int status, Str parameter, Str words);
+/* Whether the question could be read; else it is refused. Gives the call its edition, view and question. */
+bool call_ask(Call *call);
+/* Adds the parameters to `asked`; false when one is refused. */
+bool call_read(Call *call);
+/* Runs a report of the command line's into the body. */
+bool call_tell(Call *call, const Asked *asked, const Question *question, Format format, Buf *out);
+/* Leaves of a list in the body, JSON or CSV, the page that was asked for. */
+void call_page(Call *call);
+
+void answer_health(Call *call);
+void answer_overview(Call *call);
+void answer_report(Call *call);
+void put_mistakes(Json *json, Diags *diags);
+
+#endif

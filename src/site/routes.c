@@ -1,0 +1,20 @@
+/* The addresses that are answered, and what each takes. */
+#include "site/inside.h"
+
+#define QUESTION (TAKES_DAY | TAKES_MONEY | TAKES_PLACES | TAKES_FORMAT)
+
+const Route routes[] = {
+    {"health", NULL, TAKES_FORMAT, "json", answer_health, true, false},
+    {"overview", NULL, TAKES_FORMAT, "json", answer_overview, true, false},
+    {"stake", "stake", QUESTION, "json csv", answer_report, false, false},
+    {"status", "status", QUESTION, "json csv ics", answer_report, false, false},
+    {"cost", "cost", QUESTION | TAKES_LIST, "json csv", answer_report, false, false},
+    {"timeline", "timeline", QUESTION | TAKES_SPAN | TAKES_LIST, "json csv atom", answer_report, false, false},
+    {"report", "report", QUESTION | TAKES_SPAN, "json csv md html", answer_report, false, false},
+    {"cases", "cases", TAKES_DAY | TAKES_FORMAT | TAKES_LIST, "json csv", answer_report, false, false},
+    {"cases/", "cases", TAKES_DAY | TAKES_FORMAT, "json csv", answer_report, false, false},
+    {"claims", "claims", TAKES_DAY | TAKES_PLACES | TAKES_CLAIMS | TAKES_FORMAT | TAKES_LIST, "json csv claimreview",
+     answer_report, false, false},
+};
+
+const size_t route_count = sizeof routes / sizeof *routes;

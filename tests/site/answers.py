@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""answers.py ROOT PURSE DRIVER: what the site answers is what the command line prints, byte for byte. TAP."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from tap import Cases  # noqa: E402
+from site_client import Site, address  # noqa: E402
+
+CASE = "cases/sanctuary-2017/main.purse"
+DAYS = ["2016-01-01", "2017-04-21", "2017-09-16", "2018-06-27", "2021-06-01"]
+# Path, words of the command, parameters of both.
+SAME = (
+    [("stake", ["stake"], {"as_of": day}) for day in DAYS]
+    + [("timeline", ["timeline"], {"as_of": day}) for day in DAYS[1:3]]
+    + [("cases", ["cases"], {"as_of": day}) for day in DAYS[1:3]]
+    + [
+        ("stake", ["stake"], {}),
+        ("stake", ["stake"], {"as_of": "2017-09-16", "known_by": "2017-08-01"}),
+        ("stake", ["stake"], {"known_by": "2017-08-01"}),
+        ("stake", ["stake"], {"as_of": "2017-09-16", "condition": "jag17-notice,jag17-access", "basis": "allocated"}),
+        ("stake", ["stake"], {"as_of": "2017-09-16", "place": ["us/il/chicago", "Cook County, Illinois"]}),
+        ("stake", ["stake"], {"as_of": "2017-09-16", "program": "16.738", "basis": "annual"}),
+        ("status", ["status"], {"as_of": "2017-10-12"}),
+        ("cost", ["cost"], {"as_of": "2017-04-21"}),
+        ("timeline", ["timeline"], {"from": "2017-07-01", "until": "2018-09-01"}),
+        ("claims", ["claims"], {}),
+        ("claims", ["claims"], {"claim": ["^t15", "^t02"]}),
+        ("claims", ["claims"], {"place": "us/ny/new-york", "as_of": "2019-01-01", "known_by": "2018-01-01"}),
+        ("report", ["report"], {"as_of": "2017-04-21"}),
+        ("report", ["report"], {"as_of": "2017-09-16", "until": "2018-01-01", "place": "us/il/chicago"}),
+    ]
+)
+
+
+class Command:
+    def __init__(self, purse, files, environment=None):
+        self.purse, self.files, self.environment = purse, files, environment
+
+    def run(self, words, parameters, form, more=()):
+        command = [self.purse, *words, *(x for f in self.files for x in ("-f", f)), "--format", form, *more]
+        for name, value in parameters.items():
+            for item in value if isinstance(value, list) else [value]:
+                command += ["--" + name.replace("_", "-"), item]
+        return subprocess.run(command, capture_output=True, env={"PURSE_TODAY": "2021-01-01", "LC_ALL": "C.UTF-8", **(self.environment or {})})
+
+
+def compare(cases, site, command, path, words, parameters, form):
+    got = site.get(address(path, **parameters, format=form))
+    wanted = command.run(words, parameters, form)
+    name = f"/api/{address(path, **parameters, format=form)} is purse {' '.join(words)}"
+    cases.check(name, got.status == 200 and got.body == wanted.stdout, got.status, got.body[:400], wanted.stderr)
+
+
+def whole_answers(cases, site, command):
+    for path, words, parameters in SAME:
+        for form in ("json", "csv"):
+            compare(cases, site, command, path, words, parameters, form)
+    compare(cases, site, command, "status", ["status"], {"as_of": "2017-04-21"}, "ics")
+    compare(cases, site, command, "timeline", ["timeline"], {"as_of": "2017-10-01"}, "atom")
+    compare(cases, site, command, "claims", ["claims"], {}, "claimreview")
+    one = command.run(["timeline", "us/il/chicago"], {"as_of": "2018-01-01"}, "json").stdout
+    cases.check("the timeline of one place", site.get("timeline?place=us/il/chicago&as-of=2018-01-01").body == one)
+
+
+def one_of_a_list(cases, site, command):
+    listed = json.loads(command.run(["cases"], {"as_of": "2018-06-27"}, "json").stdout)
+    for case in listed:
+        got = site.json(f"cases/{case['id']}?as-of=2018-06-27")
+        cases.check(f"case {case['id']} by itself is as in the list", got == case)
+
+
+def pages(cases, site):
+    for path in ("claims", "timeline?as-of=2018-01-01", "cases?as-of=2018-01-01"):
+        mark = "&" if "?" in path else "?"
+        whole, paged = site.json(path), []
+        for offset in range(0, len(whole) + 3, 3):
+            answer = site.get(f"{path}{mark}limit=3&offset={offset}")
+            paged += json.loads(answer.body)
+            if answer.total != len(whole):
+                cases.check(f"{path}: the total on each page", False, answer.total, len(whole))
+        cases.check(f"{path}: pages of three together are the whole", paged == whole)
+        rows = site.get(f"{path}{mark}format=csv").body
+        head, _, _ = rows.partition(b"\n")
+        total = site.get(f"{path}{mark}format=csv").total
+        parts = [site.get(f"{path}{mark}format=csv&limit=2&offset={offset}").body for offset in range(0, total, 2)]
+        cases.check(f"{path}: pages of a table bear its head", all(part.startswith(head + b"\n") for part in parts))
+        cases.check(f"{path}: pages of a table together are the whole", head + b"\n" + b"".join(p[len(head) + 1:] for p in parts) == rows)
+        cases.check(f"{path}: a page of nothing", site.json(f"{path}{mark}limit=0") == [] and site.json(f"{path}{mark}offset=99999") == [])
+
+
+# Address -> status, words of the error, the parameter.
+REFUSED = [
+    ("", 404, "there is no answer", None),
+    ("stakes", 404, "there is no answer 'stakes'", None),
+    ("stake/", 404, "there is no answer", None),
+    ("stake?as-off=2017-04-21", 400, "takes no parameter 'as-off'", "as-off"),
+    ("stake?as-of=2017-04-31", 400, "'2017-04-31' is not a day", "as-of"),
+    ("stake?as-of=", 400, "'' is not a day", "as-of"),
+    ("stake?as-of=2017-04-21&as-of=2017-04-22", 400, "is given twice", "as-of"),
+    ("stake?known-by=2017", 400, "is a span", "known-by"),
+    ("stake?condition=jag16-137", 400, "there is no condition 'jag16-137'", "condition"),
+    ("stake?condition=eo13768-9a", 400, "is a policy", "condition"),
+    ("stake?program=none", 400, "there is no program 'none'", "program"),
+    ("stake?basis=all", 400, "there is no basis 'all'", "basis"),
+    ("stake?place=Springfield", 400, "'Springfield'", "place"),
+    ("stake?format=xml", 400, "there is no format 'xml' here", "format"),
+    ("stake?format=table", 400, "there is no format 'table' here", "format"),
+    ("stake?limit=3", 400, "takes no parameter 'limit'", "limit"),
+    ("claims?limit=-1", 400, "is no whole number", "limit"),
+    ("claims?limit=10001", 400, "is no whole number", "limit"),
+    ("claims?offset=x", 400, "is no whole number", "offset"),
+    ("claims?claim=^t99999", 400, "there is no claim ^t99999", None),
+    ("claims?claim=^o30", 400, "is no claim but a order", None),
+    ("cases/chicago", 404, "there is no case 'chicago'", None),
+    ("timeline?place=us/il/chicago&place=us/ca", 400, "a timeline is of one place", "place"),
+    ("stake?place=" + "x" * 5000, 400, "longer than 4 KiB", "place"),
+    ("x" * 5000, 414, "too long", None),
+    ("stake?" + "&".join(["place=us/ca"] * 65), 400, "more than 64 parameters", None),
+]
+
+
+def refusals(cases, site):
+    for path, status, words, parameter in REFUSED:
+        got = site.get(path)
+        said = json.loads(got.body)
+        good = got.status == status and words in said["error"] and said["parameter"] == parameter and not got.keep
+        cases.check(f"refused with {status}: {path[:60]}", good and set(said) == {"error", "help", "parameter"}, got)
+    near = site.json("stake?as-off=2017-04-21")
+    cases.check("a wrong name has the near one beside it", near["help"] == "did you mean 'as-of'?", near)
+    cases.check("POST where nothing is posted", site.post("stake", b"x").status == 405)
+
+
+def with_mistakes(cases, driver):
+    with tempfile.TemporaryDirectory() as folder:
+        journal = pathlib.Path(folder) / "main.purse"
+        journal.write_text('option title "A \\"title\\""\n2017-02-30 warn us/doj "x"\n  to: us/ca\n')
+        site = Site(driver, [journal])
+        health = site.json("health")
+        first = health["mistakes"][0]
+        cases.check("a journal with mistakes opens", health["status"] == "mistakes" and health["journal"]["errors"] > 0, health)
+        cases.check("a mistake has its place and line", first["line"] == 2 and first["code"] and first["source_line"].startswith("2017-02-30"), first)
+        refused = site.get("stake")
+        said = json.loads(refused.body)
+        cases.check("its figures are refused with the mistakes", refused.status == 409 and said["mistakes"] == health["mistakes"], said)
+        cases.check("its overview is given", site.get("overview").status == 200)
+        site.close()
+        missing = subprocess.run([driver, str(pathlib.Path(folder) / "none.purse")], input=b"", capture_output=True)
+        cases.check("a journal that is not there is said not to be", missing.returncode == 3 and b"no such file" in missing.stderr, missing)
+
+
+def together(cases, driver):
+    alone, many = Site(driver, [CASE]), Site(driver, [CASE], "--threads", "4")
+    for path, _, parameters in SAME:
+        one, four = alone.get(address(path, **parameters)), many.get(address(path, **parameters))
+        cases.check(f"four threads at once say the same: {address(path, **parameters)}", one == four)
+    cases.check("no thread was told something else", many.close() == 0)
+    alone.close()
+
+
+def main():
+    root, purse, driver = sys.argv[1:]
+    import os
+    os.chdir(root)
+    cases, site, command = Cases(), Site(driver, [CASE]), Command(purse, [CASE])
+    whole_answers(cases, site, command)
+    one_of_a_list(cases, site, command)
+    pages(cases, site)
+    refusals(cases, site)
+    with_mistakes(cases, driver)
+    together(cases, driver)
+    cases.check("the site ends well", site.close() == 0)
+    return cases.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

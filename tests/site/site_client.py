@@ -1,0 +1,43 @@
+"""Asks a site without a server: ask = Site(driver, [journal]); ask.get("stake?as-of=2017-09-16")."""
+import collections
+import json
+import subprocess
+import urllib.parse
+
+Answer = collections.namedtuple("Answer", "status type total keep body")
+
+
+class Site:
+    def __init__(self, driver, files, *options):
+        self.process = subprocess.Popen([driver, *map(str, files), *map(str, options)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def read(self):
+        line = self.process.stdout.readline().decode()
+        if not line:
+            raise EOFError(f"the site ended with {self.process.wait()}")
+        status, rest = line.rstrip("\n").split(" ", 1)
+        kind, total, keep, length = rest.rsplit(" ", 3)
+        return Answer(int(status), kind, None if total == "-1" else int(total), keep == "1", self.process.stdout.read(int(length)))
+
+    def get(self, address):
+        self.process.stdin.write(address.encode() + b"\n")
+        self.process.stdin.flush()
+        return self.read()
+
+    def post(self, address, body):
+        self.process.stdin.write(b"!%d\n%s\n%s" % (len(body), address.encode(), body))
+        self.process.stdin.flush()
+        return self.read()
+
+    def json(self, address):
+        return json.loads(self.get(address).body)
+
+    def close(self):
+        self.process.stdin.close()
+        return self.process.wait()
+
+
+def address(path, **parameters):
+    """address("stake", as_of="2017-04-21") -> "stake?as-of=2017-04-21"."""
+    pairs = [(name.replace("_", "-"), item) for name, value in parameters.items() for item in (value if isinstance(value, list) else [value])]
+    return path + ("?" + urllib.parse.urlencode(pairs) if pairs else "")
