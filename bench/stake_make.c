@@ -310,12 +310,12 @@ static void make_store(StakeMaker *maker, const char *path, const char *schema)
         stop(maker, path);
     run(maker, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000");
     run(maker, read_text(maker, schema));
-    run(maker, "DROP INDEX awards_by_hash; BEGIN"); /* made again behind the rows */
+    run(maker, "BEGIN");
     make_imports(maker);
     make_listings(maker);
     make_recipients(maker);
     make_transactions(maker);
-    run(maker, "COMMIT; CREATE INDEX awards_by_hash ON awards(hash)");
+    run(maker, "COMMIT");
     run(maker, "CREATE INDEX IF NOT EXISTS transactions_by_award ON transactions(award, listing, modification);"
                "CREATE INDEX IF NOT EXISTS transactions_by_listing ON transactions(listing)");
     sqlite3_close(maker->db);

@@ -166,6 +166,49 @@ size_t place_aliases(PlaceId id, PlaceAlias *out, size_t limit)
     return count;
 }
 
+/* ---- the county of a place ---- */
+
+enum { COUNTY_DIGITS = 5, SUBDIVISION_DIGITS = 10 };
+
+/* Squared, in degrees of no exact length: good enough to choose between neighbours. */
+static int64_t distance_to(Place place, Str county)
+{
+    PlaceMatch match = place_find_fast(county);
+    if (match.answer != PLACE_FOUND)
+        return INT64_MAX;
+    Place other = place_get(match.id);
+    if (!place.has_centroid || !other.has_centroid)
+        return INT64_MAX - 1;
+    int64_t north = place.latitude_e6 - other.latitude_e6, east = place.longitude_e6 - other.longitude_e6;
+    return north * north + east * east;
+}
+
+static Str county_of_code(Str code)
+{
+    bool is_code = code.len == COUNTY_DIGITS || code.len == SUBDIVISION_DIGITS;
+    return is_code && str_digits(code, 0, COUNTY_DIGITS) >= 0 ? str_slice(code, 0, COUNTY_DIGITS) : STR("");
+}
+
+Str place_county(PlaceId id)
+{
+    if (id >= place_count())
+        return STR("");
+    PlaceAlias aliases[32];
+    Place place = place_get(id);
+    Str nearest = county_of_code(place.geoid);
+    size_t count = nearest.len ? 0 : place_aliases(id, aliases, 32);
+    int64_t least = INT64_MAX;
+    for (size_t i = 0; i < count && i < 32; i++) {
+        Str county = aliases[i].until == DATE_OPEN ? county_of_code(aliases[i].text) : STR("");
+        int64_t distance = county.len ? distance_to(place, county) : INT64_MAX;
+        if (distance < least) {
+            nearest = county;
+            least = distance;
+        }
+    }
+    return nearest;
+}
+
 size_t place_successors(PlaceId id, PlaceId *out, size_t limit)
 {
     const TableSuccessor *rows = table_successors();

@@ -170,6 +170,10 @@ typedef struct {
 } PlaceAlias;
 size_t place_aliases(PlaceId id, PlaceAlias *out, size_t limit);
 
+/* The GEOID of the county that a place is or lies in, as its codes tell; of several counties the one whose middle is
+ * nearest. Empty for what is wider, and where the codes do not tell. */
+Str place_county(PlaceId id);
+
 /* What followed a unit that has ended, when no one unit has its area: the two census
  * areas that Valdez-Cordova was divided into. Returns how many there are in all. */
 size_t place_successors(PlaceId id, PlaceId *out, size_t limit);

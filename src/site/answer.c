@@ -272,6 +272,36 @@ bool call_tell(Call *call, const Asked *asked, const Question *question, Format 
     return false;
 }
 
+static bool put_report(Call *call, Json *json, const Asked *asked, const Question *question, const char *list,
+                       bool is_first)
+{
+    Buf text;
+    buf_init(&text);
+    bool good = call_tell(call, asked, question, FORMAT_JSON, &text);
+    if (good) {
+        Str value = list ? json_member(buf_str(&text), list) : buf_str(&text);
+        value = is_first ? json_first(value) : value;
+        put_value(json, value.len ? value : STR("null"));
+    }
+    buf_release(&text);
+    return good;
+}
+
+bool call_put(Call *call, Json *json, const Asked *asked, const Question *question)
+{
+    return put_report(call, json, asked, question, NULL, false);
+}
+
+bool call_put_first(Call *call, Json *json, const Asked *asked, const Question *question)
+{
+    return put_report(call, json, asked, question, NULL, true);
+}
+
+bool call_put_member(Call *call, Json *json, const Asked *asked, const Question *question, const char *list)
+{
+    return put_report(call, json, asked, question, list, true);
+}
+
 /* ---- answers ---- */
 
 static bool may_answer(Call *call)

@@ -2,7 +2,7 @@
 #ifndef PURSE_SITE_INSIDE_H
 #define PURSE_SITE_INSIDE_H
 
-#include "site/json.h"
+#include "site/rows.h"
 #include "site/site.h"
 
 #include <pthread.h>
@@ -105,12 +105,27 @@ bool call_ask(Call *call);
 bool call_read(Call *call);
 /* Runs a report of the command line's into the body. */
 bool call_tell(Call *call, const Asked *asked, const Question *question, Format format, Buf *out);
+/* A report of the command line's, as the next value: whole; the first of its list; the first of a list inside it. The
+ * value is null where the list is empty. False when it is refused. */
+bool call_put(Call *call, Json *json, const Asked *asked, const Question *question);
+bool call_put_first(Call *call, Json *json, const Asked *asked, const Question *question);
+bool call_put_member(Call *call, Json *json, const Asked *asked, const Question *question, const char *list);
 /* Leaves of a list in the body, JSON or CSV, the page that was asked for. */
 void call_page(Call *call);
 
 void answer_health(Call *call);
 void answer_overview(Call *call);
 void answer_report(Call *call);
+void answer_map(Call *call);
+void answer_rules(Call *call);
+void answer_rule(Call *call);
+void answer_claim(Call *call);
+void answer_place(Call *call);
+StrArray call_sources(Call *call, const Common *common); /* their ids */
+Str call_place_in_file(Call *call, Span span);           /* main.purse:12 */
+Str call_link(Call *call, const Event *event);           /* ^o30; empty when it has none */
+/* Older or other GEOIDs of a place. */
+StrArray place_codes(PlaceId id, Arena *arena);
 void put_mistakes(Json *json, Diags *diags);
 
 #endif

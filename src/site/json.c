@@ -1,6 +1,76 @@
 /* Writing JSON without a tree of it: answers may have tens of thousands of rows. */
 #include "site/json.h"
 
+/* ---- reading ---- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+static size_t behind_text(Str text, size_t at)
+{
+    for (at++; at < text.len && text.ptr[at] != '"'; at++)
+        at += text.ptr[at] == '\\';
+    return at < text.len ? at + 1 : text.len;
+}
+
+/* The byte behind the value at `at`. */
+static size_t behind_value(Str text, size_t at)
+{
+    size_t depth = 0;
+    while (at < text.len) {
+        char c = text.ptr[at];
+        bool opens = c == '{' || c == '[', closes = c == '}' || c == ']';
+        if (!depth && (closes || c == ',' || c == ':' || is_blank(c)))
+            return at;
+        depth += opens;
+        depth -= closes;
+        at = c == '"' ? behind_text(text, at) : at + 1;
+        if (!depth && (closes || c == '"'))
+            return at;
+    }
+    return at;
+}
+
+JsonWalk json_walk(Str text)
+{
+    size_t at = 0;
+    while (at < text.len && is_blank(text.ptr[at]))
+        at++;
+    return (JsonWalk){text, at + 1};
+}
+
+bool json_next(JsonWalk *walk, Str *element)
+{
+    Str text = walk->text;
+    size_t at = walk->at;
+    while (at < text.len && (is_blank(text.ptr[at]) || text.ptr[at] == ',' || text.ptr[at] == ':'))
+        at++;
+    walk->at = behind_value(text, at);
+    *element = str_slice(text, at, walk->at);
+    return element->len;
+}
+
+Str json_first(Str list)
+{
+    JsonWalk walk = json_walk(list);
+    Str element;
+    return json_next(&walk, &element) ? element : STR("");
+}
+
+Str json_member(Str object, const char *key)
+{
+    JsonWalk walk = json_walk(object);
+    Str name, value;
+    while (json_next(&walk, &name) && json_next(&walk, &value))
+        if (str_equal(str_slice(name, 1, name.len - 1), str_from_c(key)))
+            return value;
+    return STR("");
+}
+
+/* ---- writing ---- */
+
 static void begin(Json *json)
 {
     if (json->needs_comma)
@@ -105,15 +175,48 @@ void put_value(Json *json, Str text)
     buf_add(json->out, text);
 }
 
+void put_texts(Json *json, const StrArray *texts)
+{
+    put_open(json, '[');
+    for (size_t i = 0; i < texts->count; i++)
+        put_text(json, texts->items[i]);
+    put_close(json, ']');
+}
+
 void put_period(Json *json, Period period)
 {
-    Buf words;
     if (!period_is_set(period)) {
         put_null(json);
         return;
     }
-    buf_init(&words);
-    period_print(&words, period);
-    put_text(json, buf_str(&words));
-    buf_release(&words);
+    begin(json);
+    buf_add_char(json->out, '"');
+    period_print(json->out, period);
+    buf_add_char(json->out, '"');
+}
+
+void put_money(Json *json, bool is_known, Money amount)
+{
+    if (!is_known) {
+        put_null(json);
+        return;
+    }
+    begin(json);
+    buf_add_char(json->out, '"');
+    money_print(json->out, amount);
+    buf_add_char(json->out, '"');
+}
+
+void put_range(Json *json, MoneyRange range)
+{
+    if (money_is_unknown(range)) {
+        put_null(json);
+        return;
+    }
+    put_open(json, '{');
+    put_key(json, "min");
+    put_money(json, range.has_min, range.min);
+    put_key(json, "max");
+    put_money(json, range.has_max, range.max);
+    put_close(json, '}');
 }

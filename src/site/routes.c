@@ -7,6 +7,7 @@ const Route routes[] = {
     {"health", NULL, TAKES_FORMAT, "json", answer_health, true, false},
     {"overview", NULL, TAKES_FORMAT, "json", answer_overview, true, false},
     {"stake", "stake", QUESTION, "json csv", answer_report, false, false},
+    {"map", "stake", QUESTION, "json csv", answer_map, false, false},
     {"status", "status", QUESTION, "json csv ics", answer_report, false, false},
     {"cost", "cost", QUESTION | TAKES_LIST, "json csv", answer_report, false, false},
     {"timeline", "timeline", QUESTION | TAKES_SPAN | TAKES_LIST, "json csv atom", answer_report, false, false},
@@ -15,6 +16,10 @@ const Route routes[] = {
     {"cases/", "cases", TAKES_DAY | TAKES_FORMAT, "json csv", answer_report, false, false},
     {"claims", "claims", TAKES_DAY | TAKES_PLACES | TAKES_CLAIMS | TAKES_FORMAT | TAKES_LIST, "json csv claimreview",
      answer_report, false, false},
+    {"claims/", "why", TAKES_DAY | TAKES_FORMAT, "json", answer_claim, false, false},
+    {"conditions", NULL, TAKES_FORMAT | TAKES_LIST, "json csv", answer_rules, true, false},
+    {"conditions/", NULL, QUESTION, "json", answer_rule, false, false},
+    {"places/", "why", TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, "json", answer_place, false, false},
 };
 
 const size_t route_count = sizeof routes / sizeof *routes;

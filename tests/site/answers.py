@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """answers.py ROOT PURSE DRIVER: what the site answers is what the command line prints, byte for byte. TAP."""
+import csv
+import io
 import json
 import pathlib
 import subprocess
@@ -73,8 +75,60 @@ def one_of_a_list(cases, site, command):
         cases.check(f"case {case['id']} by itself is as in the list", got == case)
 
 
+def the_map(cases, site, command):
+    """The map has the figures of stake, place by place, and the codes that boundaries are joined by."""
+    for day in DAYS:
+        stake = json.loads(command.run(["stake"], {"as_of": day}, "json").stdout)
+        answer = site.json(f"map?as-of={day}")
+        same = all(answer[key] == stake[key] for key in ("as_of", "known_by", "basis", "conditions", "total"))
+        rows = [dict(zip(answer["columns"], row)) for row in answer["rows"]]
+        for row, place in zip(rows, stake["places"]):
+            for key in ("gross", "at_risk", "protected", "cleared"):
+                amount = place[key] or {"min": None, "max": None}
+                same = same and (row[key + "_min"], row[key + "_max"]) == (amount["min"], amount["max"])
+            same = same and (row["place"], row["status"]) == (place["place"], place["status"])
+        cases.check(f"the map of {day} has the figures of stake", same and len(rows) == len(stake["places"]), answer)
+        table = list(csv.DictReader(io.StringIO(site.get(f"map?as-of={day}&format=csv").body.decode())))
+        flat = [{k: "" if v is None else " ".join(v) if isinstance(v, list) else str(v) for k, v in row.items()} for row in rows]
+        loose = [{k: float(v) if k in ("latitude", "longitude") and v else v for k, v in row.items()} for row in table]
+        wanted = [{k: float(v) if k in ("latitude", "longitude") and v else v for k, v in row.items()} for row in flat]
+        cases.check(f"the map of {day} as CSV is the same", loose == wanted, loose[:2], wanted[:2])
+    found = {row[0]: dict(zip(answer["columns"], row)) for row in site.json("map?as-of=2017-04-21")["rows"]}
+    cases.check("a renamed county has its older code", found["us/fl/miami-dade-county"]["codes"] == ["12025"])
+    cases.check("a county is in itself, a city in the nearest of its counties, a city and county in its own",
+                [found[place]["county"] for place in ("us/il/cook-county", "us/il/chicago", "us/pa/philadelphia")] == ["17031", "17031", "42101"])
+
+
+def composed(cases, site, command):
+    """What an answer is made of is what the command line prints."""
+    day = {"as_of": "2017-10-12"}
+    said = lambda words, more=None: json.loads(command.run(words, {**day, **(more or {})}, "json").stdout)  # noqa: E731
+    for place in ("us/il/chicago", "us/il/cook-county", "us/ca", "us/wi/milwaukee-county", "us/tx/el-paso-county"):
+        got = site.json(f"places/{place}?as-of=2017-10-12")
+        rows = said(["status"], {"place": place})["places"]
+        cases.check(f"{place}: its proof", got["why"] == said(["why", place]))
+        cases.check(f"{place}: its status", got["status"] == (rows[0] if rows else None), got["status"])
+        cases.check(f"{place}: its story", got["timeline"] == said(["timeline", place]))
+        claims = [row["id"] for row in json.loads(command.run(["claims"], {"place": place}, "json").stdout) if row["said"] <= "2017-10-12"]
+        cases.check(f"{place}: its claims", got["claims"] == claims, got["claims"], claims)
+    chicago = site.json("places/us/il/chicago?as-of=2018-07-01")
+    parts = {case["id"]: case["part"] for case in chicago["cases"]}
+    cases.check("a place is plaintiff in its own suit", parts.get("chicago-v-sessions") == "plaintiff", parts)
+    for name in ("17031", "Cook%20County,%20Illinois", "us/il/cook-county"):
+        cases.check(f"a place by {name}", site.json(f"places/{name}")["place"]["id"] == "us/il/cook-county")
+    listed = site.json("conditions")
+    for rule in listed:
+        got = site.json(f"conditions/{rule['id']}?as-of=2017-10-12")
+        stake = None if rule["kind"] == "policy" else said(["stake"], {"condition": rule["id"]})
+        cases.check(f"condition {rule['id']}", got["condition"] == rule and got["why"] == said(["why", rule["id"]]) and got["stake"] == stake, got)
+    for row in site.json("claims"):
+        got = site.json(f"claims/{row['id'].lstrip('^')}")
+        proof = json.loads(command.run(["why", row["id"]], {}, "json").stdout)
+        cases.check(f"claim {row['id']}", got["claim"] == row and [got["why"]] == proof, got)
+
+
 def pages(cases, site):
-    for path in ("claims", "timeline?as-of=2018-01-01", "cases?as-of=2018-01-01"):
+    for path in ("claims", "conditions", "timeline?as-of=2018-01-01", "cases?as-of=2018-01-01"):
         mark = "&" if "?" in path else "?"
         whole, paged = site.json(path), []
         for offset in range(0, len(whole) + 3, 3):
@@ -116,6 +170,11 @@ REFUSED = [
     ("claims?claim=^t99999", 400, "there is no claim ^t99999", None),
     ("claims?claim=^o30", 400, "is no claim but a order", None),
     ("cases/chicago", 404, "there is no case 'chicago'", None),
+    ("places/Springfield", 404, "'Springfield'", None),
+    ("places/us/xx/none", 404, "there is no place", None),
+    ("conditions/jag16", 404, "there is no condition or policy 'jag16'", None),
+    ("claims/t9999", 404, "there is no claim ^t9999", None),
+    ("places/us/ca?limit=1", 400, "takes no parameter", "limit"),
     ("timeline?place=us/il/chicago&place=us/ca", 400, "a timeline is of one place", "place"),
     ("stake?place=" + "x" * 5000, 400, "longer than 4 KiB", "place"),
     ("x" * 5000, 414, "too long", None),
@@ -154,7 +213,9 @@ def with_mistakes(cases, driver):
 
 def together(cases, driver):
     alone, many = Site(driver, [CASE]), Site(driver, [CASE], "--threads", "4")
-    for path, _, parameters in SAME:
+    more = [("map", None, {"as_of": "2018-06-27"}), ("places/us/il/chicago", None, {"as_of": "2018-06-27"}), ("claims/t15", None, {}),
+            ("report", None, {"format": "html"}), ("conditions/jag17-notice", None, {})]
+    for path, _, parameters in SAME + more:
         one, four = alone.get(address(path, **parameters)), many.get(address(path, **parameters))
         cases.check(f"four threads at once say the same: {address(path, **parameters)}", one == four)
     cases.check("no thread was told something else", many.close() == 0)
@@ -168,6 +229,8 @@ def main():
     cases, site, command = Cases(), Site(driver, [CASE]), Command(purse, [CASE])
     whole_answers(cases, site, command)
     one_of_a_list(cases, site, command)
+    the_map(cases, site, command)
+    composed(cases, site, command)
     pages(cases, site)
     refusals(cases, site)
     with_mistakes(cases, driver)
