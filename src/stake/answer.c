@@ -83,10 +83,7 @@ static void explain(Enumerator *enumerator, PlaceStake *place, const Spread *spr
             world->open = NULL;
             state_of(world, condition->rule, place->place, &condition->by);
         }
-        world->count = 0;
-        world->open = NULL;
         trace_orders(world, condition->rule, place->place, condition);
-        world->open = NULL;
     }
 }
 

@@ -154,26 +154,16 @@ void enumerate_worlds(Enumerator *enumerator, PlaceCase *places, size_t count, S
     Arena *arena = enumerator->stakes->arena;
     Leaf leaf = {ARENA_ARRAY(arena, State, count * enumerator->conditions->count + 1),
                  ARENA_ARRAY(arena, StakeClass, holdings + 1)};
-    world->count = 0;
-    for (;;) {
+    world_begin(world);
+    do {
         Sums sums;
-        world->open = NULL;
-        if (compute(enumerator, places, count, &leaf, &sums, &spread->overflowed)) {
-            take_leaf(enumerator, places, count, &leaf);
-            take_sums(spread, &sums);
-        } else {
+        while (!compute(enumerator, places, count, &leaf, &sums, &spread->overflowed)) {
             note_moment(spread, world->open);
-            if (world->count == CHOICES_MOST || spread->too_many) {
-                spread->too_many = true;
+            spread->too_many = !world_chose(world) || spread->too_many;
+            if (spread->too_many)
                 return;
-            }
-            world->choices[world->count++] = (Choice){world->open, false};
-            continue;
         }
-        while (world->count && world->choices[world->count - 1].past)
-            world->count--;
-        if (!world->count)
-            return;
-        world->choices[world->count - 1].past = true;
-    }
+        take_leaf(enumerator, places, count, &leaf);
+        take_sums(spread, &sums);
+    } while (world_turned(world));
 }

@@ -74,12 +74,13 @@ typedef struct {
     size_t next;
 } Visit;
 
-/* Adds `root` and all that work on it to the closure, workers before what they work on. */
-static void close_over(Stakes *stakes, Index root, uint8_t *seen, Visit *path, IndexArray *closure)
+/* Adds `root` and all that work on it to the closure, workers before what they work on. Stops when they are more
+ * than `most`; then the path has those met and not added. */
+static bool close_over(Stakes *stakes, Index root, uint8_t *seen, Visit *path, size_t most, IndexArray *closure)
 {
     size_t depth = 0;
     if (seen[root])
-        return;
+        return true;
     seen[root] = 1;
     path[depth++] = (Visit){root, 0};
     while (depth) {
@@ -91,11 +92,14 @@ static void close_over(Stakes *stakes, Index root, uint8_t *seen, Visit *path, I
             continue;
         }
         Index worker = links->modifiers.items[visit->next++].event;
-        if (!seen[worker]) {
-            seen[worker] = 1;
-            path[depth++] = (Visit){worker, 0};
-        }
+        if (seen[worker])
+            continue;
+        if (closure->count + depth >= most)
+            return false;
+        seen[worker] = 1;
+        path[depth++] = (Visit){worker, 0};
     }
+    return true;
 }
 
 /* The rule itself or a policy that it rests on. */
@@ -123,7 +127,21 @@ void index_rule_orders(Stakes *stakes, Index rule)
     uint8_t *seen = ARENA_ARRAY(stakes->arena, uint8_t, journal->events.count);
     Visit *path = ARENA_ARRAY(stakes->arena, Visit, journal->events.count + 1);
     for (size_t i = 0; i < events->blocking.count; i++)
-        close_over(stakes, events->blocking.items[i], seen, path, &events->closure);
+        close_over(stakes, events->blocking.items[i], seen, path, SIZE_MAX, &events->closure);
+}
+
+bool index_one_order(Stakes *stakes, Index rule, Index order, size_t most, uint8_t *seen)
+{
+    RuleEvents *events = &stakes->rules[rule];
+    *events = (RuleEvents){0};
+    ARRAY_ADD(stakes->arena, &events->blocking, order);
+    Visit *path = ARENA_ARRAY(stakes->arena, Visit, most + 1);
+    bool is_whole = close_over(stakes, order, seen, path, most, &events->closure);
+    for (size_t i = 0; i < events->closure.count; i++)
+        seen[events->closure.items[i]] = 0;
+    for (size_t i = 0; !is_whole && i < most; i++)
+        seen[path[i].event] = 0;
+    return is_whole;
 }
 
 /* ---- standing, for one place and rule ---- */
@@ -355,27 +373,50 @@ static void keep_trace(const World *world, ConditionAnswer *answer, OrderTrace t
     ARRAY_ADD(world->stakes->arena, &answer->orders, trace);
 }
 
-static void trace_open(World *world, Index order, Index rule, PlaceId place, ConditionAnswer *answer)
+OrderTrace trace_order(World *world, Index order, Index rule, PlaceId place)
 {
-    const Period *open = world->open;
-    world->open = NULL;
-    OrderTrace trace = trace_one(world, order, rule, place);
-    if (world->open)
-        trace.reason = REASON_PERHAPS;
-    world->open = open ? open : world->open;
-    keep_trace(world, answer, trace);
+    take_way(world, rule, 0, place);
+    return trace_one(world, order, rule, place);
+}
+
+/* In every world: the same in all, or perhaps. */
+static OrderTrace trace_worlds(World *world, Index order, Index rule, size_t way, PlaceId place)
+{
+    OrderTrace found = {0}, trace;
+    bool any = false;
+    world_begin(world);
+    do {
+        do {
+            take_way(world, rule, way, place);
+            trace = trace_one(world, order, rule, place);
+        } while (world_chose(world));
+        if (world->open || (any && trace.reason != found.reason)) {
+            trace.reason = REASON_PERHAPS;
+            return trace;
+        }
+        found = trace;
+        any = true;
+    } while (world_turned(world));
+    return found;
 }
 
 void trace_orders(World *world, Index rule, PlaceId place, ConditionAnswer *answer)
 {
     const IndexArray *blocking = &world->stakes->rules[rule].blocking;
     for (size_t way = 0; blocking->count && way < ways(world, rule); way++) {
+        world_begin(world);
         take_way(world, rule, way, place);
+        bool is_settled = !world->open;
         for (size_t i = 0; i < blocking->count; i++) {
             const Event *event = event_of(world->stakes, blocking->items[i]);
-            if (blocks_this_way(world, blocking->items[i]) &&
-                stake_event_happened(world->stakes->question, event) != NEVER)
-                trace_open(world, blocking->items[i], rule, place, answer);
+            if (!blocks_this_way(world, blocking->items[i]) ||
+                stake_event_happened(world->stakes->question, event) == NEVER)
+                continue;
+            OrderTrace trace = trace_one(world, blocking->items[i], rule, place);
+            if (!is_settled || world->open)
+                trace = trace_worlds(world, blocking->items[i], rule, way, place);
+            world_begin(world);
+            keep_trace(world, answer, trace);
         }
     }
 }

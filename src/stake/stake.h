@@ -154,6 +154,48 @@ typedef struct {
 } RuleBlock;
 typedef ARRAY(RuleBlock) RuleBlocks;
 RuleBlocks stake_blocks_of(const Journal *journal, const Question *question, Index rule, Arena *arena);
+/* ---- an order over all its days ---- */
+
+typedef enum {
+    ORDER_BLOCKS,
+    ORDER_PERHAPS, /* a date is known only as a span and it hangs on it */
+    ORDER_STAYED,
+    ORDER_NARROWED,
+    ORDER_VACATED,
+    ORDER_REVERSED,
+    ORDER_REPLACED,
+    ORDER_OVER, /* its term */
+    ORDER_STATE_COUNT
+} OrderState;
+
+/* What an order that blocks is on [from, until) for those of whom it says the same. */
+typedef struct {
+    Date from, until; /* DATE_OPEN: nothing that is known ends it */
+    OrderState state;
+    Index by; /* event that made it so; NO_INDEX: itself, or several may have */
+    PlaceSet whom;
+    IndexArray rules; /* of those it blocks */
+} OrderStand;
+typedef ARRAY(OrderStand) OrderStands;
+
+typedef struct {
+    Index event;
+    Work work;
+} OrderWork;
+typedef ARRAY(OrderWork) OrderWorks;
+
+typedef struct {
+    OrderWorks works;   /* by others on it, in the order of their days */
+    OrderStands stands; /* by their days; none of an order that blocks nothing */
+    bool is_left_out;   /* so much bears on it that the stands were not worked out */
+} OrderCourse;
+
+/* For all days at once, whatever the day of the question; its day of knowledge counts, and what it is without. */
+typedef struct OrderHistory OrderHistory;
+OrderHistory *stake_history(const Journal *journal, const Question *question, Arena *arena);
+OrderCourse history_of(OrderHistory *history, Index order);
+const char *order_state_name(OrderState state);
+
 /* True when the set holds the place on the day of the question. */
 Certainty stake_holds(const Journal *journal, const Question *question, const PlaceSet *set, PlaceId place);
 

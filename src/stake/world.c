@@ -11,6 +11,31 @@ static bool choose(World *world, const Period *moment)
     return false;
 }
 
+void world_begin(World *world)
+{
+    world->count = 0;
+    world->open = NULL;
+}
+
+bool world_chose(World *world)
+{
+    if (!world->open || world->count == CHOICES_MOST)
+        return false;
+    world->choices[world->count++] = (Choice){world->open, false};
+    world->open = NULL;
+    return true;
+}
+
+bool world_turned(World *world)
+{
+    while (world->count && world->choices[world->count - 1].past)
+        world->count--;
+    world->open = NULL;
+    if (world->count)
+        world->choices[world->count - 1].past = true;
+    return world->count > 0;
+}
+
 static Certainty compare(Date day, const Period *moment)
 {
     if (day < moment->first)
@@ -45,8 +70,27 @@ bool world_happened(World *world, const Event *event)
 
 static bool is_member(World *world, Index group, PlaceId place);
 
+/* A circuit is no government and lies in the nation all the same. */
+static bool lies_in(const Journal *journal, PlaceId area, PlaceId wider)
+{
+    bool is_all = journal_place(journal, wider).kind == PLACE_NATION;
+    return is_all || journal_place_within(journal, area, wider);
+}
+
+static bool somebody_is_of(World *world, const PlaceTerm *term)
+{
+    const PlaceTerm *known = world->somebody;
+    if (term->kind == TERM_WITHIN)
+        return known->kind == TERM_WITHIN && lies_in(world->stakes->journal, known->place, term->place);
+    if (term->kind == TERM_GROUP && known->kind == TERM_GROUP && known->group == term->group)
+        return world_known(world, &world->stakes->journal->groups.items[term->group].common);
+    return term->kind == TERM_GROUP && is_member(world, term->group, PLACE_SOMEBODY);
+}
+
 static bool term_holds(World *world, const PlaceTerm *term, PlaceId place)
 {
+    if (place == PLACE_SOMEBODY && term->kind != TERM_EVERYONE)
+        return somebody_is_of(world, term);
     switch (term->kind) {
     case TERM_EVERYONE: return true;
     case TERM_PLACE: return term->place == place;

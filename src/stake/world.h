@@ -11,6 +11,9 @@
 
 enum { CHOICES_MOST = 12 };
 
+/* Somebody of whom no more is known than World.somebody says: to ask how it stands for an area, a group, everyone. */
+#define PLACE_SOMEBODY (PLACE_NONE - 1)
+
 typedef struct {
     const Period *moment; /* which date; its address in the journal is its name */
     bool past;
@@ -47,12 +50,27 @@ typedef struct {
     const Stakes *stakes;
     Choice choices[CHOICES_MOST];
     size_t count;
-    const Period *open; /* the first choice met that is not made; NULL: the computation stands */
-    Index through;      /* of the rule at hand: itself, or the policy it rests on, whose block is looked at */
+    const Period *open;        /* the first choice met that is not made; NULL: the computation stands */
+    const PlaceTerm *somebody; /* what PLACE_SOMEBODY is: one of everyone, within an area, a member of a group */
+    Index through;             /* of the rule at hand: itself, or the policy it rests on, whose block is looked at */
     /* Standing of orders for the place and rule at hand, by event number. */
     uint8_t *standing;
     uint32_t *stamp, now;
 } World;
+
+/* Going through all worlds, depth first: begin, compute, again while the world chose, on while it turns.
+ *
+ *     world_begin(w);
+ *     do {
+ *         do result = compute(w); while (world_chose(w));
+ *         if (w->open) there are too many; else take result
+ *     } while (world_turned(w)); */
+void world_begin(World *world);
+/* The date that the computation could not decide is now a choice, at first not past; false when there is none or are
+ * too many. */
+bool world_chose(World *world);
+/* The last choice that was not past is past; false when all were gone through. */
+bool world_turned(World *world);
 
 /* True when the day has come. A date not set has no day: false. */
 bool world_past(World *world, const Period *day);
@@ -69,6 +87,11 @@ void index_rule_orders(Stakes *stakes, Index rule);
 /* True when an order in force bars enforcing the rule (or what it rests on) against the place;
  * adds the orders to `by` unless NULL. */
 bool orders_block(World *world, Index rule, PlaceId place, IndexArray *by);
+/* Why the order does or does not block the rule, itself, for the place. */
+OrderTrace trace_order(World *world, Index order, Index rule, PlaceId place);
+/* Sets the events of a rule to this order alone and what works on it; false when that is more than `most`. `seen` is
+ * all zero, by event number, and is again. */
+bool index_one_order(Stakes *stakes, Index rule, Index order, size_t most, uint8_t *seen);
 void trace_orders(World *world, Index rule, PlaceId place, ConditionAnswer *answer);
 
 /* state.c */
@@ -111,6 +134,19 @@ Certainty partner_certainty(const Question *question, const Partner *partner);
 Holdings holdings_by_basis(const Journal *journal, const Question *question, const IndexArray *conditions, Arena *arena,
                            bool *overflowed);
 bool holding_reached(const Journal *journal, const Holding *holding, Index rule);
+
+/* whom.c */
+typedef struct {
+    PlaceTerm term; /* of several places: the place is somebody of it */
+    PlaceId place;
+} Sample;
+typedef ARRAY(Sample) Samples;
+/* All that the sets of these events tell apart: everyone, groups, areas from wide to narrow, places. `marks` is all
+ * zero, one for each place built in, place and group of the journal, and is again. */
+Samples samples_of(const Stakes *stakes, const IndexArray *events, uint8_t *marks);
+/* The places for which `chosen` is set, in the fewest words that come of taking the wide before the narrow; what
+ * cannot be said in one set, places inside of an area that is excepted, is left to `besides`. */
+PlaceSet set_of_samples(World *world, const Samples *samples, const bool *chosen, PlaceSet *besides);
 
 /* summed.c: holdings of a store that are summed by place, program and year. */
 void add_summed(const Journal *journal, const Question *question, const IndexArray *conditions, Arena *arena,

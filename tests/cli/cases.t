@@ -33,6 +33,20 @@
           "title": "preliminary injunction",
           "does": "blocks c1373 for us/wi/milwaukee-county",
           "made": true,
+          "effective": "2017-09-15",
+          "works": [],
+          "stands": [
+            {
+              "from": "2017-09-15",
+              "until": null,
+              "for": "us/wi/milwaukee-county",
+              "state": "blocks",
+              "by": null,
+              "rules": [
+                "c1373"
+              ]
+            }
+          ],
           "sources": [
             "opinion"
           ],

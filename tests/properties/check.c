@@ -267,6 +267,114 @@ static void check_sets(Check *check, const Question *question)
     }
 }
 
+/* ---- the course of an order ---- */
+
+static bool is_certain(const Journal *journal, const Question *question, const OrderStand *stand, PlaceId place,
+                       bool *holds)
+{
+    Certainty held = stake_holds(journal, question, &stand->whom, place);
+    *holds = held == SURELY;
+    return held != PERHAPS;
+}
+
+/* The state that the stands give on the day; -1: none, -2: two, -3: not to be told. */
+enum { NO_STATE = -1, TWO_STATES = -2, OPEN_STATE = -3 };
+static int state_of_stands(const Journal *journal, const Question *question, const OrderStands *stands, Index rule,
+                           PlaceId place)
+{
+    int state = NO_STATE;
+    for (size_t i = 0; i < stands->count; i++) {
+        const OrderStand *stand = &stands->items[i];
+        bool holds;
+        if (question->as_of < stand->from || question->as_of >= stand->until || !index_holds(&stand->rules, rule))
+            continue;
+        if (!is_certain(journal, question, stand, place, &holds))
+            return OPEN_STATE;
+        if (holds)
+            state = state == NO_STATE ? (int)stand->state : TWO_STATES;
+    }
+    return state;
+}
+
+static int state_by_work(Work work)
+{
+    return work == WORK_STAYS      ? ORDER_STAYED
+           : work == WORK_NARROWS  ? ORDER_NARROWED
+           : work == WORK_VACATES  ? ORDER_VACATED
+           : work == WORK_REVERSES ? ORDER_REVERSED
+                                   : ORDER_REPLACED;
+}
+
+/* What it must be by the trace of the one day, which looks at whether it has happened last. */
+static int state_by_trace(const OrderTrace *trace, Certainty over)
+{
+    switch (trace->reason) {
+    case REASON_BLOCKS: return ORDER_BLOCKS;
+    case REASON_EXPIRED: return ORDER_OVER;
+    case REASON_STAYED_ITSELF: return ORDER_STAYED;
+    case REASON_WORKED_ON: return state_by_work(trace->work);
+    case REASON_OTHER_ACTS: return over == PERHAPS ? OPEN_STATE : over == SURELY ? ORDER_OVER : ORDER_BLOCKS;
+    case REASON_PERHAPS: return OPEN_STATE;
+    case REASON_NOT_YET:
+    case REASON_NOT_PROTECTED:
+    case REASON_COUNT: break;
+    }
+    return NO_STATE;
+}
+
+/* Where dates are uncertain, one or the other may have ended it. */
+static bool agree(const Check *check, int a, int b)
+{
+    bool ended = a >= ORDER_STAYED && b >= ORDER_STAYED && check->wanted.worlds > 1;
+    return a == b || a == OPEN_STATE || b == OPEN_STATE || ended;
+}
+
+static int state_that_day(const Journal *journal, const Question *question, const ConditionAnswer *condition,
+                          Index order)
+{
+    const Event *event = &journal->events.items[order];
+    if (stake_event_happened(question, event) == PERHAPS)
+        return OPEN_STATE;
+    for (size_t i = 0; i < condition->orders.count; i++)
+        if (condition->orders.items[i].order == order)
+            return state_by_trace(&condition->orders.items[i], stake_happened(question, &event->order->until, NULL));
+    return NO_STATE;
+}
+
+/* An order that blocks the condition through a policy too is told once by the trace, and twice by the stands. */
+static bool blocks_once(const Journal *journal, const Order *order, Index rule)
+{
+    return index_holds(&order->blocks, rule) && !index_shares(&order->blocks, &journal->rules.items[rule].rests_on);
+}
+
+static void check_course(Check *check, const Question *question, OrderHistory *history, Index order)
+{
+    const Journal *journal = check->reading->journal;
+    OrderCourse course = history_of(history, order);
+    for (size_t p = 0; p < check->got->places.count; p++) {
+        const PlaceStake *place = &check->got->places.items[p];
+        for (size_t c = 0; c < place->conditions.count; c++) {
+            const ConditionAnswer *condition = &place->conditions.items[c];
+            if (!blocks_once(journal, journal->events.items[order].order, condition->rule))
+                continue;
+            int wanted = state_that_day(journal, question, condition, order);
+            int got = state_of_stands(journal, question, &course.stands, condition->rule, place->place);
+            if (!agree(check, got, wanted))
+                differ(check, "event %u for place %zu as to rule %u: %d by its stands, %d by the trace of the day",
+                       order, p, condition->rule, got, wanted);
+        }
+    }
+}
+
+static void check_courses(Check *check, const Question *question)
+{
+    const Journal *journal = check->reading->journal;
+    OrderHistory *history = stake_history(journal, question, &check->reading->arena);
+    for (Index i = 0; i < journal->events.count; i++)
+        if (journal->events.items[i].kind == EVENT_ORDER)
+            check_course(check, question, history, i);
+}
+
 static void check_totals(Check *check)
 {
     for (int i = 0; i < GROSS; i++)
@@ -298,6 +406,7 @@ bool check_answer(Reading *reading, Oracle *oracle, const Story *story, const As
     check_totals(&check);
     check_in_force(&check, &question);
     check_sets(&check, &question);
+    check_courses(&check, &question);
     *by_sql = check.wanted;
     return check.differences == 0;
 }
