@@ -37,6 +37,7 @@ EXIT = {
     "imports": "3 when there is no store.",
     "get": "3 when a file cannot be downloaded whole, is damaged, has another SHA-256, or is there already and differs.",
     "export": "2 when something was asked that is not there; 3 when the store cannot be read or the folder cannot be written.",
+    "serve": "3 when the journal, the store or the page cannot be read, or the port is in use.",
     "explain": "",
     "version": "",
     "help": "",

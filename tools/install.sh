@@ -8,7 +8,7 @@ set -eu
 packages="gcc libc6-dev make meson pkg-config
   libutf8proc-dev libjansson-dev libxxhash-dev libsimde-dev zlib1g-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev
-  libzip-dev libbz2-dev libisal-dev libssl-dev libcurl4-openssl-dev
+  libzip-dev libbz2-dev libisal-dev libssl-dev libcurl4-openssl-dev libmicrohttpd-dev
   weather-util-data poppler-utils
   libcmocka-dev libsqlite3-dev
   python3-icalendar python3-feedparser python3-pyld"

@@ -31,6 +31,7 @@ enum {
     TAKES_DOCUMENT = 1 << 15,  /* read: --origin, --dated, --archive, --format */
     TAKES_JOURNAL = 1 << 16,   /* read: a journal to compare with */
     TAKES_WITHOUT = 1 << 17,   /* --without */
+    TAKES_SERVE = 1 << 18,     /* serve: --port, --bind, --page */
 };
 
 enum { LIST_MOST = 64 };
@@ -49,6 +50,7 @@ typedef struct {
     char **words; /* as they were given, the verb first */
     int word_count;
     const char *sha256, *max_size, *origin, *dated, *archive;
+    const char *port, *bind, *page;
     bool check_only, set_aside, review, keeps;
 } Options;
 
@@ -99,8 +101,9 @@ int session_finish(Session *session, const Options *options, int status);
 int usage_error(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A day as written; a span is refused where `exact`, else its first day is meant. */
 bool parse_day(Session *session, const Options *options, const char *text, bool exact, Date *out);
-const char *store_path(const Options *options); /* --store, PURSE_STORE, purse.db */
-Date today(void);                               /* local time; PURSE_TODAY instead, for tests */
+const char *journal_name(const Options *options); /* the last -f, PURSE_FILE, main.purse */
+const char *store_path(const Options *options);   /* --store, PURSE_STORE, purse.db */
+Date today(void);                                 /* local time; PURSE_TODAY instead, for tests */
 size_t terminal_width(void);
 int write_out(const char *path, Str bytes);
 /* The format a report is to have; EXIT_USAGE with words when there is none of that name. */
@@ -131,6 +134,7 @@ int cmd_import(const Options *options);
 int cmd_imports(const Options *options);
 int cmd_get(const Options *options);
 int cmd_export(const Options *options);
+int cmd_serve(const Options *options);
 int cmd_explain(const Options *options);
 int cmd_version(const Options *options);
 int cmd_help(const Options *options);

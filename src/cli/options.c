@@ -29,7 +29,10 @@ enum {
     KEY_CLAIM,
     KEY_ORIGIN,
     KEY_DATED,
-    KEY_ARCHIVE
+    KEY_ARCHIVE,
+    KEY_PORT,
+    KEY_BIND,
+    KEY_PAGE
 };
 
 static const struct {
@@ -80,6 +83,10 @@ static const struct {
     {{"format", KEY_FORMAT, "FORMAT", 0, "draft (default), json, table, csv or md", 0}, TAKES_DOCUMENT},
     {{"output", 'o', "FILE", 0, "Write there instead of standard output", 0}, TAKES_DOCUMENT},
     {{"file", 'f', "FILE", 0, "A journal: what it has already is pointed out", 0}, TAKES_JOURNAL},
+    {{"port", KEY_PORT, "NUMBER", 0, "Where it listens, 8017 by default; 0: any that is free", 0}, TAKES_SERVE},
+    {{"bind", KEY_BIND, "ADDRESS", 0, "Listen at this address of the machine instead of 127.0.0.1", 0}, TAKES_SERVE},
+    {{"page", KEY_PAGE, "DIR", 0, "The folder of the page's files; else where they were built or installed", 0},
+     TAKES_SERVE},
     {{"only", KEY_ONLY, "TABLE,...", 0, "Only these tables", 0}, TAKES_EXPORT},
 };
 enum { OPTION_COUNT = sizeof all_options / sizeof *all_options };
@@ -117,6 +124,9 @@ static error_t parse_option(int key, char *value, struct argp_state *state)
     case KEY_ORIGIN: options->origin = value; break;
     case KEY_DATED: options->dated = value; break;
     case KEY_ARCHIVE: options->keeps = true, options->archive = value; break;
+    case KEY_PORT: options->port = value; break;
+    case KEY_BIND: options->bind = value; break;
+    case KEY_PAGE: options->page = value; break;
     case KEY_CHECK: options->check_only = true; break;
     case KEY_SHA256: options->sha256 = value; break;
     case KEY_MAX_SIZE: options->max_size = value; break;

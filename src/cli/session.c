@@ -79,7 +79,7 @@ int write_out(const char *path, Str bytes)
 
 /* ---- the journal ---- */
 
-static const char *journal_name(const Options *options)
+const char *journal_name(const Options *options)
 {
     if (options->files.count)
         return options->files.items[options->files.count - 1];

@@ -119,6 +119,13 @@ const Verb verbs[] = {
      "docs/export.md shows how other programs read it.\n\n"
      "Example: purse export --store purse.db -o export",
      TAKES_STORE | TAKES_EXPORT, cmd_export},
+    {"serve", "", "the page and its answers on this machine, in the browser",
+     "Prints the address to open, and answers until it is interrupted: the page, and under api/ what the other verbs "
+     "answer, as JSON and CSV. The journal is read again when a file of it changes, and its mistakes are shown. "
+     "Nothing "
+     "is written, and only this machine can reach it. docs/serve.md has the addresses.\n\n"
+     "Example: purse serve -f cases/sanctuary-2017/main.purse --port 0",
+     TAKES_FILE | TAKES_STORE | TAKES_SERVE, cmd_serve},
     {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
      "Without a code, lists all.\n\n"
      "Example: purse explain J012",

@@ -10,28 +10,33 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "reading", "load", "stake", "claims", "report", "api", "site", "cli"]
+ORDER = ["base", "diag", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "reading", "load", "stake", "claims", "report", "api", "site", "server", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
-OPENERS = {"archive", "fetch", "store", "import", "load", "export", "cli"}  # open files
+CLOCKS = FACES | {"server"}  # how long a request may take, and how old a file is
+OPENERS = {"archive", "fetch", "store", "import", "load", "export", "server", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
     "jansson.h": {"diag", "export", "report", "api"},
     "utf8proc.h": {"base", "places", "reading"},
     "gumbo.h": {"reading"},
-    "xxhash.h": {"base", "places", "store", "report"},
+    "xxhash.h": {"base", "places", "store", "report", "server"},
     "simde/x86/avx2.h": {"awards"},
     "simde/x86/sse2.h": {"reading"},
     "cmark-gfm.h": {"report"},
     "cmark-gfm-core-extensions.h": {"report"},
     "sqlite3.h": {"store", "export"},
-    "pthread.h": {"import", "site"},
+    "pthread.h": {"import", "site", "server", "cli"},
     "zip.h": {"archive"},
     "isa-l/igzip_lib.h": {"archive"},
     "isa-l/crc.h": {"archive"},
     "openssl/evp.h": {"archive"},
     "curl/curl.h": {"fetch"},
-    "time.h": FACES,
+    "microhttpd.h": {"server"},
+    "sys/socket.h": {"server"},
+    "netinet/in.h": {"server"},
+    "arpa/inet.h": {"server"},
+    "time.h": CLOCKS,
     "sys/time.h": FACES,
     "argp.h": FACES,
     "getopt.h": FACES,
@@ -50,7 +55,8 @@ CALLS = [
     ({"printf", "vprintf", "fprintf", "vfprintf", "puts", "fputs", "putchar", "fputc", "putc", "fwrite", "perror", "fflush"}, FACES),
     ({"exit", "_exit", "quick_exit", "atexit", "signal", "sigaction", "raise"}, FACES),
     ({"abort"}, {"base"} | FACES),
-    ({"time", "clock", "clock_gettime", "gettimeofday", "localtime", "localtime_r", "gmtime", "gmtime_r", "mktime"}, FACES),
+    ({"clock_gettime"}, CLOCKS),
+    ({"time", "clock", "gettimeofday", "localtime", "localtime_r", "gmtime", "gmtime_r", "mktime"}, FACES),
     ({"getenv", "secure_getenv", "setenv", "isatty", "ioctl", "setlocale"}, FACES),
     ({"open", "openat", "creat", "fopen", "freopen", "fdopen", "opendir", "stat", "fstat", "lstat", "read", "write", "unlink", "rename"}, OPENERS),
 ]
