@@ -59,7 +59,7 @@ export interface StatusRow {
 export interface StatusAnswer { as_of: string; places: StatusRow[] }
 
 export interface TimelineEntry {
-  day: string; kind: string; entry: string; told: string; does: string | null; effect: string | null;
+  day: string; kind: string; entry: string | null; told: string; does: string | null; effect: string | null;
   [more: string]: unknown;
 }
 

@@ -27,6 +27,7 @@ export function Plotted({ draw, because, label }: PlottedProps) {
     if (!box.current || !plot || width < 50) return;
     const chart = draw(plot, width);
     for (const style of [...chart.querySelectorAll("style")]) style.remove();
+    for (const part of chart.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label"); // names on what has no role
     for (const svg of chart.matches("svg") ? [chart] : [...chart.querySelectorAll("svg")]) {
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", label);

@@ -1,6 +1,6 @@
 // What is at stake, a row a place: used wherever an answer of /api/stake is shown.
 import type { Parameters } from "../ask";
-import type { Stake, StakeRow } from "../types";
+import type { Stake, StakeRow, Total } from "../types";
 import { amount, count, isZero, rankOf, shortDay } from "../words";
 import { Link } from "./Link";
 import { Table, type Column } from "./Table";
@@ -21,6 +21,12 @@ const COLUMNS: Column<StakeRow>[] = [
   { key: "due", label: "Due", cell: (row) => (row.due ? shortDay(row.due) : ""), rank: (row) => row.due },
 ];
 
+/** The row of sums; an unknown amount is in no sum, and the row says so. */
+export function totalCells(total: Total): { [column: string]: string } {
+  const unknown = total.unknown_places ? `; ${count(total.unknown_places, "place")} unknown` : "";
+  return { place: `Total, ${count(total.awards, "award")}${unknown}`, gross: amount(total.gross), at_risk: amount(total.at_risk), protected: amount(total.protected), cleared: amount(total.cleared) };
+}
+
 export function StakeTable({ stake, answer, name = "table", caption = "What is at stake, by place" }: { stake: Stake; answer?: { path: string; parameters: Parameters }; name?: string; caption?: string }) {
   const { total } = stake;
   const unknown = total.unknown_places ? `; ${count(total.unknown_places, "place")} with an unknown amount in no sum` : "";
@@ -29,7 +35,7 @@ export function StakeTable({ stake, answer, name = "table", caption = "What is a
     <>
       <Table name={name} caption={caption} columns={columns} rows={stake.places} rowKey={(row) => row.place} answer={answer}
         sorted={{ by: "gross", down: true }} empty="No place has money under these conditions on this day."
-        total={{ place: `Total, ${count(total.awards, "award")}`, gross: amount(total.gross), at_risk: amount(total.at_risk), protected: amount(total.protected), cleared: amount(total.cleared) }} />
+        total={totalCells(total)} />
       <p class="faint">
         Gross = at risk + protected + cleared; an award counts once{unknown}.
         {columns === COLUMNS && " Shared: from joint awards that another place holds; in no sum."}

@@ -7,6 +7,7 @@ import { stakeParameters } from "../parts/Filters";
 import { Legend, Map, MEASURES, useBoundaries } from "../parts/Map";
 import { OrdersBeside } from "../parts/OrdersBeside";
 import { Link } from "../parts/Link";
+import { totalCells } from "../parts/StakeTable";
 import { Answered } from "../parts/States";
 import { Table, type Column } from "../parts/Table";
 import { change } from "../question";
@@ -78,7 +79,7 @@ function Shown({ value, question, parameters, day }: { value: MapAnswer; questio
       </div>
       <Table name="table" caption="The same by place" columns={COLUMNS} rows={rows} rowKey={(row) => row.place} answer={{ path: "stake", parameters }}
         sorted={{ by: "gross", down: true }} empty="No place has money under these conditions on this day."
-        total={{ place: `Total, ${count(value.total.awards, "award")}`, gross: amount(value.total.gross), at_risk: amount(value.total.at_risk), protected: amount(value.total.protected), cleared: amount(value.total.cleared) }} />
+        total={totalCells(value.total)} />
       {!question.embed && <p class="faint">Gross = at risk + protected + cleared. An award counts once; money of a joint award stands with the place that holds it. Unknown is not zero, and is in no sum.</p>}
     </>
   );

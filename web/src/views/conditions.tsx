@@ -1,0 +1,28 @@
+// The conditions: what recipients must do to keep money, by program and authority.
+import { useAnswer } from "../ask";
+import { Link } from "../parts/Link";
+import { Answered } from "../parts/States";
+import { Table, type Column } from "../parts/Table";
+import type { ConditionInList } from "../types";
+import { day as dayWords } from "../words";
+import type { ViewProps } from ".";
+
+const COLUMNS: Column<ConditionInList>[] = [
+  { key: "id", label: "Condition", wide: true, cell: ({ id, title }) => <><Link to={{ view: "condition", id }}>{id}</Link> <span class="faint">{title}</span></>, rank: ({ id }) => id },
+  { key: "authority", label: "Authority", cell: ({ authority }) => authority ?? "", rank: ({ authority }) => authority },
+  { key: "programs", label: "Programs", cell: ({ programs }) => programs?.join(", ") ?? "", rank: ({ programs }) => programs?.join() },
+  { key: "from", label: "From", cell: ({ from }) => dayWords(from), rank: ({ from }) => from },
+  { key: "until", label: "Until", cell: ({ until }) => (until ? dayWords(until) : ""), rank: ({ until }) => until },
+];
+
+export default function Conditions({ question }: ViewProps) {
+  const parameters = { "known-by": question["known-by"] };
+  const answer = useAnswer<ConditionInList[]>("conditions", parameters);
+  return (
+    <>
+      <h1>Conditions</h1>
+      <p class="sentence">What a recipient must do to keep money. An order can block a condition for some places and not for others.</p>
+      <Answered answer={answer}>{(rows) => <Table name="table" caption="Conditions" columns={COLUMNS} rows={rows} rowKey={({ id }) => id} answer={{ path: "conditions", parameters }} empty="The journal has no condition." />}</Answered>
+    </>
+  );
+}
