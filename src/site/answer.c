@@ -87,6 +87,7 @@ static const struct {
     {"from", TAKES_SPAN, false, offsetof(Call, asked.from)},
     {"until", TAKES_SPAN, false, offsetof(Call, asked.until)},
     {"claim", TAKES_CLAIMS, true, offsetof(Call, asked.claims)},
+    {"without", TAKES_WITHOUT, true, offsetof(Call, asked.without)},
     {"limit", TAKES_LIST, false, offsetof(Call, limit)},
     {"offset", TAKES_LIST, false, offsetof(Call, offset)},
     {"format", TAKES_FORMAT, false, offsetof(Call, format)},
@@ -198,7 +199,8 @@ static Str find_culprit(const Call *call)
         const char *name;
     } tries[] = {{{.basis = asked->basis}, "basis"},         {{.known_by = asked->known_by}, "known-by"},
                  {{.as_of = asked->as_of}, "as-of"},         {{.conditions = asked->conditions}, "condition"},
-                 {{.programs = asked->programs}, "program"}, {{.places = asked->places}, "place"}};
+                 {{.programs = asked->programs}, "program"}, {{.places = asked->places}, "place"},
+                 {{.without = asked->without}, "without"}};
     Question question;
     Str why;
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)

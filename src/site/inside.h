@@ -42,6 +42,8 @@ struct Site {
     Edition *others[EDITIONS_MOST];
     size_t other_count;
     uint64_t calls;
+    pthread_mutex_t searching; /* of the index */
+    struct Search *search;     /* made when it is first asked for */
 };
 
 /* Reads the journal with the rows that `rows` asks for. NULL with `why`. */
@@ -51,6 +53,11 @@ void edition_free(Edition *edition);
  * since the site was opened. */
 Edition *edition_for(Site *site, const LoadStore *rows, Arena *arena, Str *why);
 void edition_leave(Site *site, Edition *edition);
+
+/* ---- search ---- */
+
+typedef struct Search Search;
+void search_close(Search *search);
 
 /* ---- calls ---- */
 
@@ -82,6 +89,7 @@ enum {
     TAKES_FORMAT = 1 << 6,
     TAKES_QUERY = 1 << 7,
     TAKES_DOCUMENT = 1 << 8,
+    TAKES_WITHOUT = 1 << 9,
 };
 
 struct Route {
@@ -121,6 +129,7 @@ void answer_rules(Call *call);
 void answer_rule(Call *call);
 void answer_claim(Call *call);
 void answer_place(Call *call);
+void answer_search(Call *call);
 StrArray call_sources(Call *call, const Common *common); /* their ids */
 Str call_place_in_file(Call *call, Span span);           /* main.purse:12 */
 Str call_link(Call *call, const Event *event);           /* ^o30; empty when it has none */

@@ -1,7 +1,7 @@
 /* The addresses that are answered, and what each takes. */
 #include "site/inside.h"
 
-#define QUESTION (TAKES_DAY | TAKES_MONEY | TAKES_PLACES | TAKES_FORMAT)
+#define QUESTION (TAKES_DAY | TAKES_MONEY | TAKES_PLACES | TAKES_FORMAT | TAKES_WITHOUT)
 
 const Route routes[] = {
     {"health", NULL, TAKES_FORMAT, "json", answer_health, true, false},
@@ -12,14 +12,15 @@ const Route routes[] = {
     {"cost", "cost", QUESTION | TAKES_LIST, "json csv", answer_report, false, false},
     {"timeline", "timeline", QUESTION | TAKES_SPAN | TAKES_LIST, "json csv atom", answer_report, false, false},
     {"report", "report", QUESTION | TAKES_SPAN, "json csv md html", answer_report, false, false},
-    {"cases", "cases", TAKES_DAY | TAKES_FORMAT | TAKES_LIST, "json csv", answer_report, false, false},
-    {"cases/", "cases", TAKES_DAY | TAKES_FORMAT, "json csv", answer_report, false, false},
+    {"cases", "cases", TAKES_DAY | TAKES_FORMAT | TAKES_WITHOUT | TAKES_LIST, "json csv", answer_report, false, false},
+    {"cases/", "cases", TAKES_DAY | TAKES_FORMAT | TAKES_WITHOUT, "json csv", answer_report, false, false},
     {"claims", "claims", TAKES_DAY | TAKES_PLACES | TAKES_CLAIMS | TAKES_FORMAT | TAKES_LIST, "json csv claimreview",
      answer_report, false, false},
     {"claims/", "why", TAKES_DAY | TAKES_FORMAT, "json", answer_claim, false, false},
     {"conditions", NULL, TAKES_FORMAT | TAKES_LIST, "json csv", answer_rules, true, false},
     {"conditions/", NULL, QUESTION, "json", answer_rule, false, false},
-    {"places/", "why", TAKES_DAY | TAKES_MONEY | TAKES_FORMAT, "json", answer_place, false, false},
+    {"places/", "why", TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_WITHOUT, "json", answer_place, false, false},
+    {"search", NULL, TAKES_QUERY | TAKES_FORMAT | TAKES_LIST, "json csv", answer_search, true, false},
 };
 
 const size_t route_count = sizeof routes / sizeof *routes;

@@ -3,6 +3,8 @@
 
 #include "archive/archive.h"
 
+#include <stdio.h>
+
 static void copy_files(Site *site, const SiteFiles *files)
 {
     site->files = ARENA_ARRAY(&site->arena, const char *, files->file_count + 1);
@@ -32,8 +34,9 @@ static bool open_store(Site *site, Arena *why_arena, Str *why)
 
 static void add_part(Digest *digest, Str name, Str text)
 {
-    uint64_t lengths[] = {name.len, text.len};
-    digest_add(digest, (const char *)lengths, sizeof lengths);
+    char lengths[48];
+    snprintf(lengths, sizeof lengths, "%zu %zu ", name.len, text.len);
+    digest_add(digest, lengths, strlen(lengths));
     digest_add(digest, name.ptr, name.len);
     digest_add(digest, text.ptr, text.len);
 }
@@ -98,6 +101,7 @@ Site *site_open(const SiteFiles *files, Str *why, Arena *why_arena)
     site->arena = arena;
     pthread_mutex_init(&site->opening, NULL);
     pthread_mutex_init(&site->kept, NULL);
+    pthread_mutex_init(&site->searching, NULL);
     copy_files(site, files);
     make_first_page();
     if (read_first(site, why_arena, why))
@@ -114,6 +118,8 @@ void site_close(Site *site)
         edition_free(site->others[i]);
     edition_free(site->first);
     store_close(site->store);
+    search_close(site->search);
+    pthread_mutex_destroy(&site->searching);
     pthread_mutex_destroy(&site->opening);
     pthread_mutex_destroy(&site->kept);
     Arena arena = site->arena;

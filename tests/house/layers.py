@@ -25,7 +25,7 @@ HEADERS = {
     "simde/x86/sse2.h": {"reading"},
     "cmark-gfm.h": {"report"},
     "cmark-gfm-core-extensions.h": {"report"},
-    "sqlite3.h": {"store", "export"},
+    "sqlite3.h": {"store", "export", "site"},
     "pthread.h": {"import", "site", "server", "cli"},
     "zip.h": {"archive"},
     "isa-l/igzip_lib.h": {"archive"},

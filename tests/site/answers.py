@@ -7,6 +7,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from tap import Cases  # noqa: E402
@@ -26,6 +27,8 @@ SAME = (
         ("stake", ["stake"], {"as_of": "2017-09-16", "condition": "jag17-notice,jag17-access", "basis": "allocated"}),
         ("stake", ["stake"], {"as_of": "2017-09-16", "place": ["us/il/chicago", "Cook County, Illinois"]}),
         ("stake", ["stake"], {"as_of": "2017-09-16", "program": "16.738", "basis": "annual"}),
+        ("stake", ["stake"], {"as_of": "2017-09-16", "without": "^o30"}),
+        ("status", ["status"], {"as_of": "2017-10-12", "without": ["^a19", "^a20"]}),
         ("status", ["status"], {"as_of": "2017-10-12"}),
         ("cost", ["cost"], {"as_of": "2017-04-21"}),
         ("timeline", ["timeline"], {"from": "2017-07-01", "until": "2018-09-01"}),
@@ -127,6 +130,33 @@ def composed(cases, site, command):
         cases.check(f"claim {row['id']}", got["claim"] == row and [got["why"]] == proof, got)
 
 
+# What people type -> the kind and id that must be among the first three.
+SEARCHES = [
+    ("chicago", "place", "us/il/chicago"), ("Chic", "place", "us/il/chicago"), ("cook county", "place", "us/il/cook-county"),
+    ("CHICAGO v. sessions", "case", "chicago-v-sessions"), ("safest big city", "claim", "^t12"), ("^o30", "order", "^o30"), ("o30", "order", "^o30"),
+    ("12025", "place", "us/fl/miami-dade-county"), ("Dade County", "place", "us/fl/miami-dade-county"), ("jag17-notice", "condition", "jag17-notice"),
+    ("eo13768", "policy", "eo13768-9a"), ("Seth Stein", "claim", "^t12"), ("crumbling zebra", "say", "^t09"), ("Wichita, Kansas", "place", "us/ks/wichita"),
+    ("1:17-cv-05720", "case", "chicago-v-sessions"),
+]
+# What people type too, and what must be an answer all the same.
+ODD = ['"', '""', "(", "a AND", "NEAR(", "title:", "*", "-", "^", "''; DROP TABLE found; --", "\u00e9t\u00e9", "\u4e2d", "a" * 4000, " ".join(["w"] * 500), "%00", "%FF%FE", "x%00y"]
+
+
+def search(cases, site):
+    for words, kind, ident in SEARCHES:
+        found = [(row["kind"], row["id"]) for row in site.json(address("search", q=words))]
+        cases.check(f"search {words} finds {kind} {ident}", (kind, ident) in found[:3], found[:5])
+    for words in ODD:
+        got = site.get("search?q=" + (words if words.startswith("%") or "%00" in words else urllib.parse.quote(words)))
+        cases.check(f"search {words[:20]} is answered", got.status == 200 and isinstance(json.loads(got.body), list), got)
+    cases.check("nothing is found by nothing", site.json("search?q=") == [] and site.json("search?q=zzzqqq") == [])
+    rows = site.json("search?q=a&limit=10000")
+    cases.check("what is found is bounded", 150 < len(rows) <= 200, len(rows))
+    cases.check("each thing is found once", len({(r["kind"], r["id"], r["title"], r["day"]) for r in rows}) == len(rows))
+    views = {row["view"]["view"] for row in rows}
+    cases.check("each thing has a view of the page", views <= {"place", "condition", "case", "claim", "source", "timeline"}, views)
+
+
 def pages(cases, site):
     for path in ("claims", "conditions", "timeline?as-of=2018-01-01", "cases?as-of=2018-01-01"):
         mark = "&" if "?" in path else "?"
@@ -159,6 +189,8 @@ REFUSED = [
     ("stake?condition=jag16-137", 400, "there is no condition 'jag16-137'", "condition"),
     ("stake?condition=eo13768-9a", 400, "is a policy", "condition"),
     ("stake?program=none", 400, "there is no program 'none'", "program"),
+    ("stake?without=^zz", 400, "there is no entry '^zz'", "without"),
+    ("search", 400, "q is missing", "q"),
     ("stake?basis=all", 400, "there is no basis 'all'", "basis"),
     ("stake?place=Springfield", 400, "'Springfield'", "place"),
     ("stake?format=xml", 400, "there is no format 'xml' here", "format"),
@@ -214,7 +246,7 @@ def with_mistakes(cases, driver):
 def together(cases, driver):
     alone, many = Site(driver, [CASE]), Site(driver, [CASE], "--threads", "4")
     more = [("map", None, {"as_of": "2018-06-27"}), ("places/us/il/chicago", None, {"as_of": "2018-06-27"}), ("claims/t15", None, {}),
-            ("report", None, {"format": "html"}), ("conditions/jag17-notice", None, {})]
+            ("report", None, {"format": "html"}), ("search", None, {"q": "order"}), ("conditions/jag17-notice", None, {})]
     for path, _, parameters in SAME + more:
         one, four = alone.get(address(path, **parameters)), many.get(address(path, **parameters))
         cases.check(f"four threads at once say the same: {address(path, **parameters)}", one == four)
@@ -231,6 +263,7 @@ def main():
     one_of_a_list(cases, site, command)
     the_map(cases, site, command)
     composed(cases, site, command)
+    search(cases, site)
     pages(cases, site)
     refusals(cases, site)
     with_mistakes(cases, driver)
