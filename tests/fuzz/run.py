@@ -12,8 +12,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[1] / "src"
-TARGETS = ["awards", "claims", "columns", "gzip", "journal", "place", "reading", "resolve", "series", "zip"]
-LONGEST = {"awards": 4096, "claims": 512, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "reading": 2048, "resolve": 768, "series": 4096, "zip": 2048}
+TARGETS = ["awards", "claims", "columns", "gzip", "journal", "place", "reading", "resolve", "series", "site", "zip"]
+LONGEST = {"awards": 4096, "claims": 512, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "reading": 2048, "resolve": 768, "series": 4096, "site": 512, "zip": 2048}
 
 
 def words(target):
@@ -29,6 +29,11 @@ def words(target):
         lines = re.findall(r"^COLUMN\(.*", (SOURCE / "awards" / "columns.def").read_text(), re.M)
         columns = {name for line in lines for names in re.findall(r'"([^"]+)"', line) for name in names.split()}
         return sorted(columns) + ["16.738", "2016-09-01", "2016-DJ-BX-0578", "15PBJA-24-GG-05369-JAGX", '""', '"', "\r\n", ",", "-1,234.50", "FY2016"]
+    if target == "site":
+        routes = re.findall(r'^    \{"([a-z/]+)"', (SOURCE / "site" / "routes.c").read_text(), re.M)
+        names = re.findall(r'^    \{"([a-z-]+)", TAKES', (SOURCE / "site" / "answer.c").read_text(), re.M)
+        return routes + [f"\n{name}=" for name in names] + ["2017-09-16", "FY2016", "us/il/chicago", "17031", "Cook County, Illinois", "^o1", "^t1", "^t2", "c1", "c2",
+                                                            "eo", "jag", "16.738", "allocated", "annual", "csv", "atom", "ics", "html", "claimreview", "\n====\n", "k", "s"]
     if target == "reading":
         return ["8 U.S.C. 1373", "2 CFR part 200", "Executive Order 13768", "No. 1:17-cv-05720", "$4.2 million", " dollars", "half a million", "between ",
                 " and ", "June 30, 2018", "last ", "next week", "the end of ", "Friday", "two weeks ago", "FY17", "fiscal year ", "\xe2\x80\x9c", "\xe2\x80\x9d",
