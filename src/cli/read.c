@@ -5,7 +5,7 @@
 
 #include "archive/archive.h"
 
-enum { AS_DRAFT = FORMAT_COUNT }; /* beside the formats of the reports */
+enum { AS_DRAFT = FORMAT_COUNT, AS_DRAFTS }; /* beside the formats of the reports */
 
 typedef struct {
     const char *path;
@@ -30,8 +30,12 @@ static int ask_format(const Options *options, int *out)
     *out = AS_DRAFT;
     if (!options->format || strcmp(options->format, "draft") == 0)
         return EXIT_FINE;
+    if (strcmp(options->format, "drafts") == 0) {
+        *out = AS_DRAFTS;
+        return EXIT_FINE;
+    }
     if (!format_find(str_from_c(options->format), &format))
-        return usage_error(options->verb, "there is no format '%s'; formats are draft, json, table, csv and md",
+        return usage_error(options->verb, "there is no format '%s'; formats are draft, drafts, json, table, csv and md",
                            options->format);
     *out = (int)format;
     return EXIT_FINE;
@@ -169,9 +173,11 @@ static int read_one(Session *session, const Options *options)
         status = keep(session, options, &document);
     if (status != EXIT_FINE)
         return status;
-    session->view.format = document.format == AS_DRAFT ? FORMAT_TABLE : (Format)document.format;
+    session->view.format = document.format >= AS_DRAFT ? FORMAT_TABLE : (Format)document.format;
     if (document.format == AS_DRAFT)
         report_draft(&session->out, &session->view, &document.document);
+    else if (document.format == AS_DRAFTS)
+        report_drafts(&session->out, &session->view, &document.document);
     else if (document.format == FORMAT_JSON)
         report_reading(&session->out, &session->view, &document.document);
     else

@@ -87,7 +87,8 @@ const Verb verbs[] = {
      "Reads plain text, Markdown, HTML and, where pdftotext is installed, PDF; - is standard input. Prints a draft of "
      "journal entries for a person to keep, correct or drop: who was warned, what was threatened, said, ordered and "
      "claimed, each with its bytes in the text and the rule that found it. A threat is never written as an act. With "
-     "-f what that journal has already is pointed out. --format json gives every find; docs/reading.md has the rules "
+     "-f what that journal has already is pointed out. --format json gives every find, --format drafts the draft entry "
+     "by entry; docs/reading.md has the rules "
      "and what they miss.\n\n"
      "Example: purse read article.txt --origin us --dated 2017-04-22",
      TAKES_DOCUMENT | TAKES_JOURNAL, cmd_read},

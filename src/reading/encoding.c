@@ -94,3 +94,29 @@ bool encoding_decode(Str bytes, Arena *arena, Clean *out, Reading *reading)
     }
     return true;
 }
+
+static void put_page_character(Buf *out, unsigned char c)
+{
+    int32_t character = c < 0x80 || c >= 0xA0 ? c : upper_page[c - 0x80];
+    char utf8[4];
+    utf8proc_ssize_t length = utf8proc_encode_char(character ? character : 0xFFFD, (utf8proc_uint8_t *)utf8);
+    buf_add(out, (Str){utf8, (size_t)length});
+}
+
+/* A broken byte that would go on a character is counted with the one before it (anchor.c). */
+void reading_text(const ReadingInput *input, const Reading *reading, Buf *out)
+{
+    Str bytes = input->bytes;
+    for (size_t at = 0; at < bytes.len;) {
+        size_t end = plain_end(bytes, at, reading->encoding);
+        buf_add(out, str_slice(bytes, at, end));
+        at = end;
+        if (at == bytes.len)
+            return;
+        unsigned char c = (unsigned char)bytes.ptr[at++];
+        if (reading->encoding == ENCODING_LATIN1)
+            put_page_character(out, c);
+        else if ((c & 0xC0) != 0x80)
+            buf_add(out, STR(REPLACEMENT));
+    }
+}

@@ -229,6 +229,9 @@ typedef enum {
  * into it: both must outlive it. */
 ReadingProblem reading_read(const ReadingInput *input, Arena *arena, Reading *out);
 
+/* The input as UTF-8 with a character for each that the places of finds count: what a page shows spans over. */
+void reading_text(const ReadingInput *input, const Reading *reading, Buf *out);
+
 const char *reading_problem_words(ReadingProblem problem); /* "not a text": what a document that is not read is */
 const char *event_type_name(EventType type);               /* "withhold" */
 const char *modality_name(Modality modality);              /* "threatened" */

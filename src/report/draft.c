@@ -18,7 +18,19 @@ static const char *plural(uint32_t count)
     return count == 1 ? "" : "s";
 }
 
-static void write_head(Draft *draft)
+void draft_open(Draft *draft, Buf *out, const View *view, const DocumentRead *document)
+{
+    *draft = (Draft){.out = out,
+                     .view = view,
+                     .arena = view->arena,
+                     .document = document,
+                     .reading = document->reading,
+                     .day = document->input->dated};
+    map_init(&draft->asked, view->arena);
+    draft_same_open(draft);
+}
+
+static void write_counts(Draft *draft)
 {
     const Reading *reading = draft->reading;
     Str name = words_in_line(draft->arena, draft->document->name, DRAFT_COMMENT_MOST);
@@ -36,36 +48,46 @@ static void write_head(Draft *draft)
         buf_add(draft->out, STR("; The day of the document is not known: with --dated DAY there would be entries.\n"));
 }
 
-/* ---- the finds in the order of the text ---- */
+void draft_head(Draft *draft)
+{
+    write_counts(draft);
+    draft_source_entry(draft);
+    draft_condition(draft);
+}
 
-typedef struct {
-    uint32_t quote, event, claim;
-} Position;
+/* ---- the finds in the order of the text ---- */
 
 static uint32_t start_or_end(bool has_more, const Anchor *at)
 {
     return has_more ? at->start : UINT32_MAX;
 }
 
-static void write_finds(Draft *draft)
+bool draft_next(const Draft *draft, DraftPosition *at, DraftFind *out)
 {
     const Reading *reading = draft->reading;
-    Position at = {0};
-    for (;;) {
-        bool has_event = at.event < reading->events.count, has_quote = at.quote < reading->quotes.count,
-             has_claim = at.claim < reading->claims.count;
-        uint32_t event = start_or_end(has_event, has_event ? &reading->events.items[at.event].at : NULL),
-                 quote = start_or_end(has_quote, has_quote ? &reading->quotes.items[at.quote].at : NULL),
-                 claim = start_or_end(has_claim, has_claim ? &reading->claims.items[at.claim].at : NULL);
-        if (has_quote && quote <= event && quote <= claim)
-            draft_quote(draft, &reading->quotes.items[at.quote++]);
-        else if (has_claim && claim <= event)
-            draft_claim(draft, &reading->claims.items[at.claim++]);
-        else if (has_event)
-            draft_event(draft, &reading->events.items[at.event++]);
-        else
-            return;
-    }
+    bool has_event = at->event < reading->events.count, has_quote = at->quote < reading->quotes.count,
+         has_claim = at->claim < reading->claims.count;
+    uint32_t event = start_or_end(has_event, has_event ? &reading->events.items[at->event].at : NULL),
+             quote = start_or_end(has_quote, has_quote ? &reading->quotes.items[at->quote].at : NULL),
+             claim = start_or_end(has_claim, has_claim ? &reading->claims.items[at->claim].at : NULL);
+    *out = (DraftFind){NULL, NULL, NULL};
+    if (has_quote && quote <= event && quote <= claim)
+        out->quote = &reading->quotes.items[at->quote++];
+    else if (has_claim && claim <= event)
+        out->claim = &reading->claims.items[at->claim++];
+    else if (has_event)
+        out->event = &reading->events.items[at->event++];
+    return out->quote || out->claim || out->event;
+}
+
+void draft_find(Draft *draft, const DraftFind *find)
+{
+    if (find->quote)
+        draft_quote(draft, find->quote);
+    else if (find->claim)
+        draft_claim(draft, find->claim);
+    else
+        draft_event(draft, find->event);
 }
 
 /* ---- what else was read ---- */
@@ -121,7 +143,7 @@ static Str date_words(Draft *draft, const DateFind *find)
             line_of(draft, &reading->list.items[i].at, value, reading->list.items[i].rule); \
     } while (0)
 
-static void write_rest(Draft *draft)
+void draft_rest(Draft *draft)
 {
     const Reading *reading = draft->reading;
     buf_add(draft->out, STR("\n; All that was read, with its bytes:\n"));
@@ -137,17 +159,12 @@ static void write_rest(Draft *draft)
 
 void report_draft(Buf *out, const View *view, const DocumentRead *document)
 {
-    Draft draft = {.out = out,
-                   .view = view,
-                   .arena = view->arena,
-                   .document = document,
-                   .reading = document->reading,
-                   .day = document->input->dated};
-    map_init(&draft.asked, view->arena);
-    draft_same_open(&draft);
-    write_head(&draft);
-    draft_source_entry(&draft);
-    draft_condition(&draft);
-    write_finds(&draft);
-    write_rest(&draft);
+    Draft draft;
+    DraftPosition at = {0};
+    DraftFind find;
+    draft_open(&draft, out, view, document);
+    draft_head(&draft);
+    while (draft_next(&draft, &at, &find))
+        draft_find(&draft, &find);
+    draft_rest(&draft);
 }

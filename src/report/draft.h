@@ -20,6 +20,22 @@ typedef struct {
     Index *by_day; /* events of the journal in the order of their days */
 } Draft;
 
+/* ---- draft.c: head, finds, rest ---- */
+void draft_open(Draft *draft, Buf *out, const View *view, const DocumentRead *document);
+void draft_head(Draft *draft);
+/* One of them; the others are NULL. */
+typedef struct {
+    const QuoteFind *quote;
+    const EventFind *event;
+    const ClaimFind *claim;
+} DraftFind;
+typedef struct {
+    uint32_t quote, event, claim;
+} DraftPosition;
+bool draft_next(const Draft *draft, DraftPosition *at, DraftFind *out); /* in the order of the text */
+void draft_find(Draft *draft, const DraftFind *find);
+void draft_rest(Draft *draft);
+
 /* The first line of a comment: bytes, what it is, the rule. */
 void draft_heading(Draft *draft, const Anchor *at, const char *what, const char *rule);
 void draft_source(Draft *draft, const Anchor *at); /* the source field of an entry, with its bytes */

@@ -102,6 +102,9 @@ void report_finds(Buf *out, const View *view, const DocumentRead *document);
 /* A journal to be gone through by a person: entries with their bytes and rules above them. Free of mistakes as
  * it stands. With a journal in the view, what that has already is pointed out. */
 void report_draft(Buf *out, const View *view, const DocumentRead *document);
+/* The same draft in parts, as JSON: each entry with the comments before it and where its words stand in the text. Head,
+ * what is before each entry, the entries and the tail, one after the other, are the draft. */
+void report_drafts(Buf *out, const View *view, const DocumentRead *document);
 void report_place(Buf *out, const View *view, const PlaceMatch *match, Str asked);
 
 /* Names and what place_resolve made of them, a row each: begin, rows, end. The caller empties

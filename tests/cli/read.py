@@ -180,6 +180,50 @@ class Reading:
                 wrong.append(f"mutation {number} of seed {SEED}: {problem[:400]}")
         self.cases.check(f"drafts of {MUTATIONS} damaged documents are free of mistakes", not wrong, *wrong)
 
+    # ---- in parts ----
+
+    def wrong_in_parts(self, data):
+        """What of `--format drafts` does not fit the draft, or the bytes."""
+        status, draft, _ = self.run("read", "-", *DATED, stdin=data)
+        _, out, err = self.run("read", "-", *DATED, "--format", "drafts", stdin=data)
+        if status:
+            return [] if not out else [f"there are parts and no draft: {out[:200]}"]
+        parts = json.loads(out)
+        whole = parts["head"] + "".join(part["before"] + part["entry"] for part in parts["drafts"]) + parts["tail"]
+        wrong = [] if whole == draft else [f"the parts are another text than the draft: {err}"]
+        wrong += [f"span {span} of {len(parts['text'])} characters" for part in parts["drafts"] + parts["notes"] for span in part["spans"]
+                  if not 0 <= span["from"] < span["until"] <= len(parts["text"])]
+        wrong += [f"{part['number']}: {part['entry'][:80]}" for part in parts["drafts"]
+                  if part["entry"].split()[1] != part["kind"] or part["entry"].startswith(";") or not part["rules"]]
+        wrong += [f"no reason: {note}" for note in parts["notes"] if not note["why_not"]]
+        _, finds, _ = self.run("read", "-", *DATED, "--format", "json", stdin=data)
+        document = json.loads(finds)
+        if hashlib.sha256(data).hexdigest() != parts["sha256"]:
+            wrong.append("the digest is another")
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            return wrong
+        wrong += [f"{find['start']}..{find['end']} is {parts['text'][find['cstart']:find['cend']]!r}" for find in document["quotes"] + document["events"]
+                  if parts["text"][find["cstart"]:find["cend"]].encode() != data[find["start"]:find["end"]]]
+        return wrong
+
+    def drafts_in_parts_are_the_draft(self):
+        wrong = [f"{path.name}: {why}" for path in self.documents()[:60] for why in self.wrong_in_parts(path.read_bytes())]
+        self.cases.check("drafts in parts are the draft, and their spans lie over the words", not wrong, *wrong[:20])
+        chance = random.Random(SEED + 2)
+        wrong = [why for _ in range(40) for why in self.wrong_in_parts(self.mutated(chance, self.letter.read_bytes()))]
+        self.cases.check("so they are of damaged documents", not wrong, *wrong[:20])
+
+    def drafts_in_parts_are_utf8(self):
+        page = "Chicago’s mayor said “we will not pay” on 6 May.\n".encode("windows-1252")
+        parts = json.loads(self.run("read", "-", *DATED, "--format", "drafts", stdin=page)[1])
+        self.cases.check("a text in windows-1252 is shown as UTF-8", parts["text"] == page.decode("windows-1252"), parts["text"])
+        words = "The Justice Department said “no” – and caf\u00e9.\n".encode()
+        broken = words.replace(b"and", b"an\xe2\x80d \xff")
+        parts = json.loads(self.run("read", "-", *DATED, "--format", "drafts", stdin=broken)[1])
+        self.cases.check("broken bytes are replaced one by one", parts["text"] == words.decode().replace("and", "an\ufffdd \ufffd"), parts["text"])
+
     def places_of_finds_lie_in_the_text(self):
         chance, wrong = random.Random(SEED + 1), []
         for number in range(20):

@@ -201,7 +201,7 @@ What cannot be.
   [exit 2]
 
   $ purse read reading/bridge.txt --format pdf
-  purse read: there is no format 'pdf'; formats are draft, json, table, csv and md
+  purse read: there is no format 'pdf'; formats are draft, drafts, json, table, csv and md
   Try 'purse read --help'.
   [exit 2]
 
