@@ -1,6 +1,7 @@
 // The answers of the API, as docs/openapi.json describes them. Amounts are exact texts.
 
-export interface Range { min: string; max: string }
+/** An amount: exact when both bounds are the same; a bound that is not known is null. */
+export interface Range { min: string | null; max: string | null }
 
 export interface Mistake {
   file: string; line: number; column: number; severity: string;
@@ -17,7 +18,7 @@ export interface Health {
 export interface Change { day: string; told: string[]; kinds: string[] }
 export interface ConditionInList {
   id: string; title: string; kind?: string; authority?: string | null; programs?: string[];
-  from?: string | null; until?: string | null;
+  from?: string | null; until?: string | null; years?: string[]; sources?: string[]; notes?: string[]; at?: string;
 }
 export interface Overview {
   title: string | null;
@@ -84,8 +85,8 @@ export interface RuleWhy {
   id: string; kind: string; title: string; as_of: string; in_force: boolean; blocked: boolean; was_blocked: boolean; orders: RuleOrder[];
 }
 export interface ConditionAnswer {
-  condition: ConditionInList & { years?: unknown; sources?: string[]; notes?: string[]; at?: string };
-  why: RuleWhy; stake: Stake;
+  condition: ConditionInList;
+  why: RuleWhy; stake: Stake | null; /* no money hangs on a policy */
 }
 
 export interface OrderInterval { from: string; until: string | null; for: string; state: string }

@@ -49,19 +49,25 @@ export function shortMoney(exact: string): string {
 
 /** An amount, which may be known only within bounds or not at all. */
 export function amount(range: Range | null | undefined, write: (exact: string) => string = money): string {
-  if (!range) return "unknown";
+  if (!range || (range.min === null && range.max === null)) return "unknown";
+  if (range.max === null) return `at least ${write(range.min!)}`;
+  if (range.min === null) return `at most ${write(range.max)}`;
   return range.min === range.max ? write(range.min) : `${write(range.min)} to ${write(range.max)}`;
 }
 
+function isNothing(exact: string | null): boolean {
+  return exact !== null && cents(exact) === 0n;
+}
+
 export function isZero(range: Range | null | undefined): boolean {
-  return !!range && cents(range.min) === 0n && cents(range.max) === 0n;
+  return !!range && isNothing(range.min) && isNothing(range.max);
 }
 
 /** The sum of amounts; null, which is unknown, as soon as one is unknown. */
 export function sum(ranges: readonly (Range | null)[]): Range | null {
   let min = 0n, max = 0n;
   for (const range of ranges) {
-    const low = range && cents(range.min), high = range && cents(range.max);
+    const low = cents(range?.min ?? ""), high = cents(range?.max ?? "");
     if (low === null || high === null) return null;
     min += low;
     max += high;
@@ -69,14 +75,14 @@ export function sum(ranges: readonly (Range | null)[]): Range | null {
   return { min: exactOf(min), max: exactOf(max) };
 }
 
-/** For sorting: the upper bound; unknown comes after everything. */
+/** For sorting: the upper bound, else the lower; null when unknown, which comes after everything. */
 export function rankOf(range: Range | null | undefined): bigint | null {
-  return range ? cents(range.max) : null;
+  return cents(range?.max ?? range?.min ?? "");
 }
 
 /** For the size of a mark only. */
 export function drawn(range: Range | null | undefined): number {
-  return range ? Number(range.max) : 0;
+  return Number(range?.max ?? range?.min ?? 0);
 }
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

@@ -40,11 +40,14 @@ test("an amount may be a span or unknown, and unknown is not zero", () => {
   assert.equal(amount({ min: "0.00", max: "0.00" }), "$0");
   assert.equal(amount({ min: "0.00", max: "2333428.00" }), "$0 to $2,333,428");
   assert.equal(amount(null), "unknown");
+  assert.equal(amount({ min: "5.00", max: null }), "at least $5");
+  assert.equal(amount({ min: null, max: "5.00" }), "at most $5");
 });
 
 test("a sum is exact, and unknown as soon as one part is", () => {
   assert.deepEqual(sum([{ min: "0.10", max: "0.20" }, { min: "0.20", max: "0.20" }]), { min: "0.30", max: "0.40" });
   assert.equal(sum([{ min: "1.00", max: "1.00" }, null]), null);
+  assert.equal(sum([{ min: "1.00", max: null }]), null);
   assert.deepEqual(sum([]), { min: "0.00", max: "0.00" });
 });
 

@@ -1,7 +1,7 @@
 // Rows of /api/map to the boundaries and points of the map. Governments are joined by GEOID, through the
 // other codes of the same place and the table of changed counties; nothing is joined by name.
 import type { MapAnswer, Range } from "../types";
-import { cents, sum } from "../words";
+import { isZero, rankOf, sum } from "../words";
 import { CHANGED } from "./changes";
 
 export interface MapRow {
@@ -19,7 +19,7 @@ export function mapRows(answer: MapAnswer): MapRow[] {
     const cell = (name: string): unknown => { const i = at.get(name); return i === undefined ? null : row[i]; };
     const words = (name: string): string | null => { const value = cell(name); return value === null || value === undefined || value === "" ? null : String(value); };
     const number = (name: string): number | null => { const value = words(name); return value === null || !Number.isFinite(Number(value)) ? null : Number(value); };
-    const range = (name: string): Range | null => { const min = words(`${name}_min`), max = words(`${name}_max`); return min === null || max === null ? null : { min, max }; };
+    const range = (name: string): Range | null => { const min = words(`${name}_min`), max = words(`${name}_max`); return min === null && max === null ? null : { min, max }; };
     const codes = cell("codes");
     return {
       place: words("place") ?? "", geoid: words("geoid") ?? "", name: words("name") ?? "", kind: words("kind") ?? "",
@@ -35,7 +35,7 @@ export function mapRows(answer: MapAnswer): MapRow[] {
 export type Standing = "at risk" | "protected" | "cleared" | "mixed" | "unknown" | "zero";
 
 export function standingOf(row: Pick<MapRow, Measure>): Standing {
-  const parts = (["at_risk", "protected", "cleared"] as const).filter((name) => row[name] !== null && cents(row[name]!.max) !== 0n);
+  const parts = (["at_risk", "protected", "cleared"] as const).filter((name) => row[name] !== null && !isZero(row[name]));
   if (parts.length > 1) return "mixed";
   if (parts[0]) return parts[0] === "at_risk" ? "at risk" : parts[0];
   return row.gross === null ? "unknown" : "zero";
@@ -103,7 +103,7 @@ export function standingOfAll(rows: readonly MapRow[]): Standing {
 export const STEPS = ["under $100,000", "to $1 million", "to $10 million", "to $100 million", "$100 million and more"] as const;
 
 export function stepOf(range: Range): number {
-  const most = cents(range.max) ?? 0n;
+  const most = rankOf(range) ?? 0n;
   const size = most < 0n ? -most : most;
   if (size === 0n) return 0;
   let step = 1;

@@ -29,9 +29,9 @@ export function holdsWords(why: RuleWhy): string {
 
 function Shown({ value, cases, rest, day }: { value: ConditionAnswer; cases: Case[]; rest: { [name: string]: string | undefined }; day: string }) {
   const { condition, why, stake } = value;
-  const years = Array.isArray(condition.years) ? condition.years.join(", ") : typeof condition.years === "string" ? condition.years : null;
+  const reach = (condition.programs ?? []).map((program, i) => [program, condition.years?.[i]].filter(Boolean).join(" ")).join(", ");
   const facts: [string, string | null | undefined][] = [
-    ["Authority", condition.authority], ["Programs", condition.programs?.join(", ")], ["Award years", years],
+    ["Authority", condition.authority], ["Kind", condition.kind && capital(condition.kind)], ["Reaches", reach],
     ["From", dayWords(condition.from)], ["Until", condition.until ? dayWords(condition.until) : null],
   ];
   const columns: Column<RuleOrder>[] = [
@@ -50,9 +50,9 @@ function Shown({ value, cases, rest, day }: { value: ConditionAnswer; cases: Cas
       </dl>
       {condition.notes?.map((note) => <p key={note} class="note">{note}</p>)}
       <p class={`holds${why.blocked ? " protected" : why.in_force ? " at-risk" : ""}`}><strong>{holdsWords(why)}</strong></p>
-      <Warned id={condition.id} day={day} />
+      {stake && <Warned id={condition.id} day={day} />}
       <Table name="orders" caption="Orders over it" columns={columns} rows={why.orders} rowKey={({ order }) => order} empty="No order is about this condition by this day." />
-      <StakeTable stake={stake} answer={{ path: "stake", parameters: { ...rest, condition: condition.id } }} caption="What is at stake under it alone, by place" />
+      {stake ? <StakeTable stake={stake} answer={{ path: "stake", parameters: { ...rest, condition: condition.id } }} caption="What is at stake under it alone, by place" /> : <p class="faint">A policy: no money hangs on it. An order can block it all the same.</p>}
     </>
   );
 }

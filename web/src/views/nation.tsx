@@ -12,7 +12,7 @@ import { Answered } from "../parts/States";
 import { Table, type Column } from "../parts/Table";
 import { change } from "../question";
 import type { MapAnswer } from "../types";
-import { amount, capital, cents, count, day as dayWords, listed, rankOf, shortMoney } from "../words";
+import { amount, capital, count, day as dayWords, listed, rankOf, shortMoney } from "../words";
 import type { ViewProps } from ".";
 
 const SHOWS = [["all", "All"], ["states", "States"], ["counties", "Counties"], ["cities", "Cities"]] as const;
@@ -32,7 +32,7 @@ export function sentenceOf(answer: MapAnswer, rows: readonly MapRow[]): string {
   const { total } = answer;
   const conditions = answer.conditions.length ? `Under ${listed(answer.conditions)}, on` : "On";
   const sums = `${conditions} ${dayWords(answer.as_of)} ${amount(total.gross)} hung in ${count(total.awards, "award")} of ${count(rows.length, "place")}: at risk ${amount(total.at_risk)}, protected ${amount(total.protected)}, cleared ${amount(total.cleared)}.`;
-  const most = [...rows].filter((row) => row.at_risk && cents(row.at_risk.max)! > 0n).sort((a, b) => (cents(b.at_risk!.max)! > cents(a.at_risk!.max)! ? 1 : -1)).slice(0, 3);
+  const most = [...rows].filter((row) => (rankOf(row.at_risk) ?? 0n) > 0n).sort((a, b) => (rankOf(b.at_risk)! > rankOf(a.at_risk)! ? 1 : -1)).slice(0, 3);
   const first = most.length ? ` Most at risk: ${listed(most.map((row) => `${row.name} (${amount(row.at_risk, shortMoney)})`))}.` : "";
   const unknown = total.unknown_places ? ` For ${count(total.unknown_places, "place")} the amount is unknown; it is in no sum.` : "";
   return sums + first + unknown;

@@ -100,7 +100,7 @@ function Rest({ value, day }: { value: PlaceAnswer; day: string }) {
       {value.says.length > 0 && <section><h2>What was said for it</h2><ul class="says">{value.says.map((say, i) => <Said key={say.link ?? i} say={say} />)}</ul></section>}
       {value.claims.length > 0 && <section><h2>Claims about it</h2><ul>{value.claims.map((id) => <li key={id}><Link to={{ view: "claim", id }}>{id}</Link></li>)}</ul></section>}
       {value.cases.length > 0 && <section><h2>{capital(count(value.cases.length, "case"))}</h2><ul>{value.cases.map(({ id, title, part }) => <li key={`${id} ${part}`}><Link to={{ view: "case", id }}>{title}</Link> <span class="faint">{part}</span></li>)}</ul></section>}
-      {value.policies.length > 0 && <section><h2>Its policies</h2><ul>{value.policies.map(({ id, title }) => <li key={id}>{title} <span class="faint">{id}</span></li>)}</ul></section>}
+      {value.policies.length > 0 && <section><h2>Its policies</h2><ul>{value.policies.map(({ id, title }) => <li key={id}><Link to={{ view: "condition", id }}>{title}</Link> <span class="faint">{id}</span></li>)}</ul></section>}
       <section><h2>What happened</h2><Entries entries={value.timeline} day={day} empty="No entry is about this place alone." /></section>
     </>
   );

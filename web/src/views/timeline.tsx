@@ -11,11 +11,13 @@ import type { Change, TimelineEntry } from "../types";
 import { capital, count, dayBy } from "../words";
 import type { ViewProps } from ".";
 
-/** The days on which the money may have changed: those of entries with an effect, and those that are
- *  only the end of an uncertain day. */
+const ASKED_ABOUT = new Set(["warn", "withdraw", "condition"]);
+
+/** The days on which the money may have changed: those of entries with an effect; those that change which
+ *  conditions are asked about, when none is named; and those that are only the end of an uncertain day. */
 export function moneyDays(changes: readonly Change[], entries: readonly TimelineEntry[]): string[] {
   const entered = new Set(entries.map((entry) => firstDay(entry.day)));
-  const effective = new Set(entries.filter((entry) => entry.effect).map((entry) => firstDay(entry.day)));
+  const effective = new Set(entries.filter((entry) => entry.effect || ASKED_ABOUT.has(kindOf(entry))).map((entry) => firstDay(entry.day)));
   return changes.map((change) => change.day).filter((day, i) => i === 0 || effective.has(day) || !entered.has(day));
 }
 
