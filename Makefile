@@ -48,6 +48,7 @@ bench: build-release/build.ninja ## measure, in a release build
 	@$(PYTHON) bench/stake.py build-release
 	@$(PYTHON) bench/claims.py build-release
 	@$(PYTHON) bench/read.py build-release
+	@$(PYTHON) bench/serve.py build-release
 
 build-release/build.ninja:
 	meson setup --buildtype=release -Db_lto=true -Db_ndebug=true -Dtests=false build-release

@@ -108,6 +108,7 @@ int cmd_serve(const Options *options)
                                .port = (uint16_t)port,
                                .page = options->page,
                                .today = today,
+                               .keeps_nothing = getenv("PURSE_SERVE_KEEPS_NOTHING") != NULL,
                                .head_ms = wait ? strtoll(wait, NULL, 10) : 0};
     return serve(options, &settings);
 }

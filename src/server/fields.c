@@ -68,6 +68,8 @@ void fields_of(const Reply *reply, bool may_be_framed, FieldAdd *add, void *cont
         add_number("Total-Count", reply->total, add, context);
     if (reply->link)
         add(context, "Link", reply->link);
+    if (reply->saved_as)
+        add(context, "Content-Disposition", reply->saved_as);
     if (reply->allow)
         add(context, "Allow", reply->allow);
     if (reply->retry_after)

@@ -122,12 +122,19 @@ static enum MHD_Result answer(Http *http, struct MHD_Connection *peer, Request *
 
 /* ---- the head ---- */
 
-static enum MHD_Result count_host(void *context, enum MHD_ValueKind kind, const char *name, size_t name_length,
-                                  const char *value, size_t value_length)
+static bool is_named(const char *name, size_t length, Str wanted)
+{
+    return length == wanted.len && strncasecmp(name, wanted.ptr, length) == 0;
+}
+
+static enum MHD_Result count_fields(void *context, enum MHD_ValueKind kind, const char *name, size_t name_length,
+                                    const char *value, size_t value_length)
 {
     (void)kind, (void)value, (void)value_length;
-    unsigned *count = context;
-    *count += name_length == 4 && strncasecmp(name, "Host", 4) == 0;
+    Fields *fields = context;
+    fields->host_count += is_named(name, name_length, STR("Host"));
+    fields->length_count +=
+        is_named(name, name_length, STR("Content-Length")) || is_named(name, name_length, STR("Transfer-Encoding"));
     return MHD_YES;
 }
 
@@ -141,7 +148,7 @@ static void read_fields(struct MHD_Connection *peer, const char *method, Fields 
                        .accept_encoding = field_of(peer, "Accept-Encoding"),
                        .content_length = field_of(peer, "Content-Length"),
                        .transfer_encoding = field_of(peer, "Transfer-Encoding")};
-    MHD_get_connection_values_n(peer, MHD_HEADER_KIND, count_host, &fields->host_count);
+    MHD_get_connection_values_n(peer, MHD_HEADER_KIND, count_fields, fields);
 }
 
 /* Too many connections, too large a head; a NUL in the target ends it before the version begins. */
@@ -166,7 +173,7 @@ static enum MHD_Result take_head(Http *http, struct MHD_Connection *peer, Reques
     read_fields(peer, method, &fields);
     Refusal refusal = admit_bytes(peer, request, version);
     if (!refusal.status)
-        refusal = service_admit(&http->service, request->raw, &fields, &request->arena, &request->asking);
+        refusal = request_admit(&http->service.hosts, request->raw, &fields, &request->arena, &request->asking);
     request->has_head = true;
     if (refusal.status) {
         request->is_refused = true;

@@ -81,6 +81,18 @@ static void pack(Reply *reply)
     }
 }
 
+/* Room that was made for more than came is given back: a reply may be kept for long. */
+static void fit(Buf *body)
+{
+    if (body->len > body->capacity / 4)
+        return;
+    Buf fitting;
+    buf_init(&fitting);
+    buf_add(&fitting, buf_str(body));
+    buf_release(body);
+    *body = fitting;
+}
+
 void reply_seal(Reply *reply, bool takes_gzip)
 {
     if (reply->caching != CACHE_NEVER)
@@ -88,6 +100,7 @@ void reply_seal(Reply *reply, bool takes_gzip)
     reply->varies = reply->body.len >= PACKED_LEAST;
     if (takes_gzip && reply->varies)
         pack(reply);
+    fit(&reply->body);
 }
 
 Reply *reply_share(Reply *reply)

@@ -29,6 +29,7 @@ typedef struct {
     char etag[ETAG_MOST]; /* with quotes; empty: none */
     size_t total;         /* SIZE_MAX: no list */
     const char *link;     /* value of Link; NULL: none */
+    const char *saved_as; /* value of Content-Disposition; NULL: none */
     const char *allow;    /* value of Allow; NULL: none */
     unsigned retry_after; /* seconds; 0: nothing said */
     bool is_document;     /* of the page: scripts and styles run in it */

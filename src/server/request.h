@@ -47,6 +47,21 @@ Str target_key(const Target *target, Arena *arena);
 /* A target that reads as this one, with `name` set to `value`: "stake?limit=10&offset=20". */
 Str target_with(const Target *target, Str name, Str value, Arena *arena);
 
+/* What of the fields of a request matters; STR_NONE: it was not there. */
+typedef struct {
+    Str method, host, origin, fetch_site, fetch_mode, accept_encoding, content_length, transfer_encoding;
+    unsigned host_count, length_count; /* fields Host; fields Content-Length and Transfer-Encoding */
+} Fields;
+
+typedef struct {
+    Target target;
+    bool is_post, takes_gzip, is_embedded;
+    Str body;
+} Asking;
+
+/* Whether it is answered at all, from its head alone; fills `asking`. */
+Refusal request_admit(const Hosts *hosts, Str raw, const Fields *fields, Arena *arena, Asking *asking);
+
 /* Whether Accept-Encoding takes gzip; STR_NONE when there is none. */
 bool accepts_gzip(Str accept_encoding);
 /* Whether If-None-Match names the tag, which has its quotes. */

@@ -134,7 +134,7 @@ Server *server_start(const ServerSettings *settings, Arena *why_arena, Str *why)
     arena_init(&arena);
     Server *server = ARENA_NEW(&arena, Server);
     server->arena = arena;
-    server->http.service.kept = kept_new(KEPT_BYTES);
+    server->http.service.kept = kept_new(settings->keeps_nothing ? 0 : KEPT_BYTES);
     gate_open(&server->http.service.gate);
     if (open_parts(server, settings, why_arena, why) && open_daemon(server, settings, why_arena, why))
         return server;

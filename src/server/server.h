@@ -19,7 +19,8 @@ typedef struct {
     uint16_t port;       /* 0: any that is free */
     const char *page;    /* a folder; NULL: where the build or the installation has it */
     Date (*today)(void);
-    int64_t head_ms; /* how long the head of a request may take to come; 0: ten seconds */
+    bool keeps_nothing; /* every answer is made anew, for measuring */
+    int64_t head_ms;    /* how long the head of a request may take to come; 0: ten seconds */
 } ServerSettings;
 
 /* Answers from now on, on threads of its own. NULL with `why` when it cannot; what the settings point to must outlive

@@ -1,4 +1,4 @@
-/* Admitting, and answering from the page, from what is kept, or from the site. */
+/* Answering from the page, from what is kept, or from the site. */
 #include "server/service.h"
 
 #include "server/moment.h"
@@ -7,73 +7,9 @@
 
 enum { WAIT_MS = 20000, SOON_S = 2 };
 
-/* ---- admitting ---- */
-
-static bool is_api(const Target *target)
+static bool is_api(const Asking *asking)
 {
-    return str_starts(target->path, STR("api/"));
-}
-
-static Refusal admit_method(const Fields *fields, const Target *target, Asking *asking)
-{
-    asking->is_post = str_equal(fields->method, STR("POST"));
-    bool is_drafts = str_equal(target->path, STR("api/drafts"));
-    if (asking->is_post && is_drafts)
-        return REFUSAL_NONE;
-    if (is_drafts)
-        return (Refusal){405, "drafts are asked for by POST, with the document as the body"};
-    if (!str_equal(fields->method, STR("GET")) && !str_equal(fields->method, STR("HEAD")))
-        return (Refusal){405, "only GET and HEAD are answered here"};
-    bool has_body =
-        fields->transfer_encoding.ptr || (fields->content_length.ptr && !str_equal(fields->content_length, STR("0")));
-    return has_body ? (Refusal){400, "a request that asks has no body"} : REFUSAL_NONE;
-}
-
-/* A browser says where a request comes from: another site may lead to an answer, and never load or send one from here.
- */
-static Refusal admit_origin(const Service *service, const Fields *fields, const Asking *asking)
-{
-    bool is_own = !fields->fetch_site.ptr || str_equal(fields->fetch_site, STR("same-origin")) ||
-                  str_equal(fields->fetch_site, STR("none"));
-    bool navigates = str_equal(fields->fetch_mode, STR("navigate")) && !asking->is_post;
-    if (!is_own && !navigates && is_api(&asking->target))
-        return (Refusal){403, "another site may link to this, and not load it"};
-    if (fields->origin.ptr && !hosts_have_origin(&service->hosts, fields->origin))
-        return (Refusal){403, "the request comes from another site"};
-    return REFUSAL_NONE;
-}
-
-/* The length as declared; what comes is counted too. */
-static Refusal admit_length(const Fields *fields)
-{
-    Str length = fields->content_length;
-    if (length.ptr && fields->transfer_encoding.ptr)
-        return (Refusal){400, "a body has a length or comes in chunks, not both"};
-    if (fields->transfer_encoding.ptr && !str_equal(fields->transfer_encoding, STR("chunked")))
-        return (Refusal){501, "a body comes plain or in chunks"};
-    while (length.len && length.ptr[0] == '0')
-        length = str_after(length, 1);
-    bool is_long = length.len > 7 || (length.len && str_digits(length, 0, length.len) > SITE_DOCUMENT_MOST);
-    return is_long ? (Refusal){413, "the body is too long; 1 MiB is the most"} : REFUSAL_NONE;
-}
-
-Refusal service_admit(const Service *service, Str raw, const Fields *fields, Arena *arena, Asking *asking)
-{
-    *asking = (Asking){0};
-    if (fields->host_count != 1)
-        return (Refusal){400, "a request names one host"};
-    if (!hosts_have(&service->hosts, fields->host))
-        return (Refusal){421, "this server does not answer for that host"};
-    Refusal refusal = target_read(raw, &service->hosts, arena, &asking->target);
-    if (!refusal.status)
-        refusal = admit_method(fields, &asking->target, asking);
-    if (!refusal.status)
-        refusal = admit_origin(service, fields, asking);
-    if (!refusal.status)
-        refusal = admit_length(fields);
-    asking->takes_gzip = accepts_gzip(fields->accept_encoding);
-    asking->is_embedded = target_has(&asking->target, STR("embed"));
-    return refusal;
+    return str_starts(asking->target.path, STR("api/"));
 }
 
 Reply *service_refuse(const Asking *asking, Refusal refusal)
@@ -144,6 +80,24 @@ static const char *link_of(const SiteAnswer *answer, const Target *target, Arena
     return arena_c_string(arena, arena_printf(arena, "<%.*s>; rel=\"next\"", STR_ARG(next)));
 }
 
+/* What is for other programs gets a name for the file it is put into: places-us-il-chicago.csv. */
+static const char *saved_as(const SiteAnswer *answer, const Target *target, Arena *arena)
+{
+    static const char *const kinds[][2] = {{"text/csv", "csv"}, {"text/markdown", "md"}, {"text/calendar", "ics"}};
+    const char *end = NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (str_starts(str_from_c(answer->type), str_from_c(kinds[i][0])))
+            end = kinds[i][1];
+    if (!end || answer->status != 200)
+        return NULL;
+    Str name = str_after(target->path, 4);
+    char *bytes = arena_c_string(arena, name);
+    for (size_t i = 0; i < name.len; i++)
+        if (!char_is_alpha(bytes[i]) && !char_is_digit(bytes[i]))
+            bytes[i] = '-';
+    return arena_c_string(arena, arena_printf(arena, "inline; filename=\"%s.%s\"", bytes, end));
+}
+
 static Reply *reply_of(SiteAnswer *answer, const Making *making)
 {
     Reply *reply = reply_new(answer->status, answer->type);
@@ -153,6 +107,7 @@ static Reply *reply_of(SiteAnswer *answer, const Making *making)
     reply->may_keep = answer->status == 200 && !is_post; /* for its key has the day in it */
     reply->caching = reply->may_keep ? CACHE_ASK : CACHE_NEVER;
     reply->link = link_of(answer, &making->asking->target, &reply->arena);
+    reply->saved_as = saved_as(answer, &making->asking->target, &reply->arena);
     reply_seal(reply, making->asking->takes_gzip);
     return reply;
 }
@@ -208,7 +163,7 @@ static Reply *not_found(void)
 
 Reply *service_reply(Service *service, const Asking *asking, Arena *arena)
 {
-    if (is_api(&asking->target))
+    if (is_api(asking))
         return reply_from_site(service, asking, arena);
     Reply *reply = page_find(service->page, asking->target.path, asking->takes_gzip);
     return reply ? reply : not_found();

@@ -25,20 +25,6 @@ typedef struct {
     Date (*today)(void);
 } Service;
 
-/* What of the fields of a request matters; STR_NONE: it was not there. */
-typedef struct {
-    Str method, host, origin, fetch_site, fetch_mode, accept_encoding, content_length, transfer_encoding;
-    unsigned host_count;
-} Fields;
-
-typedef struct {
-    Target target;
-    bool is_post, takes_gzip, is_embedded;
-    Str body;
-} Asking;
-
-/* Whether it is answered at all, from its head alone; fills `asking`. */
-Refusal service_admit(const Service *service, Str raw, const Fields *fields, Arena *arena, Asking *asking);
 /* The caller drops either. */
 Reply *service_refuse(const Asking *asking, Refusal refusal);
 Reply *service_reply(Service *service, const Asking *asking, Arena *arena);

@@ -12,8 +12,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parents[1] / "src"
-TARGETS = ["awards", "claims", "columns", "gzip", "journal", "place", "reading", "resolve", "series", "site", "zip"]
-LONGEST = {"awards": 4096, "claims": 512, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "reading": 2048, "resolve": 768, "series": 4096, "site": 512, "zip": 2048}
+TARGETS = ["awards", "claims", "columns", "gzip", "journal", "place", "reading", "request", "resolve", "series", "site", "zip"]
+LONGEST = {"awards": 4096, "claims": 512, "columns": 8192, "gzip": 1024, "journal": 8192, "place": 256, "reading": 2048, "request": 1024, "resolve": 768, "series": 4096, "site": 512, "zip": 2048}
 
 
 def words(target):
@@ -39,6 +39,9 @@ def words(target):
                 " and ", "June 30, 2018", "last ", "next week", "the end of ", "Friday", "two weeks ago", "FY17", "fiscal year ", "\xe2\x80\x9c", "\xe2\x80\x9d",
                 '"', "' ", " said ", "Gov. ", "County", "threatened to cut off", "Page 1 of 2", "\f", "-\n", "\n\n", "&ldquo;", "&nbsp;", "<p>", "</div>",
                 "<script>", "<table>", "<svg>", "[a](b)", "**", "## ", "?c", "\xef\xac\x81", "\xc2\xad", "U.S. ", "CFDA 16.738"]
+    if target == "request":
+        return ["/api/", "stake", "?as-of=", "&place=", "%2e%2e", "%2F", "%00", "%5c", "/../", "//", "http://", "127.0.0.1:8017", "localhost:8017", "[::1]:8017", "\n", "gzip", ";q=0",
+                "*", "W/", '"a"', "POST", "HEAD", "drafts", "%C3%A9", "+", "#", "@"]
     if target in ("gzip", "zip"):
         return ["PK\1\2", "PK\3\4", "PK\5\6", "PK\6\6", "PK\6\7", "PK\7\b", "\x1f\x8b\b", "\1\0\x10\0", "\xff\xff", "\xff\xff\xff\xff", "a.csv"]
     if target == "resolve":

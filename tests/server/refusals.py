@@ -126,6 +126,7 @@ def test_malformed(at):
     at.refused("a length below nothing", 400, at.request(b"POST /api/drafts HTTP/1.1", b"Content-Length: -1"), has_words=False)
     at.refused("chunks that are none", 400, at.request(b"POST /api/drafts HTTP/1.1", b"Transfer-Encoding: chunked", body=b"zz\r\n"), has_words=False)
     at.refused("a length and chunks", 400, at.request(b"POST /api/drafts HTTP/1.1", b"Transfer-Encoding: chunked", b"Content-Length: 4", body=b"0\r\n\r\n"))
+    at.refused("two lengths", 400, at.request(b"POST /api/drafts HTTP/1.1", b"Content-Length: 1", b"Content-Length: 20", body=b"x"))
     at.refused("an encoding that is unknown", 501, at.request(b"POST /api/drafts HTTP/1.1", b"Transfer-Encoding: gzip, chunked", body=b"0\r\n\r\n"))
     at.refused("a body where none belongs, and what follows is not read", 400, at.request(b"GET / HTTP/1.1", b"Content-Length: 5", body=b"hello" + at.request(b"GET / HTTP/1.1")))
     for name, sent in (("the first bytes of TLS", b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03" + bytes(range(200)) + b"\r\n\r\n"), ("bytes of all kinds", bytes(range(256)) * 8 + b"\r\n\r\n"), ("nothing at all", b"")):
