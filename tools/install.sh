@@ -11,7 +11,7 @@ packages="gcc libc6-dev make meson pkg-config
   libzip-dev libbz2-dev libisal-dev libssl-dev libcurl4-openssl-dev libmicrohttpd-dev
   weather-util-data poppler-utils
   libcmocka-dev libsqlite3-dev
-  python3-icalendar python3-feedparser python3-pyld"
+  python3-icalendar python3-feedparser python3-pyld python3-jsonschema"
 # A second language for purse.h; formatting and linting; man pages; completions; fuzzing; coverage.
 checks="g++ clang-format-14 clang-tidy-14 codespell mandoc zsh clang-14 libclang-rt-14-dev llvm-14 gcovr"
 

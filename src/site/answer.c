@@ -216,8 +216,7 @@ static bool name_places(Call *call, LoadStore *rows)
     for (size_t i = 0; i < rows->places.count; i++) {
         PlaceId place;
         if (!api_find_place(call->site->first->journal, rows->places.items[i], call->arena, &place, &why)) {
-            bool is_id = !call->asked.places.count;
-            call_refuse(call, is_id ? 404 : 400, is_id ? STR("") : STR("place"), why);
+            call_refuse(call, call->id.len ? 404 : 400, call->id.len ? STR("") : STR("place"), why);
             return false;
         }
         rows->places.items[i] = journal_place(call->site->first->journal, place).path;
@@ -259,6 +258,19 @@ bool call_ask(Call *call)
     return true;
 }
 
+/* What the question does not hold and the report does. */
+static Str find_late_culprit(const Call *call)
+{
+    const Asked *asked = &call->asked;
+    Date day;
+    Str why;
+    if (asked->from.ptr && !api_read_day(asked->from, false, call->arena, &day, &why))
+        return STR("from");
+    if (asked->until.ptr && !api_read_day(asked->until, false, call->arena, &day, &why))
+        return STR("until");
+    return asked->claims.count ? STR("claim") : STR("place");
+}
+
 bool call_tell(Call *call, const Asked *asked, const Question *question, Format format, Buf *out)
 {
     View view = call->view;
@@ -269,8 +281,7 @@ bool call_tell(Call *call, const Asked *asked, const Question *question, Format 
         view.form = FORM_PLAIN;
     if (api_tell(asked, question, &view, call->claims, call->request->today, out, &told, &why))
         return true;
-    bool is_of_id = asked->argument.len && !call->asked.places.count;
-    call_refuse(call, is_of_id ? 404 : 400, STR(""), why);
+    call_refuse(call, call->id.len ? 404 : 400, call->id.len ? STR("") : find_late_culprit(call), why);
     return false;
 }
 

@@ -130,6 +130,7 @@ void answer_rule(Call *call);
 void answer_claim(Call *call);
 void answer_place(Call *call);
 void answer_search(Call *call);
+void answer_openapi(Call *call);
 StrArray call_sources(Call *call, const Common *common); /* their ids */
 Str call_place_in_file(Call *call, Span span);           /* main.purse:12 */
 Str call_link(Call *call, const Event *event);           /* ^o30; empty when it has none */

@@ -21,6 +21,7 @@ const Route routes[] = {
     {"conditions/", NULL, QUESTION, "json", answer_rule, false, false},
     {"places/", "why", TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_WITHOUT, "json", answer_place, false, false},
     {"search", NULL, TAKES_QUERY | TAKES_FORMAT | TAKES_LIST, "json csv", answer_search, true, false},
+    {"openapi.json", NULL, TAKES_FORMAT, "json", answer_openapi, true, false},
 };
 
 const size_t route_count = sizeof routes / sizeof *routes;

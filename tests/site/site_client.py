@@ -1,13 +1,20 @@
 """Asks a site without a server: ask = Site(driver, [journal]); ask.get("stake?as-of=2017-09-16")."""
 import collections
+import http.client
 import json
+import os
 import subprocess
 import urllib.parse
 
 Answer = collections.namedtuple("Answer", "status type total keep body")
 
 
-class Site:
+class Asked:
+    def json(self, address):
+        return json.loads(self.get(address).body)
+
+
+class Site(Asked):
     def __init__(self, driver, files, *options):
         self.process = subprocess.Popen([driver, *map(str, files), *map(str, options)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
@@ -29,11 +36,35 @@ class Site:
         self.process.stdin.flush()
         return self.read()
 
-    def json(self, address):
-        return json.loads(self.get(address).body)
-
     def close(self):
         self.process.stdin.close()
+        return self.process.wait()
+
+
+class Server(Asked):
+    """The same, of `purse serve`."""
+
+    def __init__(self, purse, files, *options):
+        command = [purse, "serve", *(x for f in files for x in ("-f", str(f))), "--port", "0", *map(str, options)]
+        environment = {**os.environ, "PURSE_TODAY": "2021-01-01", "LC_ALL": "C.UTF-8"}
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+        self.base = urllib.parse.urlsplit(self.process.stdout.readline().decode().strip())
+
+    @staticmethod
+    def is_there(purse):
+        return subprocess.run([purse, "help", "serve"], capture_output=True, check=False).returncode == 0
+
+    def get(self, address):
+        connection = http.client.HTTPConnection(self.base.hostname, self.base.port, timeout=60)
+        connection.request("GET", "/api/" + address)
+        got = connection.getresponse()
+        total = got.getheader("Total-Count")
+        answer = Answer(got.status, got.getheader("Content-Type"), None if total is None else int(total), None, got.read())
+        connection.close()
+        return answer
+
+    def close(self):
+        self.process.terminate()
         return self.process.wait()
 
 
