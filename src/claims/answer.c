@@ -151,6 +151,8 @@ static ClaimAnswer answer_test(Claims *claims, const Test *test, Date said, Clai
     answer.now = try_test(claims, test, said, days, arena);
     answer.then = try_test(claims, test, said, then, arena);
     answer.differs = answer.now.verdict != answer.then.verdict;
+    answer.known_now = days.known_by;
+    answer.known_then = then.known_by;
     return answer;
 }
 

@@ -52,6 +52,7 @@ typedef struct {
     ClaimVerdict now;           /* with all that is known, or was by the day of knowledge asked about */
     ClaimVerdict then;          /* as known on the day when the words were said */
     bool differs;               /* the verdict, then and now */
+    Date known_now, known_then; /* the days of knowledge of both; DATE_OPEN: all */
 } ClaimAnswer;
 
 /* The sentences of a journal, read once. */

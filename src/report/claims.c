@@ -361,7 +361,14 @@ static Str proof_of(const View *view, const ClaimVerdict *verdict)
 void report_why_claim(Buf *out, const View *view, const ClaimAnswer *answer)
 {
     const Event *event = event_of(view, answer);
-    if (view->format == FORMAT_JSON || view->format == FORMAT_CSV) {
+    if (view->format == FORMAT_JSON) {
+        json_t *list = json_array(), *claim = json_claim(view, answer);
+        json_object_set_new(claim, "series", json_claim_series(view, answer));
+        json_array_append_new(list, claim);
+        json_print(out, list);
+        return;
+    }
+    if (view->format == FORMAT_CSV) {
         report_claims(out, view, answer, 1);
         return;
     }

@@ -48,6 +48,8 @@ void report_why_rule(Buf *out, const View *view, const Question *question, Index
 void report_claims(Buf *out, const View *view, const ClaimAnswer *answers, size_t count);
 /* The proof of one: every definition with its numbers and their lines, now and as known when it was said. */
 void report_why_claim(Buf *out, const View *view, const ClaimAnswer *answer);
+/* As JSON, the series that one is held against, whole: docs/claims.md has the keys. Part of its proof, too. */
+void report_claim_series(Buf *out, const View *view, const ClaimAnswer *answer);
 void report_status(Buf *out, const View *view, const Answer *answer);
 /* What changed when, on days in [from, until), and what it did to the money. `place` or PLACE_NONE. */
 void report_timeline(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);

@@ -42,6 +42,7 @@ Str words_course(Arena *arena, const Series *series, PlaceId place);
 Str words_verdict(const View *view, const ClaimAnswer *answer);
 Str words_numbers(const View *view, const ClaimVariant *variant);
 json_t *json_claim(const View *view, const ClaimAnswer *answer);
+json_t *json_claim_series(const View *view, const ClaimAnswer *answer);
 
 /* Words as Markdown has them: an address of the web is a link; what would be markup stands for itself, but for the
  * numbers of sources, "[12]". */

@@ -1,5 +1,5 @@
 /* Points in order, and the points of one place. */
-#include "series/points.h"
+#include "series/series.h"
 
 #include <stdlib.h>
 

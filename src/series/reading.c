@@ -1,5 +1,5 @@
 /* One value: what a series says of a place and a span of days, and how sure it is. */
-#include "series/points.h"
+#include "series/series.h"
 
 static SeriesValue none(Str why)
 {

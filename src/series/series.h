@@ -114,6 +114,18 @@ bool series_is_about(const Series *series, Str topic);
 /* Puts the points in order and reports points with two values. */
 void series_settle(Series *series, Diags *diags);
 
+/* Points one after the other, those of one period side by side in the order of their days of knowledge. */
+typedef struct {
+    const SeriesPoint *items;
+    size_t count;
+} PointRun;
+
+/* The points of the place whose periods begin in [first, until), in order. */
+PointRun points_of(const Series *series, PlaceId place, Date first, Date until);
+/* Of the period at `from`, the revision that was known by then, or NULL; `next` is where the next period begins. */
+const SeriesPoint *points_revision(PointRun run, size_t from, Date known_by, size_t *next);
+Period point_known(const Series *series, const SeriesPoint *point);
+
 /* ---- files ---- */
 
 typedef enum {
