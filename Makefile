@@ -68,8 +68,8 @@ web/node_modules/.installed: web/package.json web/package-lock.json
 	cd web && npm ci --no-progress --loglevel=error
 	@touch $@
 
-test-web: web ## the tests of the page; the last line counts the cases
-	@node web/test/run.mjs $(abspath $(BUILD))/web-test
+test-web: all web ## the tests of the page, alone and in Chromium; the last line counts the cases
+	@node tests/web/run.mjs $(abspath $(BUILD))
 
 lint: all ## layers, banned words, docs in step, spelling, clang-tidy
 	@$(PYTHON) tests/house/lint.py $(BUILD)

@@ -1,13 +1,15 @@
 // Where the page begins: puts the shell into the document.
 import { render } from "preact";
-import { watchAddress } from "./question";
+import { questionNow, watchAddress } from "./question";
 import { applyTheme } from "./theme";
 import { Shell } from "./parts/Shell";
+import { loadView } from "./views";
 
 // Parts that add themselves to a slot (the menu "Share") when they are there.
 import.meta.glob("./parts/slots/*.tsx", { eager: true });
 
 applyTheme();
+loadView(questionNow().view).catch(() => {}); // begins while the shell asks; the shell says so when it fails
 watchAddress();
 const page = document.getElementById("page")!;
 page.replaceChildren();

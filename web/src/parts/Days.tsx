@@ -16,7 +16,7 @@ export function stopOf(changes: readonly Change[], day: string): number {
   return low - 1;
 }
 
-const PLAY_MS = 900;
+const PLAY_MS = 900, PLAY_CALMLY_MS = 2500; /* the second for those who asked for less motion */
 
 export function Days({ changes, day, fallback }: { changes: Change[]; day: string; fallback: string }) {
   const question = useQuestion();
@@ -35,7 +35,7 @@ export function Days({ changes, day, fallback }: { changes: Change[]; day: strin
     const timer = setInterval(() => {
       if (latest.current >= changes.length - 1) return setPlaying(false);
       go(latest.current + 1, true);
-    }, PLAY_MS);
+    }, matchMedia("(prefers-reduced-motion: reduce)").matches ? PLAY_CALMLY_MS : PLAY_MS);
     return () => clearInterval(timer);
   }, [playing, changes]);
   if (changes.length === 0) return null;

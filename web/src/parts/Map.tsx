@@ -9,6 +9,8 @@ import { linkTo, type Question } from "../question";
 import { amount, capital, listed } from "../words";
 import { Loading } from "./States";
 
+loadBoundaries().catch(() => {}); // begins before the rows are there; the map says so when it fails
+
 const CITIES_AT_MOST = 1500;
 const AREA_MARK = 5.5;
 
