@@ -89,14 +89,14 @@ export interface ConditionAnswer {
   why: RuleWhy; stake: Stake | null; /* no money hangs on a policy */
 }
 
-export interface OrderInterval { from: string; until: string | null; for: string; state: string }
-export interface OrderWork { by: string; day: string; work: string; places: string | null }
+export interface OrderInterval { from: string; until: string | null; for: string; state: string; by?: string | null; rules?: string[] }
+export interface OrderWork { by: string; day: string; work: string; places: string | null; mandate?: string | null }
 export interface CaseOrder {
   order: string; day: string; court: string; title: string; does: string; made: boolean; sources: string[]; at: string;
   effective?: string | null; works?: OrderWork[]; stands?: OrderInterval[];
 }
 export interface Case {
-  id: string; title: string; court: string; docket: string | null; filed: string | null; plaintiffs: string; challenges: string;
+  id: string; title: string; court: string; docket: string | null; filed: string | null; plaintiffs: string | null; challenges: string | null;
   sources: string[]; orders: CaseOrder[];
 }
 
