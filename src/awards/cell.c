@@ -11,6 +11,14 @@ Str cell_raw(const RowCells *cells, uint32_t number)
     return str_trim(str_slice(raw, 1, raw.len > 1 ? raw.len - 1 : 1));
 }
 
+bool cell_is_ascii(const RowCells *cells, size_t from, size_t end)
+{
+    bool is_ascii = cells->is_ascii || cells->others;
+    for (size_t block = from / SCAN_BLOCK; is_ascii && !cells->is_ascii && block * SCAN_BLOCK < end; block++)
+        is_ascii = !(cells->others[block / 64] >> (block % 64) & 1);
+    return is_ascii;
+}
+
 /* Bytes 0x80 to 0x9F of Windows-1252; U+FFFD for the five it does not have. */
 static const uint16_t windows_1252[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                           0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
@@ -74,7 +82,7 @@ Str cell_text(AwardReader *reader, uint32_t number)
             i += raw.ptr[i] == '"';
         }
     }
-    return cells->is_ascii ? value : read_bytes(reader, raw, value);
+    return cell_is_ascii(cells, from, cells->ends[number]) ? value : read_bytes(reader, raw, value);
 }
 
 /* 937932.00 and -12.5 here; the rest by the general way. */

@@ -38,7 +38,7 @@ RowFound piece_scan_row(Feed *feed, char separator)
     ScanRow *row = &reader->row;
     Str text = str_slice(feed->bytes, 0, feed->at + AWARD_ROW_MOST + 1);
     scan_row(text, feed->at, separator, row);
-    reader->cells = (RowCells){text.ptr, row->ends, row->count, feed->at, row->end, reader->line, false};
+    reader->cells = (RowCells){text.ptr, row->ends, row->count, feed->at, row->end, reader->line, false, NULL};
     if (row->is_complete)
         return piece_must_wait(feed, row->end) ? ROW_WAITS : ROW_WHOLE;
     if (text.len - feed->at > AWARD_ROW_MOST)

@@ -167,7 +167,7 @@ static bool take_window(Feed *feed)
         if (piece_must_wait(feed, start + end))
             break;
         reader->cells = (RowCells){window.ptr, scan->ends + cell, scan->rows[i].cells - cell, from,
-                                   end,        reader->line,      is_ascii(scan, from, end)};
+                                   end,        reader->line,      is_ascii(scan, from, end),  scan->others};
         take_row(feed, SCAN_NONE);
         reader->line = line + scan->rows[i].lines;
         cell = scan->rows[i].cells;

@@ -46,7 +46,8 @@ typedef struct {
     uint32_t count;       /* cells */
     size_t from, end;     /* bytes of the row, without its line end */
     uint64_t line;
-    bool is_ascii; /* no byte is NUL or beyond ASCII */
+    bool is_ascii;          /* no byte is NUL or beyond ASCII */
+    const uint64_t *others; /* where it is not: as in Scan; NULL: not known */
 } RowCells;
 
 struct AwardReader {
@@ -78,6 +79,8 @@ struct AwardReader {
 
 /* ---- cell.c ---- */
 
+/* Whether these bytes of the row are surely ASCII, without NUL. */
+bool cell_is_ascii(const RowCells *cells, size_t from, size_t end);
 /* The bytes between the separators, or between the quotation marks, without blanks at the ends. */
 Str cell_raw(const RowCells *cells, uint32_t number);
 /* The value: doubled marks single, bytes as UTF-8. */

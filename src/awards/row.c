@@ -101,7 +101,8 @@ static Str quick_text(AwardReader *reader, uint32_t number)
     if (!raw.len)
         return raw;
     unsigned char first = (unsigned char)raw.ptr[0], last = (unsigned char)raw.ptr[raw.len - 1];
-    return cells->is_ascii && first > '"' && last > ' ' ? raw : cell_text(reader, number);
+    bool is_plain = first > '"' && last > ' ' && cell_is_ascii(cells, from, end);
+    return is_plain ? raw : cell_text(reader, number);
 }
 
 static bool read_cells(AwardReader *reader, AwardRow *row, Beside *beside)

@@ -50,24 +50,17 @@ static bool tell_header(Import *import, const Batch *batch)
  * what is in the store is the beginning of the member and nothing else. */
 static bool store_rows(Import *import, const Batch *batch)
 {
-    size_t row = 0;
-    for (size_t mistake = 0; mistake <= batch->set_aside.count; mistake++) {
-        size_t from = row;
-        bool is_end = mistake == batch->set_aside.count;
-        while (row < batch->rows.rows.count &&
-               (is_end || batch->rows.rows.items[row].line < batch->set_aside.items[mistake].line))
-            row++;
-        if (!store_add(import->import, batch->prepared, from, row))
-            return fail_store(import);
-        if (!is_end && !store_set_aside(import->import, &batch->set_aside.items[mistake]))
+    for (size_t i = 0; i < batch->set_aside.count; i++) {
+        const AwardSetAside *mistake = &batch->set_aside.items[i];
+        if (!store_add(import->import, batch->rows, mistake->line) || !store_set_aside(import->import, mistake))
             return fail_store(import);
     }
-    return true;
+    return store_add(import->import, batch->rows, UINT64_MAX) || fail_store(import);
 }
 
 static void tell_progress(Import *import, const Batch *batch)
 {
-    import->rows += batch->rows.rows.count;
+    import->rows += batch->row_count;
     ImportProgress progress = {batch->done, archive_bytes(import->archive), import->rows};
     if (import->order->progress)
         import->order->progress(import->order->context, &progress);
@@ -125,12 +118,16 @@ static bool run(Import *import)
     pthread_t reader;
     if (!find_known(import, &job))
         return false;
+    job.desk = store_desk_new(import->import, import->arena);
+    if (!job.desk)
+        return fail_store(import);
     queue_init(&import->queue, import->arena);
     bool is_started = pthread_create(&reader, NULL, read_members, &job) == 0;
     bool is_done = is_started ? take_batches(import) : fail(import, STR("no thread could be started"));
     if (is_started)
         pthread_join(reader, NULL);
     queue_release(&import->queue);
+    store_desk_release(job.desk);
     import->result->members = job.members;
     return is_done;
 }

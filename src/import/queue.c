@@ -7,28 +7,27 @@ void queue_init(Queue *queue, Arena *arena)
     pthread_mutex_init(&queue->lock, NULL);
     pthread_cond_init(&queue->changed, NULL);
     for (size_t i = 0; i < QUEUE_BATCHES; i++) {
-        queue->batches[i].bytes = arena_alloc(arena, BATCH_BYTES, 1);
-        queue->batches[i].row_room = ARENA_ARRAY(arena, AwardRow, BATCH_ROWS_ROOM);
+        queue->batches[i].rows = store_rows_new(arena);
         arena_init(&queue->batches[i].arena);
     }
 }
 
 void queue_release(Queue *queue)
 {
-    for (size_t i = 0; i < QUEUE_BATCHES; i++)
+    for (size_t i = 0; i < QUEUE_BATCHES; i++) {
         arena_release(&queue->batches[i].arena);
+        store_rows_release(queue->batches[i].rows);
+    }
     pthread_cond_destroy(&queue->changed);
     pthread_mutex_destroy(&queue->lock);
 }
 
-/* The batch keeps its room; all else is new. */
+/* The batch keeps the room of its rows; all else is new. */
 static void empty(Batch *batch)
 {
-    Batch room = {.bytes = batch->bytes, .row_room = batch->row_room};
+    StoreRows *rows = batch->rows;
     arena_release(&batch->arena);
-    *batch = room;
-    batch->rows.rows.items = batch->row_room;
-    batch->rows.rows.capacity = BATCH_ROWS_ROOM;
+    *batch = (Batch){.rows = rows};
     arena_init(&batch->arena);
 }
 
@@ -52,6 +51,14 @@ static void change(Queue *queue, size_t *counter)
     (*counter)++;
     pthread_cond_signal(&queue->changed);
     pthread_mutex_unlock(&queue->lock);
+}
+
+bool queue_is_ahead(Queue *queue)
+{
+    pthread_mutex_lock(&queue->lock);
+    bool is_ahead = queue->filled - queue->emptied > QUEUE_BATCHES / 2;
+    pthread_mutex_unlock(&queue->lock);
+    return is_ahead;
 }
 
 void queue_push(Queue *queue)

@@ -9,24 +9,17 @@
 
 #include <pthread.h>
 
-enum {
-    QUEUE_BATCHES = 24,
-    BATCH_BYTES = 3 << 19, /* room, with what is carried over from the batch before */
-    BATCH_FRESH = 1 << 18, /* read at a time: what is inflated is typed while the processor still has it at hand */
-    BATCH_ROWS_ROOM = 512, /* more, as in files of short rows, take memory of their own for a while */
-};
+enum { QUEUE_BATCHES = 64 };
 
 typedef enum { BATCH_ROWS, BATCH_MEMBER_BEGINS, BATCH_MEMBER_ENDS, BATCH_END, BATCH_FAILED } BatchKind;
 
 typedef struct {
     BatchKind kind;
     int member;
-    Str name; /* of the member */
-    char *bytes;
-    AwardRow *row_room; /* BATCH_ROWS_ROOM */
-    Arena arena;        /* of this round: rows and what they point to beside `bytes` */
-    AwardRows rows;
-    StoreRows *prepared;            /* of the rows */
+    Str name;        /* of the member */
+    Arena arena;     /* of this round: all that is not in `rows` */
+    StoreRows *rows; /* which are filled again each round */
+    size_t row_count;
     ARRAY(AwardSetAside) set_aside; /* in the order of the file, as the rows are */
     AwardForm form;                 /* once the header was read, in each batch of the member */
     AwardColumns columns;           /* in the first of these; else empty */
@@ -44,10 +37,11 @@ typedef struct {
 
 void queue_init(Queue *queue, Arena *arena);
 void queue_release(Queue *queue);
-Batch *queue_free(Queue *queue); /* waits; NULL when the queue was closed */
-void queue_push(Queue *queue);   /* the batch that queue_free gave */
-Batch *queue_full(Queue *queue); /* waits */
-void queue_pop(Queue *queue);    /* the batch that queue_full gave */
+Batch *queue_free(Queue *queue);   /* waits; NULL when the queue was closed */
+bool queue_is_ahead(Queue *queue); /* the storing thread has enough to do for a while */
+void queue_push(Queue *queue);     /* the batch that queue_free gave */
+Batch *queue_full(Queue *queue);   /* waits */
+void queue_pop(Queue *queue);      /* the batch that queue_full gave */
 void queue_close(Queue *queue);
 
 #endif

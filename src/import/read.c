@@ -1,23 +1,31 @@
-/* The reading thread: inflate, scan, type. Fills batches with whole rows; the rest of the last row goes in front
- * of the next batch. */
+/* The reading thread: inflate, scan, type, and make up for the store. All that is done in the same room, which the
+ * processor has at hand; what goes into a batch needs nothing of it. The rest of the last row goes in front of what
+ * follows. */
 #include "import/read.h"
 
-enum { FRESH_LEAST = 1 << 14 };
+enum {
+    FRESH = 1 << 17,                         /* bytes read at a time */
+    FRESH_LEAST = 1 << 14,                   /* where rows are short: a row takes a kilobyte when it is typed */
+    ROWS_ROOM = 256,                         /* more take memory of their own for a while */
+    BYTES_ROOM = AWARD_ROW_MOST + 2 + FRESH, /* with AWARD_ROW_MOST + 2 bytes the reader always goes on */
+};
 
-_Static_assert(AWARD_ROW_MOST + 2 + BATCH_FRESH <= BATCH_BYTES,
-               "with AWARD_ROW_MOST + 2 bytes the reader always goes on");
+/* What is used again for every batch. */
+typedef struct {
+    char *bytes;
+    AwardRow *rows;
+    size_t carried; /* bytes at the front: what was left of the batch before */
+} Room;
 
 typedef struct {
     ReadJob *job;
-    StoreDesk *desk;
+    Room *room;
     Batch *batch;
     int member;
     Str name;
     AwardReader *reader;
-    char *carried; /* AWARD_ROW_MOST + 2 bytes: what was left of the batch before */
-    size_t carried_length;
     bool has_columns; /* were handed on */
-    size_t fresh;     /* bytes read at a time: fewer where rows are short, as a row takes a kilobyte when it is typed */
+    size_t fresh;     /* bytes read at a time */
 } Member;
 
 /* Strings of the mistake live until the call returns. */
@@ -64,17 +72,16 @@ static bool fail(Member *member, Str why)
     return false;
 }
 
-/* Fills the batch behind what was carried; *is_last at the end of the member. */
+/* Fills the room behind what was carried; *is_last at the end of the member. */
 static bool fill(Member *member, size_t *length, bool *is_last, Str *why)
 {
-    Batch *batch = member->batch;
-    size_t room = member->carried_length + member->fresh;
-    memcpy(batch->bytes, member->carried, member->carried_length);
-    *length = member->carried_length;
+    Room *room = member->room;
+    size_t most = room->carried + member->fresh;
+    *length = room->carried;
     *is_last = false;
-    while (*length < room && !*is_last) {
+    while (*length < most && !*is_last) {
         size_t got;
-        if (!archive_read(member->job->archive, batch->bytes + *length, room - *length, &got, why))
+        if (!archive_read(member->job->archive, room->bytes + *length, most - *length, &got, why))
             return false;
         *length += got;
         *is_last = got == 0;
@@ -95,28 +102,39 @@ static void hand_on_columns(Member *member)
     member->has_columns = true;
 }
 
+/* Rows that are longer or shorter than most: as many bytes at a time as keep them in their room. */
+static void fit(Member *member, size_t rows)
+{
+    if (rows > ROWS_ROOM && member->fresh > FRESH_LEAST)
+        member->fresh /= 2;
+    else if (rows < ROWS_ROOM / 4 && member->fresh < FRESH)
+        member->fresh *= 2;
+}
+
 static void read_rows(Member *member, size_t length, bool is_last)
 {
     Batch *batch = member->batch;
-    Str bytes = {batch->bytes, length};
-    size_t taken = award_reader_feed(member->reader, bytes, is_last, &batch->arena, &batch->rows);
+    Room *room = member->room;
+    Str bytes = {room->bytes, length};
+    Arena arena; /* of what rows point to beside the bytes */
+    AwardRows rows = {.rows = {.items = room->rows, .capacity = ROWS_ROOM}};
+    arena_init(&arena);
+    size_t taken = award_reader_feed(member->reader, bytes, is_last, &arena, &rows);
     if (award_reader_has_stopped(member->reader) && award_reader_form(member->reader) != AWARD_FORM_UNKNOWN) {
         AwardSetAside rest = {award_reader_counts(member->reader)->lines, DIAG_A015,
                               STR("what follows is of another form and is not read"), STR_NONE};
         take_mistake(member, &rest);
     }
-    member->carried_length = length - taken;
-    memcpy(member->carried, batch->bytes + taken, member->carried_length);
-    size_t rows = batch->rows.rows.count;
-    if (rows > BATCH_ROWS_ROOM && member->fresh > FRESH_LEAST)
-        member->fresh /= 2;
-    else if (rows < BATCH_ROWS_ROOM / 4 && member->fresh < BATCH_FRESH)
-        member->fresh *= 2;
+    batch->row_count = rows.rows.count;
     batch->form = award_reader_form(member->reader);
     if (batch->form != AWARD_FORM_UNKNOWN && !member->has_columns)
         hand_on_columns(member);
-    batch->prepared =
-        store_rows_of(member->desk, batch->form, batch->rows.rows.items, batch->rows.rows.count, &batch->arena);
+    StoreReading reading = {batch->form, member->member, queue_is_ahead(member->job->queue)};
+    store_rows_fill(member->job->desk, &reading, rows.rows.items, rows.rows.count, batch->rows);
+    arena_release(&arena);
+    room->carried = length - taken;
+    memmove(room->bytes, room->bytes + taken, room->carried);
+    fit(member, batch->row_count);
     batch->done = archive_position(member->job->archive);
 }
 
@@ -160,20 +178,19 @@ static bool read_member(Member *member)
 void *read_members(void *argument)
 {
     ReadJob *job = argument;
-    Arena room;
-    arena_init(&room);
-    char *carried = arena_alloc(&room, AWARD_ROW_MOST + 2, 1);
-    StoreDesk *desk = store_desk_new(&room);
+    Arena memory;
+    arena_init(&memory);
+    Room room = {.bytes = arena_alloc(&memory, BYTES_ROOM, 1), .rows = ARENA_ARRAY(&memory, AwardRow, ROWS_ROOM)};
     bool goes_on = true;
     for (size_t i = 0; i < job->members && goes_on; i++) {
         Arena arena; /* of the reader: of this member only, though a zip may have thousands */
         arena_init(&arena);
         Member member = {.job = job,
-                         .desk = desk,
-                         .fresh = BATCH_FRESH,
+                         .room = &room,
+                         .fresh = FRESH,
                          .member = (int)i + 1,
-                         .name = archive_member(job->archive, i).name,
-                         .carried = carried};
+                         .name = archive_member(job->archive, i).name};
+        room.carried = 0;
         member.reader = award_reader_new(member.name, job->diags, &arena);
         goes_on = read_member(&member);
         arena_release(&arena);
@@ -181,7 +198,6 @@ void *read_members(void *argument)
     Member end = {.job = job};
     if (goes_on)
         mark(&end, BATCH_END);
-    store_desk_release(desk);
-    arena_release(&room);
+    arena_release(&memory);
     return NULL;
 }

@@ -13,6 +13,7 @@ typedef struct {
 typedef struct {
     Queue *queue;
     Archive *archive;
+    StoreDesk *desk;
     Diags *diags; /* of this thread while it runs */
     const MemberKnown *known;
     size_t members;

@@ -89,6 +89,12 @@ int64_t identities_find(const Identities *known, Identity identity)
     return slot ? slot->number : 0;
 }
 
+void identities_expect(const Identities *known, Identity identity)
+{
+    size_t mask = ((size_t)1 << known->slot_bits) - 1;
+    __builtin_prefetch(&known->slots[(size_t)identity.low & mask]);
+}
+
 /* ---- the filter: which were surely never met ---- */
 
 /* A word of the filter, by the upper bits of an identity's low half; the others say which bits of it. */
@@ -173,7 +179,7 @@ void identities_add(Identities *known, Identity identity, int64_t number)
 static void make_set(IdentitySet *set, unsigned bits)
 {
     arena_init(&set->memory);
-    set->slots = ARENA_ARRAY(&set->memory, Identity, (size_t)1 << bits);
+    set->slots = ARENA_ARRAY(&set->memory, uint64_t, (size_t)1 << bits);
     set->bits = bits;
     set->count = 0;
 }
@@ -191,24 +197,22 @@ void identity_set_release(IdentitySet *set)
 void identity_set_clear(IdentitySet *set)
 {
     if (set->count)
-        memset(set->slots, 0, sizeof(Identity) << set->bits);
+        memset(set->slots, 0, sizeof(uint64_t) << set->bits);
     set->count = 0;
 }
 
-static bool is_none(Identity identity)
+void identity_set_expect(const IdentitySet *set, uint64_t low)
 {
-    return identity.low == 0 && identity.high == 0;
+    __builtin_prefetch(&set->slots[low & (((size_t)1 << set->bits) - 1)], 1);
 }
 
 /* The place of an identity, or the free one where it would go. */
-static Identity *place_of(const IdentitySet *set, Identity identity)
+static uint64_t *place_of(const IdentitySet *set, uint64_t low)
 {
-    size_t mask = ((size_t)1 << set->bits) - 1;
-    for (size_t at = identity.low & mask;; at = (at + 1) & mask) {
-        Identity *slot = &set->slots[at];
-        if (is_none(*slot) || (slot->low == identity.low && slot->high == identity.high))
-            return slot;
-    }
+    size_t mask = ((size_t)1 << set->bits) - 1, at = low & mask;
+    while (set->slots[at] && set->slots[at] != low)
+        at = (at + 1) & mask;
+    return &set->slots[at];
 }
 
 static void grow_set(IdentitySet *set)
@@ -217,21 +221,20 @@ static void grow_set(IdentitySet *set)
     make_set(set, old.bits + 1);
     set->count = old.count;
     for (size_t i = 0; i < (size_t)1 << old.bits; i++)
-        if (!is_none(old.slots[i]))
+        if (old.slots[i])
             *place_of(set, old.slots[i]) = old.slots[i];
     arena_release(&old.memory);
 }
 
-bool identity_set_add(IdentitySet *set, Identity identity)
+bool identity_set_add(IdentitySet *set, uint64_t low)
 {
-    if (is_none(identity))
-        identity.low = 1; /* zero is a free slot */
+    low += !low; /* zero is a free slot */
     if (set->count >= (size_t)1 << (set->bits - 1))
         grow_set(set);
-    Identity *place = place_of(set, identity);
-    if (!is_none(*place))
+    uint64_t *place = place_of(set, low);
+    if (*place)
         return false;
-    *place = identity;
+    *place = low;
     set->count++;
     return true;
 }

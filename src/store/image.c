@@ -121,10 +121,10 @@ static bool prepare(Image *image, const char *table)
     return image->copy && image->insert;
 }
 
-bool image_open(Image *image, Store *store, const char *table, size_t columns, uint32_t pages, const ImageIndex *index)
+bool image_open(Image *image, Store *store, const char *table, size_t columns, uint32_t pages, ImageIndex index)
 {
     *image = (Image){.store = store, .columns = columns, .pages = pages, .index = index};
-    keys_open(&image->keys, store->arena, index && index->text >= 0, columns != 0);
+    keys_open(&image->keys, store->arena, index == INDEX_OF_NUMBERS_AND_TEXT, columns != 0);
     image->bytes = arena_alloc(store->arena, pages, IMAGE_PAGE);
     sqlite3_snprintf(sizeof image->schema, image->schema, "new_%s", table);
     return declare(image, table) && make_template(image) && prepare(image, table);
@@ -132,7 +132,7 @@ bool image_open(Image *image, Store *store, const char *table, size_t columns, u
 
 bool image_open_pairs(Image *image, Store *store, const char *table, uint32_t pages)
 {
-    return image_open(image, store, table, 0, pages, NULL);
+    return image_open(image, store, table, 0, pages, INDEX_NONE);
 }
 
 void image_close(Image *image)
@@ -163,55 +163,50 @@ static bool find_room(Image *image, size_t cell)
     return true;
 }
 
-static void add_key(Image *image, int64_t number, const Value *values)
+/* False when there is no room before a flush. */
+static bool add(Image *image, int64_t number, const RecordPiece *pieces, size_t count, const ImageKey *key)
 {
-    const ImageIndex *index = image->index;
-    const int64_t numbers[KEY_NUMBERS] = {values[index->numbers[0]].number, values[index->numbers[1]].number};
-    keys_add(&image->keys, numbers, index->text < 0 ? STR_NONE : values[index->text].text, number);
-}
-
-static bool has_long_key(const Image *image, const Value *values)
-{
-    return image->index && image->index->text >= 0 && !keys_fits(values[image->index->text].text);
-}
-
-bool image_add(Image *image, int64_t number, const Value *values)
-{
-    unsigned char record[IMAGE_PAGE], head[2 * VARINT_MOST];
-    size_t length = record_put(record, IMAGE_PAGE - SPILL_MARGIN, true, values, image->columns);
-    size_t head_length = put_varint(head, length);
+    unsigned char head[2 * VARINT_MOST];
+    RecordSize size = record_size(true, pieces, count);
+    size_t head_length = put_varint(head, size.all);
     head_length += put_varint(head + head_length, (uint64_t)number);
-    if (!length || has_long_key(image, values) || !find_room(image, head_length + length))
+    if (!find_room(image, head_length + size.all))
         return false;
     if (image->index)
-        add_key(image, number, values);
+        keys_add(&image->keys, key->numbers, key->text, number);
     unsigned char *page = page_of(image, first_leaf(image) + image->leaves - 1);
-    image->content -= (uint32_t)(head_length + length);
+    image->content -= (uint32_t)(head_length + size.all);
     memcpy(page + image->content, head, head_length);
-    memcpy(page + image->content + head_length, record, length);
+    record_join(page + image->content + head_length, size, true, pieces, count);
     put_be(page + LEAF_HEADER + 2 * image->cells++, image->content, 2);
     image->greatest[image->leaves - 1] = number;
     return true;
 }
 
-bool image_insert(Image *image, int64_t number, const Value *values)
+/* One row by itself, behind all that were put before. */
+static bool insert(Image *image, int64_t number, const RecordPiece *pieces, size_t count)
 {
+    Value values[RECORD_VALUES_MOST];
+    record_values(pieces, count, values);
     sqlite3_bind_int64(image->insert, 1, number);
-    for (int i = 0; i < (int)image->columns; i++) {
-        if (values[i].kind == VALUE_TEXT)
-            bind_text(image->insert, i + 2, values[i].text);
-        else if (values[i].kind == VALUE_NUMBER)
-            sqlite3_bind_int64(image->insert, i + 2, values[i].number);
-        else
-            sqlite3_bind_null(image->insert, i + 2);
-    }
+    for (int i = 0; i < (int)image->columns; i++)
+        bind_value(image->insert, i + 2, values[i]);
     return store_step_done(image->store, image->insert);
 }
 
-bool image_put(Image *image, int64_t number, const Value *values)
+/* A record that goes on in overflow pages is not put here, nor is one with such an entry in the index. */
+static bool fits(const Image *image, const RecordPiece *pieces, size_t count, const ImageKey *key)
 {
-    return image_add(image, number, values) ||
-           (image_flush(image) && (image_add(image, number, values) || image_insert(image, number, values)));
+    return record_size(true, pieces, count).all <= IMAGE_PAGE - SPILL_MARGIN && (!image->index || keys_fits(key->text));
+}
+
+bool image_put(Image *image, int64_t number, const RecordPiece *pieces, size_t count, const ImageKey *key)
+{
+    bool is_short = fits(image, pieces, count, key);
+    if (is_short && add(image, number, pieces, count, key))
+        return true;
+    return image_flush(image) &&
+           (is_short ? add(image, number, pieces, count, key) : insert(image, number, pieces, count));
 }
 
 bool image_put_pair(Image *image, int64_t first, int64_t second)

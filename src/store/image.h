@@ -19,14 +19,58 @@ typedef struct {
 
 /* ---- record.c ---- */
 
-enum { VARINT_MOST = 9, RECORD_VALUES_MOST = 32 };
+enum {
+    VARINT_MOST = 9,
+    RECORD_VALUES_MOST = 32,
+    RECORD_TYPES_MOST = VARINT_MOST * RECORD_VALUES_MOST,
+    RECORD_SPARE = RECORD_TYPES_MOST + 8 * RECORD_VALUES_MOST, /* what all but texts take of a record */
+    RECORD_NUMBER_ROOM = 9,
+    RECORD_TEXT = 13, /* type of an empty text; of one byte more, two more */
+};
 
 void put_be(unsigned char *at, uint64_t number, size_t bytes);
 size_t put_varint(unsigned char *at, uint64_t number); /* below 2^56 */
 size_t record_number_bytes(int64_t number);            /* in a record, without its type */
-/* The record of a row; with `has_number` its first column is the row's number, which a record has as NULL. Returns
- * its length; 0 when it has no room. */
-size_t record_put(unsigned char *at, size_t room, bool has_number, const Value *values, size_t count);
+
+/* Some values of a record that follow each other, while they are written into `room`; at most RECORD_VALUES_MOST. */
+typedef struct {
+    Buf *room;
+    size_t from;
+    uint32_t type_count;
+    unsigned char types[RECORD_TYPES_MOST];
+} RecordWriting;
+
+/* Where they are in it; all 0: none. */
+typedef struct {
+    uint32_t from, bytes, type_count;
+} RecordPart;
+
+/* The same, while the room does not grow. */
+typedef struct {
+    const unsigned char *bytes, *types;
+    uint32_t byte_count, type_count;
+} RecordPiece;
+
+typedef struct {
+    size_t header, all; /* bytes */
+} RecordSize;
+
+void record_begin(RecordWriting *writing, Buf *room);
+void record_null(RecordWriting *writing);
+void record_whole(RecordWriting *writing, int64_t number);
+void record_number(RecordWriting *writing, int64_t number); /* 0: NULL */
+void record_text(RecordWriting *writing, Str text);         /* empty: NULL */
+void record_value(RecordWriting *writing, const Value *value);
+RecordPart record_end(const RecordWriting *writing);
+RecordPiece record_piece(const Buf *room, RecordPart part);
+RecordPiece record_number_piece(int64_t number, unsigned char room[RECORD_NUMBER_ROOM]);
+
+/* A record is the pieces in their order; with `has_number` its first column is the row's number, which a record has as
+ * NULL. */
+RecordSize record_size(bool has_number, const RecordPiece *pieces, size_t count);
+void record_join(unsigned char *at, RecordSize size, bool has_number, const RecordPiece *pieces, size_t count);
+/* Their values, without the row's number; texts are views. */
+void record_values(const RecordPiece *pieces, size_t count, Value *out);
 
 /* ---- image_keys.c: the entries of an index, in order ---- */
 
@@ -64,19 +108,22 @@ enum {
     INTERIOR_HEADER = 12,
 };
 
-/* Columns of a table, behind the row's number, that have an index. */
+/* What a row's entry in the index is. */
 typedef struct {
-    int numbers[KEY_NUMBERS];
-    int text; /* -1: none */
-} ImageIndex;
+    int64_t numbers[KEY_NUMBERS];
+    Str text;
+} ImageKey;
+
+/* Of the one index that the table has. */
+typedef enum { INDEX_NONE, INDEX_OF_NUMBERS_AND_TEXT } ImageIndex;
 
 /* New rows of one table, whose first column is their number; or pairs of numbers that are a table without one. */
 typedef struct {
     struct Store *store;
     char schema[32];
-    size_t columns;          /* behind the number; 0: pairs */
-    const ImageIndex *index; /* NULL: there is none */
-    uint32_t pages;          /* that there is room for */
+    size_t columns; /* behind the number; 0: pairs */
+    ImageIndex index;
+    uint32_t pages; /* that there is room for */
     unsigned char *bytes;
     uint32_t leaves, cells, content; /* of the last leaf: its cells, and where they begin, from the end of the page */
     int64_t greatest[IMAGE_PAGES];   /* number of the last row of each leaf */
@@ -84,18 +131,13 @@ typedef struct {
     sqlite3_stmt *copy, *insert;     /* all rows of the image; one row that is too long for it */
 } Image;
 
-/* `index` tells of the one index that the table has, and must live as long as the image. */
-bool image_open(Image *image, struct Store *store, const char *table, size_t columns, uint32_t pages,
-                const ImageIndex *index);
+bool image_open(Image *image, struct Store *store, const char *table, size_t columns, uint32_t pages, ImageIndex index);
 /* A table of two numbers, which are its key. A pair that is in the table already stays. */
 bool image_open_pairs(Image *image, struct Store *store, const char *table, uint32_t pages);
 void image_close(Image *image);
-/* Numbers must rise. The values are copied. What was put is in the table after a flush at the latest. */
-bool image_put(Image *image, int64_t number, const Value *values);
-/* The two ways in which image_put does it: false when there is no room before a flush, or never will be; and at once,
- * when nothing is in the image. */
-bool image_add(Image *image, int64_t number, const Value *values);
-bool image_insert(Image *image, int64_t number, const Value *values);
+/* The values behind the number, in pieces, which are copied; `key` where the table has an index. Numbers must rise.
+ * What was put is in the table after a flush at the latest. */
+bool image_put(Image *image, int64_t number, const RecordPiece *pieces, size_t count, const ImageKey *key);
 bool image_put_pair(Image *image, int64_t first, int64_t second);
 bool image_flush(Image *image);
 

@@ -51,7 +51,7 @@ uint32_t keys_pages(const Keys *keys)
 
 static Str text_of(const Keys *keys, const Key *key)
 {
-    return (Str){keys->texts.ptr + key->text, key->length};
+    return (Str){key->length ? keys->texts.ptr + key->text : "", key->length};
 }
 
 static int compare(const void *left, const void *right, void *context)
@@ -97,21 +97,24 @@ static size_t put_cell(const Tree *tree, Item item, unsigned char *at)
 {
     const Keys *keys = tree->keys;
     const Key *key = &keys->keys.items[item.key];
-    Value values[KEY_NUMBERS + 2];
+    unsigned char numbers[KEY_NUMBERS + 1][RECORD_NUMBER_ROOM], type[VARINT_MOST];
+    RecordPiece pieces[KEY_NUMBERS + 2];
     size_t count = 0, length = 0;
-    for (int i = 0; i < KEY_NUMBERS; i++)
-        values[count++] = (Value){VALUE_NUMBER, key->numbers[i], STR_NONE};
-    if (keys->has_text)
-        values[count++] = (Value){key->length ? VALUE_TEXT : VALUE_NULL, 0, text_of(keys, key)};
+    for (; count < KEY_NUMBERS; count++)
+        pieces[count] = record_number_piece(key->numbers[count], numbers[count]);
+    if (keys->has_text) {
+        size_t types = put_varint(type, key->length ? RECORD_TEXT + 2 * (uint64_t)key->length : 0);
+        pieces[count++] =
+            (RecordPiece){(const unsigned char *)text_of(keys, key).ptr, type, key->length, (uint32_t)types};
+    }
     if (keys->has_row)
-        values[count++] = (Value){VALUE_NUMBER, key->row, STR_NONE};
-    unsigned char record[CELL_MOST + 64]; /* record_put wants room for the longest header */
-    size_t bytes = record_put(record, sizeof record, false, values, count);
+        pieces[count++] = record_number_piece(key->row, numbers[KEY_NUMBERS]);
+    RecordSize size = record_size(false, pieces, count);
     if (item.child)
         put_be(at, item.child, length = 4);
-    length += put_varint(at + length, bytes);
-    memcpy(at + length, record, bytes);
-    return length + bytes;
+    length += put_varint(at + length, size.all);
+    record_join(at + length, size, false, pieces, count);
+    return length + size.all;
 }
 
 static void begin_page(Tree *tree, bool is_leaf)

@@ -135,7 +135,7 @@ static bool open_tables(StoreImport *import)
     buf_init(&import->parts);
     return import->add_set_aside && import->save_member && load_made(import) && find_later(import) &&
            parties_open(&import->parties, store) && awards_open(&import->awards, store, import_day(import)) &&
-           award_listings_open(&import->award_listings, store) && incoming_open(&import->incoming, store, import->id) &&
+           award_listings_open(&import->award_listings, store) && incoming_open(&import->incoming, store) &&
            transactions_open(import) && subawards_open(import);
 }
 
@@ -206,10 +206,10 @@ void store_import_close(StoreImport *import)
         return;
     if (import->is_begun)
         sqlite3_exec(import->store->db, "ROLLBACK", NULL, NULL, NULL);
-    sqlite3_stmt *statements[] = {import->versions,         import->withdraw,           import->move_known,
-                                  import->confirm,          import->add_set_aside,      import->save_member,
-                                  import->find_subaward,    import->find_same_subaward, import->add_subaward,
-                                  import->withdraw_subaward};
+    sqlite3_stmt *statements[] = {import->versions,     import->withdraw,         import->move_known,
+                                  import->confirm,      import->agency_code,      import->add_set_aside,
+                                  import->save_member,  import->find_subaward,    import->find_same_subaward,
+                                  import->add_subaward, import->withdraw_subaward};
     for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
         sqlite3_finalize(statements[i]);
     if (import->parties.store) {

@@ -65,7 +65,7 @@ bool store_member_known(StoreImport *import, int member, uint64_t *rows, bool *i
 bool store_member_begin(StoreImport *import, int member, Str name)
 {
     bool is_done;
-    import->member = import->incoming.member = member;
+    import->member = member;
     import->incoming.form = AWARD_FORM_UNKNOWN;
     return segment_begin(import) && name_member(import, name) &&
            load_member(import, member, &import->member_totals, &is_done);

@@ -118,6 +118,14 @@ void bind_number(sqlite3_stmt *statement, int at, int64_t number)
         sqlite3_bind_null(statement, at);
 }
 
+void bind_value(sqlite3_stmt *statement, int at, Value value)
+{
+    if (value.kind == VALUE_NUMBER)
+        sqlite3_bind_int64(statement, at, value.number);
+    else
+        bind_text(statement, at, value.text);
+}
+
 Str column_text(sqlite3_stmt *statement, int at)
 {
     const char *text = (const char *)sqlite3_column_text(statement, at);

@@ -33,16 +33,16 @@ static Str candidates_of(const Resolution *resolution, Buf *room)
     return buf_str(room);
 }
 
-void resolution_values(const Resolution *resolution, Buf *room, Value out[RESOLUTION_COLUMNS])
+void resolution_texts(const Resolution *resolution, Buf *room, Str out[RESOLUTION_COLUMNS])
 {
     Place place = resolution->place != PLACE_NONE ? place_get(resolution->place) : (Place){0};
-    out[0] = text_value(str_from_c(place_decision_name(resolution->decision)));
-    out[1] = text_value(place.path);
-    out[2] = text_value(place.geoid);
-    out[3] = text_value(resolution->agency);
-    out[4] = text_value(candidates_of(resolution, room));
-    out[5] = text_value(resolution->why.len ? resolution->why : STR("nothing fits"));
-    out[6] = text_value(places_vintage());
+    out[0] = str_from_c(place_decision_name(resolution->decision));
+    out[1] = place.path;
+    out[2] = place.geoid;
+    out[3] = resolution->agency;
+    out[4] = candidates_of(resolution, room);
+    out[5] = resolution->why.len ? resolution->why : STR("nothing fits");
+    out[6] = places_vintage();
 }
 
 /* ---- those in the store ---- */
@@ -116,11 +116,11 @@ static bool read_unresolved(Resolving *resolving, int64_t behind, UnresolvedList
 
 static bool keep(Resolving *resolving, int64_t recipient, const Resolution *resolution)
 {
-    Value values[RESOLUTION_COLUMNS];
-    resolution_values(resolution, &resolving->words, values);
+    Str texts[RESOLUTION_COLUMNS];
+    resolution_texts(resolution, &resolving->words, texts);
     sqlite3_bind_int64(resolving->add, 1, recipient);
     for (int i = 0; i < RESOLUTION_COLUMNS; i++)
-        bind_text(resolving->add, i + 2, values[i].text);
+        bind_text(resolving->add, i + 2, texts[i]);
     return store_step_done(resolving->store, resolving->add);
 }
 

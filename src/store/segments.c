@@ -77,13 +77,24 @@ bool store_set_aside(StoreImport *import, const AwardSetAside *row)
     return add_set_aside(import, row->line, str_from_c(diag_code_name(row->code)), row->message, row->row);
 }
 
-/* The row was counted as read already. */
-bool segment_note_twice(StoreImport *import, const AwardRow *row)
+/* The number or URI of its award. */
+static Str award_number_of(const StoreRows *rows, const PreparedRow *row)
 {
-    Str number = row->fain.len ? row->fain : row->uri;
+    enum { AGENCY, FAIN, URI, RECORD_TYPE, COUNT };
+    Value values[COUNT];
+    RecordPiece front = record_piece(&rows->room, row->award_front);
+    record_values(&front, 1, values);
+    return values[FAIN].text.len ? values[FAIN].text : values[URI].text;
+}
+
+/* The row was counted as read already. */
+bool segment_note_twice(StoreImport *import, const StoreRows *rows, const PreparedRow *row)
+{
+    Incoming incoming;
+    incoming_of(rows, row, 0, 0, &incoming);
     buf_reset(&import->parts);
     buf_printf(&import->parts, "the file gives the transaction '%.*s' of '%.*s' twice; the first one counts",
-               STR_ARG(row->modification), STR_ARG(number));
+               STR_ARG(incoming.values[IN_MODIFICATION].text), STR_ARG(award_number_of(rows, row)));
     import->member_totals.read--;
     if (row->obligated.is_given && !import->member_totals.overflowed)
         import->member_totals.obligations -= row->obligated.amount;
@@ -94,7 +105,7 @@ bool segment_note_twice(StoreImport *import, const AwardRow *row)
     return add_set_aside(import, row->line, STR("A040"), buf_str(&import->parts), STR_NONE);
 }
 
-static void count_row(StoreImport *import, const AwardRow *row)
+static void count_row(StoreImport *import, const PreparedRow *row)
 {
     StoreTotals *totals = &import->member_totals;
     totals->read++;
@@ -104,28 +115,34 @@ static void count_row(StoreImport *import, const AwardRow *row)
         totals->overflowed = true;
 }
 
-/* Ten times what any transaction has come to: a million million dollars. What is beyond is no amount, and sums of it
- * would leave the range of whole numbers. */
-#define AMOUNT_MOST ((Money)1000000000000 * 100)
-
-static bool is_beyond(AwardMoney money)
+static bool add_row(StoreImport *import, const StoreRows *rows, const PreparedRow *row)
 {
-    return money.is_given && (money.amount > AMOUNT_MOST || money.amount < -AMOUNT_MOST);
+    if (row->is_beyond)
+        return add_set_aside(import, row->line, STR("A004"), STR("the amount is larger than any can be"), STR_NONE);
+    count_row(import, row);
+    return import->incoming.form == AWARD_FORM_SUBAWARD ? subaward_add(import, rows, row)
+                                                        : transaction_add(import, rows, row);
 }
 
-static bool add_row(StoreImport *import, const PreparedRow *row)
+/* Where each will be looked for, so that memory is at hand by then. */
+static void expect(const StoreImport *import, const StoreRows *rows)
 {
-    if (is_beyond(row->row->obligated))
-        return add_set_aside(import, row->row->line, STR("A004"), STR("the amount is larger than any can be"),
-                             STR_NONE);
-    count_row(import, row->row);
-    return import->incoming.form == AWARD_FORM_SUBAWARD ? subaward_add(import, row) : transaction_add(import, row);
+    for (size_t i = 0; i < rows->items.count; i++) {
+        const PreparedRow *row = &rows->items.items[i];
+        identities_expect(&import->parties.recipients, row->recipient.identity);
+        identities_expect(&import->awards.known, row->award);
+        identity_set_expect(&import->met, row->own);
+    }
 }
 
-bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t until)
+bool store_add(StoreImport *import, StoreRows *rows, uint64_t before_line)
 {
-    for (size_t i = from; i < until; i++) {
-        if (!segment_begin(import) || !add_row(import, &rows->items[i]))
+    if (!segment_begin(import) || !parties_take_names(&import->parties, rows))
+        return false;
+    if (!rows->taken)
+        expect(import, rows);
+    for (; rows->taken < rows->items.count && rows->items.items[rows->taken].line < before_line; rows->taken++) {
+        if (!segment_begin(import) || !add_row(import, rows, &rows->items.items[rows->taken]))
             return false;
         if (import->in_segment >= SEGMENT_ROWS && !(member_save(import, false) && segment_commit(import)))
             return false;

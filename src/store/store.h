@@ -63,17 +63,25 @@ bool store_member_known(StoreImport *import, int member, uint64_t *rows, bool *i
 bool store_member_begin(StoreImport *import, int member, Str name);
 bool store_form(StoreImport *import, AwardForm form); /* of the member, before its rows */
 bool store_column(StoreImport *import, const AwardColumn *column);
-/* What can be worked out of rows without the store, by another thread: identities, and which government a recipient
- * is that this thread has not met lately. */
+/* What can be worked out of rows without the store, by another thread: identities, what is written of them, and which
+ * government a recipient is that this thread has not met lately. Made before the import's first row goes in; NULL:
+ * store_why. */
 typedef struct StoreDesk StoreDesk;
-StoreDesk *store_desk_new(Arena *arena);
+StoreDesk *store_desk_new(StoreImport *import, Arena *arena);
 void store_desk_release(StoreDesk *desk);
+/* Rows that are ready for the store; filled again and again, with what they need of the rows copied. */
 typedef struct StoreRows StoreRows;
-/* Lives in `arena` and refers to the rows. */
-StoreRows *store_rows_of(StoreDesk *desk, AwardForm form, const AwardRow *rows, size_t count, Arena *arena);
-/* Takes rows [from, until) in the order of the file. A transaction that one file gives twice is set aside the second
- * time. */
-bool store_add(StoreImport *import, const StoreRows *rows, size_t from, size_t until);
+StoreRows *store_rows_new(Arena *arena);
+void store_rows_release(StoreRows *rows);
+typedef struct {
+    AwardForm form;
+    int member;
+    bool resolves; /* who a new recipient is; else store_add does, whichever thread has the time */
+} StoreReading;
+void store_rows_fill(StoreDesk *desk, const StoreReading *reading, const AwardRow *rows, size_t count, StoreRows *out);
+/* Takes those that begin before the line and were not taken yet. A transaction that one file gives twice is set aside
+ * the second time. */
+bool store_add(StoreImport *import, StoreRows *rows, uint64_t before_line);
 /* A row that the reader set aside. */
 bool store_set_aside(StoreImport *import, const AwardSetAside *row);
 bool store_member_end(StoreImport *import);

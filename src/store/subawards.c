@@ -23,18 +23,71 @@ bool subawards_open(StoreImport *import)
     return import->find_subaward && import->find_same_subaward && import->add_subaward && import->withdraw_subaward;
 }
 
-typedef struct {
-    const AwardRow *row;
-    int64_t award, prime, recipient, listing;
-    Identity award_identity, identity;
-    int known, withdrawn;
-    int64_t withdrawn_by;
-} Subaward;
+/* ---- on the reading thread ---- */
 
 static int day_of(Period day)
 {
     return day.precision == PRECISION_DAY ? store_day(day.first) : 0;
 }
+
+uint64_t subaward_identity(const AwardRow *row, Identity award, Buf *room)
+{
+    int64_t day = day_of(row->day);
+    buf_reset(room);
+    buf_add(room, (Str){(const char *)&award, sizeof award});
+    identity_add_part(room, row->uei.len ? row->uei : row->duns.len ? row->duns : row->recipient);
+    identity_add_part(room, row->modification);
+    buf_add(room, (Str){(const char *)&day, sizeof day});
+    return identity_of(buf_str(room)).low;
+}
+
+/* What is said of it, in the order in which it is put. */
+enum {
+    SUB_PRIME_KEY,
+    SUB_PRIME_FAIN,
+    SUB_PRIME_AMOUNT,
+    SUB_NUMBER,
+    SUB_AMOUNT,
+    SUB_DAY,
+    SUB_REPORT,
+    SUB_MONTH,
+    SUB_DESCRIPTION,
+    SUB_MODIFIED,
+    SUB_COUNT
+};
+
+static Value money_value(AwardMoney money)
+{
+    return (Value){money.is_given ? VALUE_NUMBER : VALUE_NULL, money.amount, STR_NONE};
+}
+
+RecordPart subaward_columns(const AwardRow *row, Buf *room)
+{
+    Value prime_amount = money_value(row->total_obligated), amount = money_value(row->obligated);
+    RecordWriting writing;
+    record_begin(&writing, room);
+    record_text(&writing, row->award_key);
+    record_text(&writing, row->fain);
+    record_value(&writing, &prime_amount);
+    record_text(&writing, row->modification);
+    record_value(&writing, &amount);
+    record_number(&writing, day_of(row->day));
+    record_text(&writing, row->report);
+    record_number(&writing, row->report_month);
+    record_text(&writing, row->description);
+    record_number(&writing, day_of(row->modified));
+    return record_end(&writing);
+}
+
+/* ---- into the table ---- */
+
+typedef struct {
+    const PreparedRow *row;
+    Value values[SUB_COUNT];
+    int64_t award, prime, recipient;
+    int known, withdrawn;
+    int64_t withdrawn_by;
+} Subaward;
 
 /* The report's month stands for its day where the file has no day of change: known from the next month's first. */
 static int month_after(int month)
@@ -45,64 +98,32 @@ static int month_after(int month)
     return next * 100 + 1;
 }
 
-static int known_of(const AwardRow *row)
+static int known_of(const Subaward *subaward)
 {
-    int modified = day_of(row->modified);
-    return modified ? modified : month_after(row->report_month);
+    int modified = (int)subaward->values[SUB_MODIFIED].number;
+    return modified ? modified : month_after((int)subaward->values[SUB_MONTH].number);
 }
 
-static void identify(StoreImport *import, Subaward *subaward)
+static bool number_parts(StoreImport *import, const StoreRows *rows, Subaward *subaward)
 {
-    const AwardRow *row = subaward->row;
-    int64_t day = day_of(row->day);
-    buf_reset(&import->parts);
-    buf_add(&import->parts, (Str){(const char *)&subaward->award_identity, sizeof subaward->award_identity});
-    identity_add_part(&import->parts, row->uei.len ? row->uei : row->duns.len ? row->duns : row->recipient);
-    identity_add_part(&import->parts, row->modification);
-    buf_add(&import->parts, (Str){(const char *)&day, sizeof day});
-    subaward->identity = identity_of(buf_str(&import->parts));
-}
-
-static bool number_parts(StoreImport *import, const PreparedRow *prepared, Subaward *subaward)
-{
-    const AwardRow *row = subaward->row;
-    Party recipient = party_of(row), prime = party_prime_of(row);
-    return party_recipient(&import->parties, &recipient, prepared->recipient, prepared->resolution,
-                           &subaward->recipient) &&
-           party_recipient(&import->parties, &prime, party_identity(&prime, &import->parts), NULL, &subaward->prime) &&
-           (!row->listing.len ||
-            party_listing(&import->parties, row->listing, row->listing_title, &subaward->listing)) &&
-           award_find(&import->awards, row, prepared->award, &subaward->award);
+    return party_number(&import->parties, rows, &subaward->row->recipient, &subaward->recipient) &&
+           party_number(&import->parties, rows, &subaward->row->prime, &subaward->prime) &&
+           award_find(&import->awards, rows, subaward->row, &subaward->award);
 }
 
 static bool put(StoreImport *import, const Subaward *subaward)
 {
-    const AwardRow *row = subaward->row;
+    const PreparedRow *row = subaward->row;
     sqlite3_stmt *add = import->add_subaward;
-    const int64_t numbers[][2] = {{1, subaward->award},
-                                  {4, subaward->prime},
-                                  {6, subaward->recipient},
-                                  {7, subaward->listing},
-                                  {10, day_of(row->day)},
-                                  {12, row->report_month},
-                                  {14, day_of(row->modified)},
-                                  {15, subaward->known},
-                                  {16, (int64_t)subaward->identity.low},
-                                  {17, (int64_t)subaward->award_identity.low},
-                                  {18, import->id},
-                                  {19, import->member},
-                                  {20, (int64_t)row->line},
-                                  {21, subaward->withdrawn},
-                                  {22, subaward->withdrawn_by}};
+    const int64_t numbers[][2] = {
+        {1, subaward->award},  {4, subaward->prime},     {6, subaward->recipient},      {7, row->listing},
+        {15, subaward->known}, {16, (int64_t)row->own},  {17, (int64_t)row->award.low}, {18, import->id},
+        {19, import->member},  {20, (int64_t)row->line}, {21, subaward->withdrawn},     {22, subaward->withdrawn_by}};
+    static const int places[SUB_COUNT] = {2, 3, 5, 8, 9, 10, 11, 12, 13, 14};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         bind_number(add, (int)numbers[i][0], numbers[i][1]);
-    bind_text(add, 2, row->award_key);
-    bind_text(add, 3, row->fain);
-    bind_money(add, 5, row->total_obligated);
-    bind_text(add, 8, row->modification);
-    bind_money(add, 9, row->obligated);
-    bind_text(add, 11, row->report);
-    bind_text(add, 13, row->description);
+    for (int i = 0; i < SUB_COUNT; i++)
+        bind_value(add, places[i], subaward->values[i]);
     import->member_totals.stored++;
     return store_step_done(import->store, add);
 }
@@ -117,7 +138,7 @@ static bool find_earlier(StoreImport *import, const Subaward *subaward, Earlier 
     sqlite3_stmt *find = import->find_subaward;
     const AwardMoney *amount = &subaward->row->obligated;
     *out = (Earlier){0};
-    sqlite3_bind_int64(find, 1, (int64_t)subaward->identity.low);
+    sqlite3_bind_int64(find, 1, (int64_t)subaward->row->own);
     int result = sqlite3_step(find);
     if (result == SQLITE_ROW) {
         bool is_same = (sqlite3_column_type(find, 1) != SQLITE_NULL) == amount->is_given &&
@@ -132,25 +153,26 @@ static bool find_earlier(StoreImport *import, const Subaward *subaward, Earlier 
 /* An earlier report that is here already, behind a later one. */
 static bool was_reported(StoreImport *import, const Subaward *subaward)
 {
-    sqlite3_bind_int64(import->find_same_subaward, 1, (int64_t)subaward->identity.low);
-    bind_money(import->find_same_subaward, 2, subaward->row->obligated);
+    sqlite3_bind_int64(import->find_same_subaward, 1, (int64_t)subaward->row->own);
+    bind_value(import->find_same_subaward, 2, subaward->values[SUB_AMOUNT]);
     bool is_there = sqlite3_step(import->find_same_subaward) == SQLITE_ROW;
     sqlite3_reset(import->find_same_subaward);
     return is_there;
 }
 
 /* By the month of the report, then by the day of the change. */
-static bool is_later(const AwardRow *row, const Earlier *than)
+static bool is_later(const Subaward *subaward, const Earlier *than)
 {
-    if (row->report_month != than->month)
-        return row->report_month > than->month;
-    return day_of(row->modified) >= than->modified;
+    int64_t month = subaward->values[SUB_MONTH].number;
+    if (month != than->month)
+        return month > than->month;
+    return subaward->values[SUB_MODIFIED].number >= than->modified;
 }
 
 static bool take_place_of(StoreImport *import, Subaward *subaward, const Earlier *earlier)
 {
     int day = subaward->known ? subaward->known : import_day(import);
-    if (!is_later(subaward->row, earlier)) {
+    if (!is_later(subaward, earlier)) {
         subaward->withdrawn = day;
         subaward->withdrawn_by = earlier->import;
         return put(import, subaward);
@@ -161,17 +183,17 @@ static bool take_place_of(StoreImport *import, Subaward *subaward, const Earlier
     return store_step_done(import->store, import->withdraw_subaward) && put(import, subaward);
 }
 
-bool subaward_add(StoreImport *import, const PreparedRow *prepared)
+bool subaward_add(StoreImport *import, const StoreRows *rows, const PreparedRow *row)
 {
-    const AwardRow *row = prepared->row;
-    Subaward subaward = {.row = row, .award_identity = prepared->award, .known = known_of(row)};
+    Subaward subaward = {.row = row};
+    RecordPiece columns = record_piece(&rows->room, row->back);
     Earlier earlier;
-    if (!number_parts(import, prepared, &subaward))
+    record_values(&columns, 1, subaward.values);
+    subaward.known = known_of(&subaward);
+    if (!number_parts(import, rows, &subaward) || !find_earlier(import, &subaward, &earlier))
         return false;
-    identify(import, &subaward);
-    if (!find_earlier(import, &subaward, &earlier))
-        return false;
-    bool is_known = earlier.id && (earlier.is_same || (!is_later(row, &earlier) && was_reported(import, &subaward)));
+    bool is_known =
+        earlier.id && (earlier.is_same || (!is_later(&subaward, &earlier) && was_reported(import, &subaward)));
     if (is_known) {
         import->member_totals.unchanged++;
         return true;

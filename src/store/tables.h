@@ -32,7 +32,8 @@ void bind_text(sqlite3_stmt *statement, int at, Str text);          /* empty: NU
 void bind_words(sqlite3_stmt *statement, int at, Str text);         /* the same, but empty stays a text */
 void bind_money(sqlite3_stmt *statement, int at, AwardMoney money); /* not given: NULL */
 void bind_number(sqlite3_stmt *statement, int at, int64_t number);  /* 0: NULL */
-Str column_text(sqlite3_stmt *statement, int at);                   /* NULL: empty; valid until the next step */
+void bind_value(sqlite3_stmt *statement, int at, Value value);
+Str column_text(sqlite3_stmt *statement, int at); /* NULL: empty; valid until the next step */
 
 /* ---- upgrade.c ---- */
 
@@ -64,13 +65,15 @@ void identities_init(Identities *known, Arena *arena, unsigned most_bits, unsign
 void identities_release(Identities *known);
 void identities_add(Identities *known, Identity identity, int64_t number); /* below 2^32 */
 void identities_note(Identities *known, uint64_t low);                     /* met, its number not remembered */
+void identities_expect(const Identities *known, Identity identity);        /* it will be asked for soon */
 int64_t identities_find(const Identities *known, Identity identity);       /* 0: not remembered */
 bool identities_may_hold(const Identities *known, Identity identity);
 
-/* A set of what one run of rows has had; the caller clears it before it is too large. */
+/* A set of what one run of rows has had; the caller clears it before it is too large. By 64 bits: among half a million,
+ * two that are different have the same once in a hundred million runs. */
 typedef struct {
     Arena memory;
-    Identity *slots;
+    uint64_t *slots;
     size_t count;
     unsigned bits;
 } IdentitySet;
@@ -78,13 +81,8 @@ typedef struct {
 void identity_set_init(IdentitySet *set);
 void identity_set_release(IdentitySet *set);
 void identity_set_clear(IdentitySet *set);
-bool identity_set_add(IdentitySet *set, Identity identity); /* false: was there */
-
-/* ---- values of a row (image.h) ---- */
-
-Value text_value(Str text);         /* empty: NULL */
-Value number_value(int64_t number); /* 0: NULL */
-Value money_value(AwardMoney money);
+void identity_set_expect(const IdentitySet *set, uint64_t low); /* it will be asked for soon */
+bool identity_set_add(IdentitySet *set, uint64_t low);          /* false: was there */
 
 /* ---- resolve.c: which government a recipient is ---- */
 
@@ -98,20 +96,9 @@ bool is_foreign(Str country);
 Resolution resolution_of(const Candidate *candidate, Arena *arena);
 /* In the order of the table, behind the recipient; the texts live as long as `room` is not changed. */
 enum { RESOLUTION_COLUMNS = 7 };
-void resolution_values(const Resolution *resolution, Buf *room, Value out[RESOLUTION_COLUMNS]);
+void resolution_texts(const Resolution *resolution, Buf *room, Str out[RESOLUTION_COLUMNS]);
 
-/* ---- parties.c: agencies, listings, recipients by number ---- */
-
-typedef struct {
-    Store *store;
-    Map agencies, listings;
-    Arena names; /* of agencies and listings: there are few */
-    Identities recipients;
-    Image new_recipients, new_resolutions;
-    sqlite3_stmt *add_agency, *add_listing, *find_recipient;
-    int64_t last_recipient;
-    Buf key;
-} Parties;
+/* ---- prepared.c: rows as the reading thread has made them up ---- */
 
 /* Who is named in a row: of the award, or of its prime award in a subaward's row. */
 typedef struct {
@@ -119,17 +106,78 @@ typedef struct {
 } Party;
 
 enum { PARTY_PARTS = 12 };
-Identity party_identity(const Party *party, Buf *room);
+
+/* A recipient and, where it is the first time in a while, what is written of it. */
+typedef struct {
+    Identity identity;
+    RecordPart recipient, resolution; /* behind the numbers of their rows; without a resolution it is still to find */
+} PreparedParty;
+
+/* What is known of a row without the store. Pieces leave out the numbers that only the store has. */
+typedef struct {
+    uint64_t line;
+    AwardMoney obligated;
+    PreparedParty recipient, prime;     /* prime: of a subaward only */
+    Identity award;                     /* of a subaward: its prime award */
+    uint64_t own;                       /* tells the transaction or the subaward from others */
+    uint32_t agency, listing;           /* their numbers; 0: none */
+    uint32_t modification;              /* bytes of it */
+    RecordPart award_front, award_back; /* columns of awards before and behind the recipient */
+    RecordPart front, back;             /* of transactions: listing .. key, obligation .. ; of a subaward all in back */
+    bool is_deleted, is_beyond;         /* is_beyond: the amount is larger than any can be */
+} PreparedRow;
+
+/* An agency or a listing that was met for the first time. */
+typedef struct {
+    uint32_t number;
+    bool is_agency;
+    RecordPart columns;
+} PreparedName;
+
+struct StoreRows {
+    Arena memory; /* of the arrays, which are used again */
+    Buf room;     /* of the pieces */
+    ARRAY(PreparedRow) items;
+    ARRAY(PreparedName) names;
+    size_t taken, names_taken; /* by the store */
+};
+
 Party party_of(const AwardRow *row);       /* the recipient */
 Party party_prime_of(const AwardRow *row); /* of a subaward: who passed it on */
+Identity party_identity(const Party *party, Buf *room);
+RecordPart party_columns(const Party *party, Identity identity, Buf *room);
+Party party_of_columns(RecordPiece columns);
+RecordPart resolution_columns(const Party *party, Buf *room, Buf *words);
+Identity award_identity(const AwardRow *row, Identity recipient, Buf *room);
+/* Of an award with a number or URI, which are not both empty. */
+Identity award_identity_by(Str sub_agency_code, Str fain, Str uri, Buf *room);
+void award_columns(const AwardRow *row, PreparedRow *out, int made, Buf *room);
+/* Parts that, with award and listing, tell one transaction from another. */
+typedef struct {
+    Str modification, uri, key;
+} TransactionParts;
+TransactionParts transaction_parts(AwardForm form, const AwardRow *row);
+void transaction_columns(const AwardRow *row, const TransactionParts *parts, int64_t import, int member,
+                         PreparedRow *out, Buf *room);
+
+/* ---- parties.c: agencies, listings, recipients in their tables ---- */
+
+typedef struct {
+    Store *store;
+    Arena memory; /* of what is remembered */
+    Identities recipients;
+    Image new_recipients, new_resolutions;
+    sqlite3_stmt *add_agency, *add_listing, *find_recipient;
+    int64_t last_recipient;
+    Buf key, words;
+} Parties;
+
 bool parties_open(Parties *parties, Store *store);
 void parties_close(Parties *parties);
 bool parties_flush(Parties *parties); /* new rows into their tables */
-bool party_agency(Parties *parties, const AwardRow *row, int64_t *out);
-bool party_listing(Parties *parties, Str number, Str title, int64_t *out);
-/* `resolution` is taken when the recipient is new; NULL leaves it to store_resolve. */
-bool party_recipient(Parties *parties, const Party *party, Identity identity, const Resolution *resolution,
-                     int64_t *out);
+/* Agencies and listings that these rows are the first to name. */
+bool parties_take_names(Parties *parties, StoreRows *rows);
+bool party_number(Parties *parties, const StoreRows *rows, const PreparedParty *party, int64_t *out);
 
 /* ---- awards.c: the award of a row ---- */
 
@@ -140,18 +188,17 @@ typedef struct {
     sqlite3_stmt *find, *update_totals;
     int64_t last; /* greatest number */
     int made;     /* day of the file, of award-level totals */
+    Buf key;
 } Awards;
 
 /* Finds awards by their hash: made when awards are first looked up that an import does not remember. */
 bool awards_index(Store *store);
 bool awards_open(Awards *awards, Store *store, int made);
 void awards_close(Awards *awards);
-Identity award_identity(const AwardRow *row, Identity recipient, Buf *room);
 /* *out is 0 when there is none. */
-bool award_find(Awards *awards, const AwardRow *row, Identity identity, int64_t *out);
+bool award_find(Awards *awards, const StoreRows *rows, const PreparedRow *row, int64_t *out);
 /* Finds or adds it. `recipient` is taken when it is new. */
-bool award_number(Awards *awards, const AwardRow *row, Identity identity, int64_t agency, int64_t recipient,
-                  int64_t *out);
+bool award_number(Awards *awards, const StoreRows *rows, const PreparedRow *row, int64_t recipient, int64_t *out);
 
 /* ---- award_listings.c: what stands under each listing ---- */
 
@@ -202,28 +249,11 @@ enum {
     IN_COUNT
 };
 
-/* Parts that, with award and listing, tell one transaction from another. */
+/* A row on its way into the table of which more than its numbers must be known. */
 typedef struct {
-    Str modification, uri, key;
-} TransactionParts;
-
-/* What is known of a row without the store. */
-typedef struct {
-    const AwardRow *row;
-    Identity recipient, award;
-    TransactionParts parts;
-    const Resolution *resolution; /* NULL: met before */
-} PreparedRow;
-
-struct StoreRows {
-    PreparedRow *items;
-};
-
-/* A row on its way into the table. */
-typedef struct {
-    const AwardRow *row;
-    TransactionParts parts;
+    const PreparedRow *row;
     int64_t award, listing, recipient;
+    Value values[IN_COUNT];
     int known, withdrawn; /* days of this version; 0: as the row says, not withdrawn */
     int64_t withdrawn_by;
 } Incoming;
@@ -240,19 +270,20 @@ typedef struct {
     Store *store;
     Image image;
     sqlite3_stmt *stored;
-    Control control;              /* of what went into the table, as the table has it */
-    int64_t import, last, summed; /* greatest number given, and in the control */
-    int member;
+    Control control;      /* of what went into the table, as the table has it */
+    int64_t last, summed; /* greatest number given, and in the control */
     AwardForm form;
+    Buf room;
 } IncomingRows;
 
-bool incoming_open(IncomingRows *incoming, Store *store, int64_t import);
+bool incoming_open(IncomingRows *incoming, Store *store);
 void incoming_close(IncomingRows *incoming);
-Value incoming_value(const IncomingRows *incoming, const Incoming *row, int column);
-bool incoming_put(IncomingRows *incoming, const Incoming *row); /* values are copied */
-bool incoming_flush(IncomingRows *incoming);                    /* into the table, those that are not there */
-TransactionParts transaction_parts(AwardForm form, const AwardRow *row);
-int row_known(const AwardRow *row); /* the day from which anyone could know it */
+void incoming_of(const StoreRows *rows, const PreparedRow *row, int64_t award, int64_t recipient, Incoming *out);
+bool incoming_put(IncomingRows *incoming, const Incoming *row);
+/* As it was prepared. */
+bool incoming_put_plain(IncomingRows *incoming, const StoreRows *rows, const PreparedRow *row, int64_t award,
+                        int64_t recipient);
+bool incoming_flush(IncomingRows *incoming); /* into the table, those that are not there */
 
 /* ---- One import ---- */
 
@@ -291,7 +322,7 @@ struct StoreImport {
     IdentitySet met;
     Buf parts;
     StoreTwiceList twice; /* at most TWICE_KEPT */
-    sqlite3_stmt *versions, *withdraw, *move_known, *confirm, *add_set_aside, *save_member;
+    sqlite3_stmt *versions, *withdraw, *move_known, *confirm, *agency_code, *add_set_aside, *save_member;
     sqlite3_stmt *find_subaward, *find_same_subaward, *add_subaward, *withdraw_subaward;
 };
 
@@ -300,15 +331,17 @@ int import_day(const StoreImport *import); /* made, else the day of the import *
 /* segments.c */
 bool segment_begin(StoreImport *import); /* nothing to do when one is begun */
 bool segment_commit(StoreImport *import);
-bool segment_note_twice(StoreImport *import, const AwardRow *row);
+bool segment_note_twice(StoreImport *import, const StoreRows *rows, const PreparedRow *row);
 /* members.c */
 bool member_save(StoreImport *import, bool is_done);
 /* transactions.c */
 bool transactions_open(StoreImport *import);
-bool transaction_add(StoreImport *import, const PreparedRow *row);
+bool transaction_add(StoreImport *import, const StoreRows *rows, const PreparedRow *row);
 /* subawards.c */
+uint64_t subaward_identity(const AwardRow *row, Identity award, Buf *room);
+RecordPart subaward_columns(const AwardRow *row, Buf *room);
 bool subawards_open(StoreImport *import);
-bool subaward_add(StoreImport *import, const PreparedRow *row);
+bool subaward_add(StoreImport *import, const StoreRows *rows, const PreparedRow *row);
 bool subawards_link(Store *store); /* to prime awards that came in after them */
 /* withdraw.c */
 bool withdraw_vanished(StoreImport *import, uint64_t *withdrawn);

@@ -15,7 +15,8 @@ bool transactions_open(StoreImport *import)
         store_prepare(store, "UPDATE main.transactions SET withdrawn = ?, withdrawn_by = ? WHERE id = ?");
     import->move_known = store_prepare(store, "UPDATE main.transactions SET known = ? WHERE id = ?");
     import->confirm = store_prepare(store, "INSERT OR IGNORE INTO confirmed VALUES(?, ?)");
-    return import->versions && import->withdraw && import->move_known && import->confirm;
+    import->agency_code = store_prepare(store, "SELECT code FROM agencies WHERE id = ?");
+    return import->versions && import->withdraw && import->move_known && import->confirm && import->agency_code;
 }
 
 /* ---- versions in the table ---- */
@@ -51,10 +52,10 @@ static bool is_value(sqlite3_stmt *found, int at, Value value)
     return sqlite3_column_type(found, at) == SQLITE_NULL;
 }
 
-static bool says_the_same(const StoreImport *import, sqlite3_stmt *found, const Incoming *row)
+static bool says_the_same(sqlite3_stmt *found, const Incoming *row)
 {
     for (int column = 0; column < IN_COUNT; column++)
-        if (is_compared(column) && !is_value(found, column + 1, incoming_value(&import->incoming, row, column)))
+        if (is_compared(column) && !is_value(found, column + 1, row->values[column]))
             return false;
     return true;
 }
@@ -87,7 +88,7 @@ static Version version_of(const StoreImport *import, sqlite3_stmt *found, const 
                        .known = (int)number_at(found, IN_KNOWN),
                        .withdrawn = (int)number_at(found, IN_WITHDRAWN),
                        .modified = (int)number_at(found, IN_MODIFIED),
-                       .is_same = says_the_same(import, found, row)};
+                       .is_same = says_the_same(found, row)};
     if (!version.known)
         version.known = year_end(number_at(found, IN_ACTION_DATE), number_at(found, IN_FISCAL_YEAR));
     return version;
@@ -107,14 +108,13 @@ static void insert_version(Versions *versions, Version version)
 
 static bool find_versions(StoreImport *import, const Incoming *row, Versions *out)
 {
-    TransactionParts parts = row->parts;
     sqlite3_stmt *found = import->versions;
     out->count = 0;
     sqlite3_bind_int64(found, 1, row->award);
     sqlite3_bind_int64(found, 2, row->listing);
-    bind_text(found, 3, parts.modification);
-    bind_text(found, 4, parts.uri);
-    bind_text(found, 5, parts.key);
+    bind_value(found, 3, row->values[IN_MODIFICATION]);
+    bind_value(found, 4, row->values[IN_URI]);
+    bind_value(found, 5, row->values[IN_KEY]);
     int result;
     while ((result = sqlite3_step(found)) == SQLITE_ROW)
         insert_version(out, version_of(import, found, row));
@@ -124,13 +124,18 @@ static bool find_versions(StoreImport *import, const Incoming *row, Versions *ou
 
 /* ---- what becomes of a row ---- */
 
-static bool keep(StoreImport *import, Incoming row)
+static void count_kept(StoreImport *import, const AwardMoney *obligated)
 {
-    const AwardMoney *obligated = &row.row->obligated;
     import->member_totals.stored++;
     import->kept.rows++;
     control_add(&import->kept, obligated->is_given ? obligated->amount : 0);
-    return incoming_put(&import->incoming, &row) && award_listings_add(&import->award_listings, row.award, row.listing);
+}
+
+static bool keep(StoreImport *import, const Incoming *row)
+{
+    count_kept(import, &row->row->obligated);
+    return incoming_put(&import->incoming, row) &&
+           award_listings_add(&import->award_listings, row->award, row->listing);
 }
 
 static bool is_unchanged(StoreImport *import, int64_t confirmed)
@@ -166,23 +171,23 @@ static int change_day(int modified, int made, const Version *older)
     return day > older->known ? day : older->known;
 }
 
-static int modified_of(const AwardRow *row)
+static int modified_of(const Incoming *row)
 {
-    return row->modified.precision == PRECISION_DAY ? store_day(row->modified.first) : 0;
+    return (int)row->values[IN_MODIFIED].number;
 }
 
 /* The file is the newest that gave or withdrew a version. */
-static bool add_after(StoreImport *import, Incoming row, const Version *last)
+static bool add_after(StoreImport *import, Incoming *row, const Version *last)
 {
     int day = import_day(import);
     if (last->withdrawn) {
-        row.known = day > last->withdrawn ? day : last->withdrawn; /* it came back */
+        row->known = day > last->withdrawn ? day : last->withdrawn; /* it came back */
         return keep(import, row);
     }
     if (last->is_same)
         return is_unchanged(import, last->id);
-    row.known = change_day(modified_of(row.row), day, last);
-    return end_version(import, last->id, row.known, import->id) && keep(import, row);
+    row->known = change_day(modified_of(row), day, last);
+    return end_version(import, last->id, row->known, import->id) && keep(import, row);
 }
 
 /* A version ends where the one behind it begins; one that had been taken back before then stays so. */
@@ -195,7 +200,7 @@ static bool end_before(StoreImport *import, const Version *version, int day, int
 /* The same as the next version says: that one was there earlier than was thought. */
 static bool begin_earlier(StoreImport *import, const Incoming *row, const Version *before, const Version *next)
 {
-    int day = before ? change_day(modified_of(row->row), import_day(import), before) : row->known;
+    int day = before ? change_day(modified_of(row), import_day(import), before) : row->known;
     import->member_totals.unchanged++;
     if (!day || day >= next->known)
         return true;
@@ -204,27 +209,27 @@ static bool begin_earlier(StoreImport *import, const Incoming *row, const Versio
 
 /* The file is older than one that is in the store: its version goes between those around it, so that files in any
  * order give the same history. `before` and `next` may be NULL, not both. */
-static bool add_between(StoreImport *import, Incoming row, const Version *before, const Version *next)
+static bool add_between(StoreImport *import, Incoming *row, const Version *before, const Version *next)
 {
     if (before && before->is_same)
         return is_unchanged(import, before->id);
     if (next && next->is_same)
-        return begin_earlier(import, &row, before, next);
+        return begin_earlier(import, row, before, next);
     if (before)
-        row.known = change_day(modified_of(row.row), import_day(import), before);
-    Version own = {.made = import_day(import), .known = row.known};
-    row.withdrawn = next ? change_day(next->modified, next->made, &own) : before->withdrawn;
-    row.withdrawn_by = next ? next->import : before->withdrawn_by;
-    return (!before || end_before(import, before, row.known, import->id)) &&
-           (!next || begin_version(import, next->id, row.withdrawn)) && keep(import, row);
+        row->known = change_day(modified_of(row), import_day(import), before);
+    Version own = {.made = import_day(import), .known = row->known};
+    row->withdrawn = next ? change_day(next->modified, next->made, &own) : before->withdrawn;
+    row->withdrawn_by = next ? next->import : before->withdrawn_by;
+    return (!before || end_before(import, before, row->known, import->id)) &&
+           (!next || begin_version(import, next->id, row->withdrawn)) && keep(import, row);
 }
 
-static bool add_beside(StoreImport *import, Incoming row, const Versions *versions)
+static bool add_beside(StoreImport *import, const StoreRows *rows, Incoming *row, const Versions *versions)
 {
     const Version *before = NULL, *next = NULL;
     for (size_t i = 0; i < versions->count; i++) {
         if (versions->items[i].import == import->id)
-            return segment_note_twice(import, row.row);
+            return segment_note_twice(import, rows, row->row);
         if (versions->items[i].made <= import_day(import))
             before = &versions->items[i];
         else if (!next)
@@ -234,16 +239,26 @@ static bool add_beside(StoreImport *import, Incoming row, const Versions *versio
     return is_newest ? add_after(import, row, before) : add_between(import, row, before, next);
 }
 
-/* Only this file has it. Where a newer full file of its agency and year is in the store, it was gone by then. */
-static bool add_new(StoreImport *import, Incoming row)
+static bool is_of_agency(StoreImport *import, const PreparedRow *row, Str agency)
 {
-    int year = date_fiscal_year(row.row->day.first);
-    for (size_t i = 0; i < import->later.count && !row.withdrawn; i++) {
+    if (str_equal(agency, STR("All")))
+        return true;
+    sqlite3_bind_int64(import->agency_code, 1, row->agency);
+    bool is_same =
+        sqlite3_step(import->agency_code) == SQLITE_ROW && str_equal(column_text(import->agency_code, 0), agency);
+    sqlite3_reset(import->agency_code);
+    return is_same;
+}
+
+/* Only this file has it. Where a newer full file of its agency and year is in the store, it was gone by then. */
+static bool add_new(StoreImport *import, Incoming *row)
+{
+    int year = year_end(row->values[IN_ACTION_DATE].number, row->values[IN_FISCAL_YEAR].number) / 10000;
+    for (size_t i = 0; i < import->later.count && !row->withdrawn; i++) {
         const LaterFile *later = &import->later.items[i];
-        bool is_agency = str_equal(later->agency, STR("All")) || str_equal(later->agency, row.row->agency_code);
-        if (is_agency && (!later->year || later->year == year)) {
-            row.withdrawn = later->made;
-            row.withdrawn_by = later->import;
+        if ((!later->year || later->year == year) && is_of_agency(import, row->row, later->agency)) {
+            row->withdrawn = later->made;
+            row->withdrawn_by = later->import;
         }
     }
     return keep(import, row);
@@ -253,7 +268,7 @@ static bool add_new(StoreImport *import, Incoming row)
 static bool take_back(StoreImport *import, const Incoming *row, const Versions *versions)
 {
     const Version *last = versions->count ? &versions->items[versions->count - 1] : NULL;
-    int modified = modified_of(row->row), day = modified ? modified : import_day(import);
+    int modified = modified_of(row), day = modified ? modified : import_day(import);
     if (!last || last->withdrawn || last->made > import_day(import))
         return is_unchanged(import, 0);
     import->member_totals.stored++;
@@ -262,56 +277,52 @@ static bool take_back(StoreImport *import, const Incoming *row, const Versions *
 
 /* ---- */
 
-static bool was_met(StoreImport *import, const Incoming *row)
+static bool number_parts(StoreImport *import, const StoreRows *rows, const PreparedRow *row, int64_t *recipient,
+                         int64_t *award)
 {
-    TransactionParts parts = row->parts;
-    const int64_t numbers[] = {row->award, row->listing};
-    buf_reset(&import->parts);
-    buf_add(&import->parts, (Str){(const char *)numbers, sizeof numbers});
-    identity_add_part(&import->parts, parts.modification);
-    identity_add_part(&import->parts, parts.uri);
-    identity_add_part(&import->parts, parts.key);
-    return !identity_set_add(&import->met, identity_of(buf_str(&import->parts)));
-}
-
-static bool number_parts(StoreImport *import, const PreparedRow *prepared, Incoming *out)
-{
-    int64_t agency;
-    const AwardRow *row = prepared->row;
-    Party party = party_of(row);
-    return party_agency(&import->parties, row, &agency) &&
-           party_listing(&import->parties, row->listing, row->listing_title, &out->listing) &&
-           party_recipient(&import->parties, &party, prepared->recipient, prepared->resolution, &out->recipient) &&
-           award_number(&import->awards, row, prepared->award, agency, out->recipient, &out->award);
+    return party_number(&import->parties, rows, &row->recipient, recipient) &&
+           award_number(&import->awards, rows, row, *recipient, award);
 }
 
 /* A row that is taken back names its award and listing only. */
-static bool delete_row(StoreImport *import, const PreparedRow *prepared)
+static bool delete_row(StoreImport *import, const StoreRows *rows, const PreparedRow *row)
 {
-    const AwardRow *row = prepared->row;
-    Incoming incoming = {.row = row, .parts = prepared->parts};
+    int64_t award;
+    Incoming incoming;
     Versions versions = {.count = 0};
-    if (!award_find(&import->awards, row, prepared->award, &incoming.award) ||
-        !party_listing(&import->parties, row->listing, row->listing_title, &incoming.listing))
+    if (!award_find(&import->awards, rows, row, &award))
         return false;
+    incoming_of(rows, row, award, 0, &incoming);
     /* What the same file said of it before must be in the table. */
-    if (incoming.award && !(incoming_flush(&import->incoming) && find_versions(import, &incoming, &versions)))
+    if (award && !(incoming_flush(&import->incoming) && find_versions(import, &incoming, &versions)))
         return false;
     return take_back(import, &incoming, &versions);
 }
 
-bool transaction_add(StoreImport *import, const PreparedRow *prepared)
+/* One that may be in the table already, or that a later file lacks. */
+static bool add_compared(StoreImport *import, const StoreRows *rows, const PreparedRow *row, int64_t award,
+                         int64_t recipient)
 {
-    const AwardRow *row = prepared->row;
-    if (row->is_deleted)
-        return delete_row(import, prepared);
-    Incoming incoming = {.row = row, .parts = prepared->parts, .known = row_known(row)};
-    if (!number_parts(import, prepared, &incoming))
-        return false;
-    if (was_met(import, &incoming))
-        return segment_note_twice(import, row);
+    Incoming incoming;
     Versions versions = {.count = 0};
-    if (incoming.award <= import->awards_before && !find_versions(import, &incoming, &versions))
+    incoming_of(rows, row, award, recipient, &incoming);
+    if (award <= import->awards_before && !find_versions(import, &incoming, &versions))
         return false;
-    return versions.count ? add_beside(import, incoming, &versions) : add_new(import, incoming);
+    return versions.count ? add_beside(import, rows, &incoming, &versions) : add_new(import, &incoming);
+}
+
+bool transaction_add(StoreImport *import, const StoreRows *rows, const PreparedRow *row)
+{
+    int64_t award, recipient;
+    if (row->is_deleted)
+        return delete_row(import, rows, row);
+    if (!number_parts(import, rows, row, &recipient, &award))
+        return false;
+    if (!identity_set_add(&import->met, row->own))
+        return segment_note_twice(import, rows, row);
+    if (award <= import->awards_before || import->later.count)
+        return add_compared(import, rows, row, award, recipient);
+    count_kept(import, &row->obligated);
+    return incoming_put_plain(&import->incoming, rows, row, award, recipient) &&
+           award_listings_add(&import->award_listings, award, row->listing);
 }
