@@ -1,10 +1,8 @@
 /* The auxiliaries before a verb, and the words that govern it: "has not been", "threatened to", "without". */
-#include "reading/told.h"
+#include "reading/chain.h"
 
 enum {
-    CHAIN_MOST = 24,    /* tokens walked over before a verb */
-    GOVERNOR_REACH = 9, /* between a verb that asks and its "to" */
-    JOIN_REACH = 26,    /* between joined verbs and their auxiliary */
+    CHAIN_MOST = 24, /* tokens walked over before a verb */
 };
 
 static bool is_word(const Told *told, uint32_t at)
@@ -27,7 +25,7 @@ static void note_negation(Told *told, uint32_t at)
 }
 
 /* Notes what an auxiliary says; false when the word is none. */
-static bool take_auxiliary(Told *told, uint32_t at)
+bool chain_take_auxiliary(Told *told, uint32_t at)
 {
     static const unsigned said[MODAL_BODY + 1] = {
         [MODAL_BE] = SAID_PASSIVE,  [MODAL_HAVE] = SAID_PERFECT, [MODAL_DO] = 0,           [MODAL_WILL] = SAID_WILL,
@@ -43,7 +41,7 @@ static bool take_auxiliary(Told *told, uint32_t at)
 
 /* ---- what governs an infinitive or an -ing ---- */
 
-static unsigned said_by(ModalKind governor)
+unsigned chain_said_by(ModalKind governor)
 {
     switch (governor) {
     case MODAL_THREAT:
@@ -74,7 +72,7 @@ static void take_governor(Told *told, ModalKind kind)
     else if (kind == MODAL_BE)
         told->said |= SAID_PLANNED;
     else
-        told->said |= said_by(kind);
+        told->said |= chain_said_by(kind);
 }
 
 static bool is_refusal(Str word)
@@ -83,7 +81,7 @@ static bool is_refusal(Str word)
 }
 
 /* Of "to" at `to`: the governor's token when its own auxiliaries are to be walked too, else `to`. */
-static uint32_t govern_infinitive(Told *told, uint32_t to)
+uint32_t chain_govern_infinitive(Told *told, uint32_t to)
 {
     bool is_near = true;
     for (uint32_t i = to; i-- > told->first && i + GOVERNOR_REACH >= to;) {
@@ -125,7 +123,7 @@ static uint32_t govern_by_preposition(Told *told, uint32_t at)
                       (is_near && kind == MODAL_PLAN);
         note_negation(told, i);
         if (counts) {
-            said = said_by(kind);
+            said = chain_said_by(kind);
             break;
         }
         if (clause_is_boundary(text, i))
@@ -149,7 +147,7 @@ static uint32_t govern_ing(Told *told, uint32_t verb)
         return govern_by_preposition(told, before);
     if (kind == MODAL_GO_ON || kind == MODAL_RISK || kind == MODAL_THREAT || kind == MODAL_FAIL || kind == MODAL_PLAN ||
         kind == MODAL_ASK) {
-        told->said |= said_by(kind);
+        told->said |= chain_said_by(kind);
         return before;
     }
     if (!token_is_mark(text, before, ','))
@@ -165,7 +163,7 @@ static uint32_t step_over_governor(Told *told, uint32_t at, bool *is_ing)
     const Text *text = told->text;
     uint32_t before = at - 1;
     if (token_is_word(text, before, STR("to")) && !*is_ing)
-        return govern_infinitive(told, before);
+        return chain_govern_infinitive(told, before);
     if (*is_ing && !(told->said & SAID_PASSIVE)) {
         *is_ing = false;
         return govern_ing(told, at);
@@ -189,7 +187,7 @@ static void walk_from(Told *told, uint32_t verb, bool is_ing)
         unsigned before = told->said;
         if (token_is_word(told->text, at - 1, STR("nearly")) || token_is_word(told->text, at - 1, STR("almost")))
             told->said |= SAID_NEGATED;
-        if (take_auxiliary(told, at - 1) || is_adverb(told, at - 1) || is_opening(told, at - 1)) {
+        if (chain_take_auxiliary(told, at - 1) || is_adverb(told, at - 1) || is_opening(told, at - 1)) {
             told->said &= ~(is_governed ? (unsigned)SAID_PASSIVE & ~before : 0);
             at--;
             continue;
@@ -201,145 +199,6 @@ static void walk_from(Told *told, uint32_t verb, bool is_ing)
         at = next;
     }
     told->chain = at;
-}
-
-/* ---- verbs without auxiliaries ---- */
-
-static bool is_joiner(const Text *text, uint32_t at)
-{
-    return token_is_word(text, at, STR("and")) || token_is_word(text, at, STR("or")) ||
-           token_is_word(text, at, STR("but")) || token_is_mark(text, at, ',') || token_is_mark(text, at, '/');
-}
-
-/* "to review" before a joined verb; of a past form only "to be reviewed". */
-static bool is_infinitive_before(const Told *told, uint32_t to)
-{
-    const Text *text = told->text;
-    if (!token_is_word(text, to, STR("to")) || to + 1 >= told->until || !is_word(told, to + 1) ||
-        text->tokens.items[to + 1].flags & TOKEN_CAPITAL)
-        return false;
-    ModalKind next = modal_at(text, to + 1);
-    if (!(told->match.forms & FORM_BASE))
-        return next == MODAL_BE || next == MODAL_HAVE;
-    return next != MODAL_DETERMINER && next != MODAL_PREPOSITION && !object_at(text, to + 1, 0xFF);
-}
-
-/* Behind it stands what no object begins with: "was suspended in April and reinstated by July". */
-static bool has_no_object(const Told *told)
-{
-    uint32_t end = told->match.end;
-    return end >= told->until || modal_at(told->text, end) == MODAL_PREPOSITION ||
-           told->text->tokens.items[end].kind == TOKEN_MARK;
-}
-
-/* "will review and suspend": the auxiliary of the first verb is the second one's too. */
-static bool take_joined(Told *told)
-{
-    const Text *text = told->text;
-    for (uint32_t i = told->chain; i-- > told->first && i + JOIN_REACH >= told->chain;) {
-        ModalKind kind = modal_at(text, i);
-        if (text->tokens.items[i].mark == ';' || text->tokens.items[i].mark == MARK_DASH)
-            return false;
-        if (kind >= MODAL_WILL && kind <= MODAL_MUST) {
-            take_auxiliary(told, i);
-            return true;
-        }
-        if (kind == MODAL_BE && told->match.forms & FORM_PARTICIPLE && has_no_object(told)) {
-            take_auxiliary(told, i);
-            for (uint32_t k = i; k-- > told->first && k + 5 >= i && take_auxiliary(told, k);)
-                ;
-            return true;
-        }
-        if (is_infinitive_before(told, i)) {
-            govern_infinitive(told, i);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "asked that it withhold": a bare form behind "that" of a verb that asks. */
-static bool is_asked_for(const Told *told)
-{
-    uint32_t that = told->chain;
-    while (that > told->first && that + JOIN_REACH > told->chain && !token_is_word(told->text, that - 1, STR("that")))
-        that--;
-    if (that == told->first || !token_is_word(told->text, that - 1, STR("that")))
-        return false;
-    for (uint32_t i = that - 1; i-- > told->first && i + JOIN_REACH >= that;)
-        if (modal_at(told->text, i) == MODAL_ASK)
-            return true;
-    return false;
-}
-
-/* "lets the agency hold back", "would have the court bar": the bare verb is another one's. */
-static bool take_causer(Told *told)
-{
-    const Text *text = told->text;
-    for (uint32_t i = told->chain; i-- > told->first && i + 7 >= told->chain && !clause_is_boundary(text, i);) {
-        if (token_is_word(text, i, STR("let")) || token_is_word(text, i, STR("lets"))) {
-            told->said |= SAID_MAY;
-            return true;
-        }
-        if (token_is_word(text, i, STR("have")) && i + 1 < told->chain) {
-            told->said |= SAID_REQUESTED;
-            return true;
-        }
-        if (token_is_word(text, i, STR("make")) || token_is_word(text, i, STR("help")) ||
-            token_is_word(text, i, STR("made"))) {
-            told->said |= SAID_PLANNED;
-            return true;
-        }
-    }
-    return false;
-}
-
-static void take_bare(Told *told)
-{
-    const Text *text = told->text;
-    if (told->chain > told->first && token_is_word(text, told->chain - 1, STR("than"))) {
-        told->said |= SAID_NEGATED; /* "rather than sign" */
-        return;
-    }
-    if (take_causer(told))
-        return;
-    bool is_joined = told->chain > told->first && is_joiner(told->text, told->chain - 1);
-    if (is_joined && take_joined(told))
-        return;
-    told->said |= is_asked_for(told) ? SAID_REQUESTED : SAID_PRESENT;
-}
-
-/* "could see its money withheld", "risks having it cut": as the verb before it. */
-static void take_reduced(Told *told)
-{
-    told->said |= SAID_REDUCED | SAID_PASSIVE;
-    for (uint32_t i = told->chain;
-         i-- > told->first && i + GOVERNOR_REACH + 3 >= told->chain && !clause_is_boundary(told->text, i);) {
-        ModalKind kind = modal_at(told->text, i);
-        if (kind >= MODAL_WILL && kind <= MODAL_MUST)
-            take_auxiliary(told, i);
-        else if (kind == MODAL_RISK || kind == MODAL_THREAT || kind == MODAL_PLAN)
-            told->said |= said_by(kind);
-    }
-}
-
-/* A past form that may be a participle: "the state withheld", "money withheld", "the withheld money". */
-static bool take_past(Told *told)
-{
-    const Text *text = told->text;
-    if (told->chain == told->first)
-        return true;
-    uint32_t before = told->chain - 1;
-    if (modal_at(text, before) == MODAL_DETERMINER && !(told->match.forms & FORM_BASE))
-        return false;
-    bool is_joined = is_joiner(text, before) && take_joined(told);
-    if (is_joined)
-        return true;
-    if (told->match.trigger->flags & TRIGGER_CUT && is_joiner(text, before) && has_no_object(told))
-        take_reduced(told);
-    else if (object_at(text, before, OBJECT_MONEY | OBJECT_STOP) || modal_at(text, before) == MODAL_IF)
-        take_reduced(told);
-    return true;
 }
 
 static bool has_auxiliary(const Told *told, uint32_t verb)
@@ -374,7 +233,7 @@ static void settle_subjunctive(Told *told)
     bool is_bare =
         told->said & SAID_PASSIVE && !(told->said & (SAID_MODAL | SAID_REQUESTED | SAID_THREAT | SAID_NEGATED));
     if (is_bare && token_is_word(told->text, told->chain, STR("be")))
-        told->said |= is_asked_for(told) ? SAID_REQUESTED : SAID_PLANNED;
+        told->said |= chain_is_asked_for(told) ? SAID_REQUESTED : SAID_PLANNED;
 }
 
 bool modality_walk(Told *told)
@@ -395,12 +254,12 @@ bool modality_walk(Told *told)
     if (has_auxiliary(told, verb) || did_before(told, verb))
         return true;
     if (forms & (FORM_PAST | FORM_PARTICIPLE) && !(forms & FORM_BASE))
-        return take_past(told);
+        return chain_take_past(told);
     if (forms & FORM_BASE && verb > told->first && modal_at(told->text, verb - 1) == MODAL_DETERMINER)
         return false; /* "the cut" */
     if (forms & FORM_THIRD && !(forms & FORM_BASE))
         told->said |= SAID_PRESENT;
     else
-        take_bare(told);
+        chain_take_bare(told);
     return true;
 }
