@@ -52,6 +52,16 @@ typedef struct {
 bool api_tell(const Asked *asked, const Question *question, const View *view, Claims *claims, Date today, Buf *out,
               Told *told, Str *why);
 
+/* ---- a document ---- */
+
+/* Where and when a document was written, as a person says it; STR_NONE where nothing was said. */
+bool api_ask_document(const Journal *journal, Str origin, Str dated, Arena *arena, ReadingInput *out, Str *why);
+/* Reads the bytes of the input: what was found, and the document with its digest, which refers to both. */
+bool api_read_document(Str name, const ReadingInput *input, Arena *arena, Reading *reading, DocumentRead *out,
+                       Str *why);
+/* 64 hexadecimal digits; empty when none can be made. */
+Str api_sha256(Arena *arena, Str bytes);
+
 /* What one figure comes to: "stake us/il/chicago at_risk 2017-04-21", by what was known on `known_by` (DATE_OPEN: by
  * all). False with `why` when the words are no figure, or name what is not there. */
 bool api_figure(const View *view, Str words, Date today, Date known_by, Str *value, Str *why);

@@ -3,8 +3,6 @@
 
 #include <stdio.h>
 
-#include "archive/archive.h"
-
 enum { AS_DRAFT = FORMAT_COUNT, AS_DRAFTS }; /* beside the formats of the reports */
 
 typedef struct {
@@ -41,16 +39,17 @@ static int ask_format(const Options *options, int *out)
     return EXIT_FINE;
 }
 
+static Str words_of(const char *text)
+{
+    return text ? str_from_c(text) : STR_NONE;
+}
+
 static int ask_input(Session *session, const Options *options, ReadingInput *input)
 {
-    *input = (ReadingInput){.origin = PLACE_NONE, .dated = DATE_MIN};
-    Str why;
-    if (options->origin &&
-        !api_find_place(session->journal, str_from_c(options->origin), &session->arena, &input->origin, &why))
-        return usage_error(options->verb, "%.*s", STR_ARG(why));
-    if (options->dated && !parse_day(session, options, options->dated, true, &input->dated))
-        return EXIT_USAGE;
-    return EXIT_FINE;
+    Str why = STR_NONE;
+    bool is_right = api_ask_document(session->journal, words_of(options->origin), words_of(options->dated),
+                                     &session->arena, input, &why);
+    return is_right ? EXIT_FINE : usage_error(options->verb, "%.*s", STR_ARG(why));
 }
 
 /* The journal is only compared with: without -f it is an empty one. */
@@ -75,37 +74,20 @@ static int open_journal(Session *session, const Options *options)
 
 /* ---- reading ---- */
 
-static Str digest_of(Arena *arena, Str bytes)
-{
-    char hex[65] = "";
-    Digest *digest = digest_start();
-    if (!digest)
-        return STR("");
-    digest_add(digest, bytes.ptr, bytes.len);
-    digest_tell(digest, hex);
-    digest_free(digest);
-    return arena_str(arena, str_from_c(hex));
-}
-
 static int read_document(Session *session, Document *document)
 {
     Str why;
     if (!load_document(document->path, &session->arena, &document->loaded, &why))
         return fail(document->path, why);
     document->input.bytes = document->loaded.bytes;
-    ReadingProblem problem = reading_read(&document->input, &session->arena, &document->reading);
-    if (problem != READING_OK)
-        return fail(document->path, arena_printf(&session->arena, "it is %s", reading_problem_words(problem)));
-    bool is_stdin = strcmp(document->path, "-") == 0;
-    document->document = (DocumentRead){.name = is_stdin ? STR("-") : str_from_c(document->path),
-                                        .sha256 = digest_of(&session->arena, document->loaded.bytes),
-                                        .input = &document->input,
-                                        .reading = &document->reading};
+    Str name = str_from_c(document->path);
+    if (!api_read_document(name, &document->input, &session->arena, &document->reading, &document->document, &why))
+        return fail(document->path, why);
     if (document->loaded.original.len) {
         document->document.original = document->document.name;
-        document->document.original_sha256 = digest_of(&session->arena, document->loaded.original);
+        document->document.original_sha256 = api_sha256(&session->arena, document->loaded.original);
     }
-    return document->document.sha256.len ? EXIT_FINE : fail(document->path, STR("no SHA-256 can be made"));
+    return EXIT_FINE;
 }
 
 /* ---- keeping ---- */

@@ -22,6 +22,10 @@ typedef struct {
  * and time; `why` says which package has it where there is none. */
 bool load_document(const char *path, Arena *arena, LoadedDocument *out, Str *why);
 
+/* The bytes of a plain file below a folder, at most so many. No part of the name may lead elsewhere: neither "..", nor
+ * a link, nor a slash at its beginning. */
+bool load_below(Str folder, Str name, size_t most, Arena *arena, Str *bytes, Str *why);
+
 /* Keeps bytes under a name in a folder, which is made when it is not there. The same bytes under the same name are
  * kept once; other bytes are never written over. */
 bool load_keep(const char *folder, Str name, Str bytes, Arena *arena, Str *why);

@@ -131,6 +131,9 @@ void answer_claim(Call *call);
 void answer_place(Call *call);
 void answer_search(Call *call);
 void answer_openapi(Call *call);
+void answer_drafts(Call *call);
+/* The drafts of a document, into the body; false when it is refused. */
+bool call_drafts(Call *call, Str name, Str bytes, Str origin, Str dated);
 StrArray call_sources(Call *call, const Common *common); /* their ids */
 Str call_place_in_file(Call *call, Span span);           /* main.purse:12 */
 Str call_link(Call *call, const Event *event);           /* ^o30; empty when it has none */

@@ -22,6 +22,7 @@ const Route routes[] = {
     {"places/", "why", TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_WITHOUT, "json", answer_place, false, false},
     {"search", NULL, TAKES_QUERY | TAKES_FORMAT | TAKES_LIST, "json csv", answer_search, true, false},
     {"openapi.json", NULL, TAKES_FORMAT, "json", answer_openapi, true, false},
+    {"drafts", NULL, TAKES_DOCUMENT | TAKES_FORMAT, "json", answer_drafts, true, true},
 };
 
 const size_t route_count = sizeof routes / sizeof *routes;

@@ -228,6 +228,16 @@ def refusals(cases, site):
     cases.check("POST where nothing is posted", site.post("stake", b"x").status == 405)
 
 
+def documents(cases, site, command):
+    for name, more in (("tests/cli/files/reading/bridge.txt", {"origin": "us/or", "dated": "2015-10-06"}), ("tests/cli/files/reading/bridge.txt", {}),
+                       ("README.md", {"origin": "us"})):
+        wanted = command.run(["read", name], more, "drafts").stdout
+        got = site.post(address("drafts", name=name, **more), pathlib.Path(name).read_bytes())
+        cases.check(f"drafts of {name} {more} are those of purse read", got.status == 200 and got.body == wanted, got.body[:300], wanted[:300])
+    cases.check("a document of more than 1 MiB is refused", site.post("drafts", b"a" * (1024 * 1024 + 1)).status == 413)
+    cases.check("a document of 1 MiB is read", site.post("drafts", b"a word or two. " * 69905).status == 200)
+
+
 def with_mistakes(cases, driver):
     with tempfile.TemporaryDirectory() as folder:
         journal = pathlib.Path(folder) / "main.purse"
@@ -269,6 +279,7 @@ def main():
     search(cases, site)
     pages(cases, site)
     refusals(cases, site)
+    documents(cases, site, command)
     with_mistakes(cases, driver)
     together(cases, driver)
     cases.check("the site ends well", site.close() == 0)

@@ -102,9 +102,10 @@ def sound(cases, described, root):
     cases.check("it has every address of the site, and no other", written == documented, set(written) ^ set(documented))
 
 
-def ask(described, site, path, operation, parameters):
+def ask(described, site, path, operation, parameters, body=None):
     """The answer, and what of it is not as described."""
-    got = site.get(address(path.removeprefix("/api/"), **parameters))
+    where = address(path.removeprefix("/api/"), **parameters)
+    got = site.get(where) if body is None else site.post(where, body)
     responses = operation["responses"]
     if str(got.status) not in responses:
         return got, [f"status {got.status} is not described: {got.body[:300]}"]
@@ -120,8 +121,8 @@ def ask(described, site, path, operation, parameters):
     return got, wrong
 
 
-def as_described(cases, described, site, path, operation, parameters, status=200):
-    got, wrong = ask(described, site, path, operation, parameters)
+def as_described(cases, described, site, path, operation, parameters, status=200, body=None):
+    got, wrong = ask(described, site, path, operation, parameters, body)
     name = address(path, **parameters)
     cases.check(f"{name[:100]}: {status}, as described", not wrong and got.status == status, got.status, *wrong, got.body[:300] if got.status != status else "")
     return got
@@ -179,6 +180,18 @@ def answers(cases, described, site):
             cases.check(f"{path} takes no {name}, and says so", got.status == 400 and json.loads(got.body)["parameter"] == name, got)
 
 
+def documents(cases, described, site):
+    operation = described.whole["paths"]["/api/drafts"]["post"]
+    text = pathlib.Path("tests/cli/files/reading/bridge.txt").read_bytes()
+    for parameters in ({}, {"name": "a b.txt"}, {"origin": "us/or", "dated": "2015-10-06"}):
+        as_described(cases, described, site, "/api/drafts", operation, parameters, 200, text)
+    as_described(cases, described, site, "/api/drafts", operation, {}, 200, b"caf\xe9 <b>\xff\xfe")
+    as_described(cases, described, site, "/api/drafts", operation, {"origin": "nowhere at all"}, 400, text)
+    as_described(cases, described, site, "/api/drafts", operation, {"dated": "Friday"}, 400, text)
+    as_described(cases, described, site, "/api/drafts", operation, {}, 400, b"")
+    as_described(cases, described, site, "/api/drafts", operation, {}, 415, b"%PDF-1.4 x")
+
+
 def mistakes(cases, described, site):
     bad = {"as-of": "yesterday", "known-by": "2017", "condition": "nothing", "program": "nothing", "basis": "nothing", "place": "nowhere at all",
            "without": "^nothing", "claim": "^nothing", "from": "x", "until": "x", "limit": "x", "offset": "x", "format": "x"}
@@ -210,6 +223,7 @@ def main():
         cases.skip("the answers of purse serve", "this program has no such verb")
     for site in sites:
         answers(cases, described, site)
+        documents(cases, described, site)
         mistakes(cases, described, site)
         cases.check("the site gives its own description", site.json("openapi.json") == described.whole)
         cases.check("the site ends well", site.close() == 0)

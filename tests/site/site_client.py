@@ -55,8 +55,14 @@ class Server(Asked):
         return subprocess.run([purse, "help", "serve"], capture_output=True, check=False).returncode == 0
 
     def get(self, address):
+        return self.send("GET", address, None)
+
+    def post(self, address, body):
+        return self.send("POST", address, body)
+
+    def send(self, method, address, body):
         connection = http.client.HTTPConnection(self.base.hostname, self.base.port, timeout=60)
-        connection.request("GET", "/api/" + address)
+        connection.request(method, "/api/" + address, body)
         got = connection.getresponse()
         total = got.getheader("Total-Count")
         answer = Answer(got.status, got.getheader("Content-Type"), None if total is None else int(total), None, got.read())
