@@ -11,7 +11,7 @@ _purse()
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     if [[ $COMP_CWORD -eq 1 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status cost timeline cases claims check fmt diff place read import imports get export serve explain version help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status cost timeline cases claims sources check fmt diff place read import imports get export serve explain version help --help --version" -- "$cur")
         return
     fi
     case $verb:$prev in
@@ -79,6 +79,8 @@ _purse()
         ;;
     claims) options="--as-of --claim --format -f --file --known-by -o --output --place --store --help --usage"
         ;;
+    sources) options="--format -f --file -o --output --store --help --usage"
+        ;;
     check) options="--format -f --file -o --output --help --usage"
         [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
         ;;
@@ -110,7 +112,7 @@ _purse()
     version) options="--help --usage"
         ;;
     help) options="--help --usage"
-        words="report brief stake why status cost timeline cases claims check fmt diff place read import imports get export serve explain version help"
+        words="report brief stake why status cost timeline cases claims sources check fmt diff place read import imports get export serve explain version help"
         ;;
     esac
     [[ $cur == -* ]] && words=$options

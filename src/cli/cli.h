@@ -123,6 +123,7 @@ int cmd_cost(const Options *options);
 int cmd_timeline(const Options *options);
 int cmd_cases(const Options *options);
 int cmd_claims(const Options *options);
+int cmd_sources(const Options *options);
 int cmd_check(const Options *options);
 int cmd_fmt(const Options *options);
 int cmd_diff(const Options *options);

@@ -62,6 +62,13 @@ const Verb verbs[] = {
      "one. --format claimreview gives those that came to a verdict as fact checks in JSON-LD.\n\n"
      "Example: purse claims -f cases/sanctuary-2017/main.purse --claim ^t15",
      TAKES_FILE | TAKES_STORE | TAKES_DAY | TAKES_PLACE | TAKES_CLAIM | TAKES_FORMAT, cmd_claims},
+    {"sources", "[SOURCE]", "what the journal rests on, and the entries that cite one of them",
+     "A line a source: when it was published, by whom, how many entries and awards cite it; CSV and JSON have its "
+     "address, its archived file and digest too. Of one SOURCE the entries that cite it, each with the bytes of its "
+     "text "
+     "where the journal gives them.\n\n"
+     "Example: purse sources -f cases/sanctuary-2017/main.purse doj-letters",
+     TAKES_FILE | TAKES_STORE | TAKES_FORMAT, cmd_sources},
     {"check", "[FILE...]", "read a journal and report every mistake in it",
      "Silent when all is well. Exit 1 when there are errors, 3 when a file cannot be read.\n\n"
      "Example: purse check main.purse --format json",

@@ -63,6 +63,9 @@ void report_calendar(Buf *out, const View *view, const Question *question);
 size_t report_cost(Buf *out, const View *view, const Question *question);
 /* `only` is one case, or NO_INDEX for all. */
 void report_cases(Buf *out, const View *view, const Question *question, Index only);
+/* The sources of the journal; and one of them with the entries that cite it, where in its text. */
+void report_sources(Buf *out, const View *view);
+void report_source(Buf *out, const View *view, Index source);
 /* The brief: question, answer, table, demands, conditions, policies, then what happened next, sources. */
 void report_brief(Buf *out, const View *view, const Question *question, Date until, const ClaimAnswer *claims,
                   size_t count);

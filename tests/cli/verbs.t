@@ -16,6 +16,7 @@ Without a verb the list goes to standard error.
     timeline   what changed when, and what it did to the money
     cases      the suits, their orders and what each order does on the day
     claims     what was said, tested against figures, money and entries
+    sources    what the journal rests on, and the entries that cite one of them
     check      read a journal and report every mistake in it
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
@@ -52,6 +53,7 @@ Help lists the verbs.
     timeline   what changed when, and what it did to the money
     cases      the suits, their orders and what each order does on the day
     claims     what was said, tested against figures, money and entries
+    sources    what the journal rests on, and the entries that cite one of them
     check      read a journal and report every mistake in it
     fmt        put the spacing of journals right, in place
     diff       differences in answers: two journals, or one journal on two days
