@@ -9,7 +9,8 @@ enum {
     LOOK_MS = 500,
     STILL_AT_LATEST_MS = 5000, /* files that never are still are read then */
     GONE_MS = 2000,            /* an editor that replaces a file is done by then */
-    FINE_MS = 50,              /* a file as young as this may change again unseen: file systems have coarse clocks */
+    REST = 4,     /* times as long as a reading took, until the next: of a store that is being imported into */
+    FINE_MS = 50, /* a file as young as this may change again unseen: file systems have coarse clocks */
 };
 
 /* What tells that a file is another one or has other bytes. */
@@ -41,6 +42,7 @@ struct Live {
     Arena watched_arena;
     ARRAY(Watched) watched;
     int64_t moving_since, gone_since; /* 0: they are not */
+    int64_t rests_until;
 };
 
 /* ---- what is watched ---- */
@@ -191,8 +193,12 @@ static void look_and_read(Live *live)
     }
     if (!live->moving_since)
         live->moving_since = now;
-    if (!moved || now - live->moving_since >= STILL_AT_LATEST_MS)
-        read_anew(live, now);
+    bool is_still = !moved || now - live->moving_since >= STILL_AT_LATEST_MS;
+    if (!is_still || now < live->rests_until)
+        return;
+    read_anew(live, now);
+    int64_t end = moment_ms();
+    live->rests_until = end + REST * (end - now);
 }
 
 static bool has_ended(Live *live)

@@ -10,6 +10,7 @@ import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from program import run
 from serving import Serving
 from tap import Cases
 
@@ -114,6 +115,28 @@ def test_includes(live):
     live.comes("all is as it was", lambda got: got.get("digest") == first)
 
 
+def test_store(cases, folder):
+    """Rows that are imported while it is served are seen, by rows and by sums."""
+    rows = pathlib.Path(JOURNAL).with_name("awards.csv").read_text().splitlines(keepends=True)
+    folder = pathlib.Path(folder)
+    (folder / "main.purse").write_text('source s "A source"\n  published: 2016-01-01\ncondition c "All"\n  reaches: all\n  from: 2016-07-01\n')
+    for name, count in (("few.csv", 4), ("all.csv", len(rows))):
+        (folder / name).write_text("".join(rows[:count]))
+    stake = "/api/stake?as-of=2017-08-05&condition=c"
+    for most in ("0", "1"):
+        store = str(folder / f"store{most}.db")
+        cases.check("a few rows are imported", run(PURSE, "import", str(folder / "few.csv"), "--store", store)[0] == 0)
+        with Serving(PURSE, str(folder / "main.purse"), "--store", store, **({"PURSE_STORE_ROWS": most} if most != "0" else {})) as server:
+            few = server.get(stake)
+            cases.check("they are answered about", few.status == 200 and 0 < len(json.loads(few.body)["places"]) < 5, few)
+            cases.check("the rest is imported meanwhile", run(PURSE, "import", str(folder / "all.csv"), "--store", store)[0] == 0)
+            got = wait_for(lambda: server.get(stake), lambda got: got.status == 200 and got.body != few.body)
+            cases.check("and seen", got.status == 200 and len(json.loads(got.body)["places"]) > len(json.loads(few.body)["places"]), got)
+            told = run(PURSE, "stake", "-f", str(folder / "main.purse"), "--store", store, "--as-of", "2017-08-05", "--condition", "c", "--format", "json")[1]
+            cases.check("as the command line tells it", most == "1" or told == got.body.decode(), got)
+            cases.check("it ends well", server.stop() == (0, ""))
+
+
 def test_load(live):
     """Readers while it changes: each answer is whole, and of one of the two journals."""
     bodies, wrong, ends = {}, [], threading.Event()
@@ -157,6 +180,8 @@ def main():
         with Serving(PURSE, str(copy / "main.purse")) as server:
             got = server.get("/api/health")
             cases.check("a journal with a mistake from the start is served", got.status == 200 and json.loads(got.body)["status"] == "mistakes", got)
+    with tempfile.TemporaryDirectory() as folder:
+        test_store(cases, folder)
     return cases.finish()
 
 
