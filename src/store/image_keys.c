@@ -14,7 +14,9 @@ enum {
     TEXT_MOST = 3900,                   /* a longer entry goes on in overflow pages */
     CELL_MOST = 4 + ENTRY_OVERHEAD + 3 * 8 + TEXT_MOST,
     FILLED_LEAST = IMAGE_PAGE / 2, /* bytes of a page that is full, when those of the levels above are counted in */
-    PAGES_BESIDE = 16,             /* the last of each level, and what one leaf of rows adds */
+    DIGIT_BITS = 11,
+    DIGITS = 1 << DIGIT_BITS,
+    PAGES_BESIDE = 16, /* the last of each level, and what one leaf of rows adds */
 };
 
 void keys_open(Keys *keys, Arena *arena, bool has_text, bool has_row)
@@ -49,6 +51,13 @@ uint32_t keys_pages(const Keys *keys)
 
 /* ---- their order ---- */
 
+/* What stands in a level: an entry, and in levels above the leaves the page before it; while keys are put in order,
+ * the offset of the first number instead. */
+typedef struct {
+    uint32_t key, child;
+} Item;
+typedef ARRAY(Item) Items;
+
 static Str text_of(const Keys *keys, const Key *key)
 {
     return (Str){key->length ? keys->texts.ptr + key->text : "", key->length};
@@ -56,8 +65,8 @@ static Str text_of(const Keys *keys, const Key *key)
 
 static int compare(const void *left, const void *right, void *context)
 {
-    const Key *a = left, *b = right;
     const Keys *keys = context;
+    const Key *a = &keys->keys.items[((const Item *)left)->key], *b = &keys->keys.items[((const Item *)right)->key];
     for (int i = 0; i < KEY_NUMBERS; i++)
         if (a->numbers[i] != b->numbers[i])
             return a->numbers[i] < b->numbers[i] ? -1 : 1;
@@ -65,24 +74,68 @@ static int compare(const void *left, const void *right, void *context)
     return by_text ? by_text : (a->row > b->row) - (a->row < b->row);
 }
 
-static void sort(Keys *keys)
+/* Each key by how far its first number is from the least of all. False when they are too far apart. */
+static bool offsets(const Keys *keys, Items *items, uint32_t *greatest)
 {
-    Key *items = keys->keys.items;
+    int64_t least = INT64_MAX, most = INT64_MIN;
+    for (uint32_t i = 0; i < keys->keys.count; i++) {
+        int64_t number = keys->keys.items[i].numbers[0];
+        least = number < least ? number : least;
+        most = number > most ? number : most;
+    }
+    bool is_near = keys->keys.count && (uint64_t)most - (uint64_t)least <= UINT32_MAX;
+    for (items->count = 0; items->count < keys->keys.count; items->count++) {
+        int64_t number = keys->keys.items[items->count].numbers[0];
+        items->items[items->count] = (Item){items->count, is_near ? (uint32_t)(number - least) : 0};
+    }
+    *greatest = is_near ? (uint32_t)(most - least) : 0;
+    return is_near;
+}
+
+/* By one digit of the offsets; what was in order stays so. */
+static void order_by_digit(Items *items, Item *spare, unsigned shift)
+{
+    uint32_t starts[DIGITS + 1] = {0};
+    for (uint32_t i = 0; i < items->count; i++)
+        starts[(items->items[i].child >> shift) % DIGITS + 1]++;
+    for (uint32_t i = 0; i < DIGITS; i++)
+        starts[i + 1] += starts[i];
+    for (uint32_t i = 0; i < items->count; i++)
+        spare[starts[(items->items[i].child >> shift) % DIGITS]++] = items->items[i];
+    memcpy(items->items, spare, items->count * sizeof *spare);
+}
+
+/* Those from `from` that have the same first number, in order; returns the place behind them. */
+static uint32_t order_rest(const Keys *keys, Items *items, uint32_t from)
+{
+    uint32_t end = from + 1;
+    bool is_in_order = true;
+    for (; end < items->count && items->items[end].child == items->items[from].child; end++)
+        is_in_order = is_in_order && compare(&items->items[end - 1], &items->items[end], (void *)(uintptr_t)keys) <= 0;
+    if (!is_in_order)
+        qsort_r(items->items + from, end - from, sizeof *items->items, compare, (void *)(uintptr_t)keys);
+    return end;
+}
+
+/* All keys, each once, as items of the lowest level. */
+static void sort(const Keys *keys, Arena *arena, Items *out)
+{
+    uint32_t greatest;
+    Item *spare = ARENA_ARRAY(arena, Item, keys->keys.count + 1);
+    out->items = ARENA_ARRAY(arena, Item, keys->keys.count + 1);
+    if (offsets(keys, out, &greatest))
+        for (unsigned shift = 0; shift < 32 && greatest >> shift; shift += DIGIT_BITS)
+            order_by_digit(out, spare, shift);
+    for (uint32_t at = 0; at < out->count;)
+        at = order_rest(keys, out, at);
     uint32_t count = 0;
-    qsort_r(items, keys->keys.count, sizeof *items, compare, keys);
-    for (uint32_t i = 0; i < keys->keys.count; i++)
-        if (!count || compare(&items[count - 1], &items[i], keys))
-            items[count++] = items[i];
-    keys->keys.count = count;
+    for (uint32_t i = 0; i < out->count; i++)
+        if (!count || compare(&out->items[count - 1], &out->items[i], (void *)(uintptr_t)keys))
+            out->items[count++] = (Item){out->items[i].key, 0};
+    out->count = count;
 }
 
 /* ---- pages ---- */
-
-/* What stands in a level: an entry, and in levels above the leaves the page before it. */
-typedef struct {
-    uint32_t key, child;
-} Item;
-typedef ARRAY(Item) Items;
 
 typedef struct {
     const Keys *keys;
@@ -186,10 +239,8 @@ uint32_t keys_put_tree(Keys *keys, unsigned char *bytes, uint32_t root, uint32_t
     Arena arena;
     arena_init(&arena);
     Tree tree = {.keys = keys, .bytes = bytes, .arena = &arena, .next = next};
-    Items items = {.items = ARENA_ARRAY(&arena, Item, keys->keys.count + 1)}, up = {0};
-    sort(keys);
-    for (uint32_t i = 0; i < keys->keys.count; i++)
-        items.items[items.count++] = (Item){i, 0};
+    Items items, up = {0};
+    sort(keys, &arena, &items);
     put_level(&tree, &items, 0, &up);
     while (up.count) {
         items = up;
