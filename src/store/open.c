@@ -3,7 +3,9 @@
  * Under all other files of this folder. Knows that there is a schema, not what is in it. */
 #include "store/tables.h"
 
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* schema.sql, line by line. */
 #pragma GCC diagnostic push
@@ -211,6 +213,14 @@ static bool prepare_to_write(Store *store)
     return store_run(store, pragmas) && store_run(store, "BEGIN EXCLUSIVE") && store_run(store, "COMMIT");
 }
 
+/* The commit waits until all is on the disk. What a long transaction has written is sent there meanwhile, so that the
+ * wait at its end is short; a page that changes again is written again. */
+void store_write_back(Store *store)
+{
+    if (store->file >= 0 && sqlite3_db_cacheflush(store->db) == SQLITE_OK)
+        sync_file_range(store->file, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 /* A kill in the middle of a commit leaves a journal that only somebody who may write can play back. */
 static void play_back(const char *path)
 {
@@ -225,7 +235,7 @@ static void play_back(const char *path)
 Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)
 {
     Store *store = ARENA_NEW(arena, Store);
-    *store = (Store){.arena = arena, .use = use};
+    *store = (Store){.arena = arena, .use = use, .file = -1};
     int flags = use == STORE_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     bool is_open = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
     if (!is_open)
@@ -236,6 +246,8 @@ Store *store_open(const char *path, StoreUse use, Arena *arena, Str *why)
         play_back(path);
         is_known = recognise(store);
     }
+    if (is_known && use == STORE_WRITE)
+        store->file = open(path, O_RDWR | O_CLOEXEC);
     if (is_known)
         return store;
     *why = arena_str(arena, store_why(store));
@@ -249,4 +261,8 @@ void store_close(Store *store)
         return;
     sqlite3_close(store->db);
     store->db = NULL;
+    /* Not before: closing any descriptor of a file gives up the locks that SQLite has on it. */
+    if (store->file >= 0)
+        close(store->file);
+    store->file = -1;
 }

@@ -7,7 +7,8 @@
 
 #include <stdio.h>
 
-enum { SET_ASIDE_TEXTS = 10000 }; /* of an import: of later ones the place and the reason are kept, not the text */
+enum { WRITE_BACK_ROWS = 1 << 15 }; /* some eight megabytes of the store */
+enum { SET_ASIDE_TEXTS = 10000 };   /* of an import: of later ones the place and the reason are kept, not the text */
 
 /* ---- segments ---- */
 
@@ -19,7 +20,7 @@ bool segment_begin(StoreImport *import)
     if (!store_run(import->store, "BEGIN"))
         return false;
     import->is_begun = true;
-    import->in_segment = 0;
+    import->in_segment = import->written_back = 0;
     import->kept = import->incoming.control = (Control){0};
     import->awards_before = import->awards.last;
     identity_set_clear(&import->met);
@@ -144,6 +145,10 @@ bool store_add(StoreImport *import, StoreRows *rows, uint64_t before_line)
     for (; rows->taken < rows->items.count && rows->items.items[rows->taken].line < before_line; rows->taken++) {
         if (!segment_begin(import) || !add_row(import, rows, &rows->items.items[rows->taken]))
             return false;
+        if (import->in_segment - import->written_back >= WRITE_BACK_ROWS) {
+            import->written_back = import->in_segment;
+            store_write_back(import->store);
+        }
         if (import->in_segment >= SEGMENT_ROWS && !(member_save(import, false) && segment_commit(import)))
             return false;
     }

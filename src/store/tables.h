@@ -16,6 +16,7 @@ struct Store {
     Arena *arena;
     sqlite3 *db;
     StoreUse use;
+    int file; /* the same file, to hurry its bytes to the disk; -1: none */
     char why[512];
 };
 
@@ -28,6 +29,7 @@ bool store_run(Store *store, const char *sql);                          /* one o
 sqlite3_stmt *store_prepare(Store *store, const char *sql);             /* NULL on failure; kept until finalized */
 bool store_step_done(Store *store, sqlite3_stmt *statement);            /* runs to its end and resets */
 int64_t store_number(Store *store, const char *sql, int64_t otherwise); /* first column of the first row */
+void store_write_back(Store *store);                                    /* what was written so far is on its way */
 void bind_text(sqlite3_stmt *statement, int at, Str text);          /* empty: NULL. Bytes must outlive the next step */
 void bind_words(sqlite3_stmt *statement, int at, Str text);         /* the same, but empty stays a text */
 void bind_money(sqlite3_stmt *statement, int at, AwardMoney money); /* not given: NULL */
@@ -305,9 +307,10 @@ struct StoreImport {
     StoreFile file;
     int member;
     bool kept_vanished;
-    bool is_begun;       /* a transaction of SQLite is open */
-    bool meets_older;    /* the store held transactions before this import */
-    uint64_t in_segment; /* rows since the last commit */
+    bool is_begun;         /* a transaction of SQLite is open */
+    bool meets_older;      /* the store held transactions before this import */
+    uint64_t in_segment;   /* rows since the last commit */
+    uint64_t written_back; /* of these, when they were last hurried to the disk */
     uint64_t set_aside_kept;
     int64_t awards_before; /* greatest number when the segment began */
     int *made_of;          /* by import: the day its file was made */
