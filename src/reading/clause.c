@@ -1,7 +1,11 @@
 /* The clause around a trigger: as far as commas do not matter and no other clause begins. */
 #include "reading/told.h"
 
-enum { CLAUSE_REACH = 60 }; /* tokens to each side */
+enum {
+    CLAUSE_REACH = 60, /* tokens to each side */
+    SCARE_REACH = 8,
+    ASIDE_REACH = 12
+};
 
 bool clause_is_boundary(const Text *text, uint32_t token)
 {
@@ -14,7 +18,9 @@ bool clause_is_boundary(const Text *text, uint32_t token)
     case '(':
     case ')':
     case '-':
-    case MARK_DASH:
+    case MARK_DASH: /* "7-2" */
+        return !(token > 0 && token + 1 < text->tokens.count && text->tokens.items[token - 1].kind == TOKEN_NUMBER &&
+                 text->tokens.items[token + 1].kind == TOKEN_NUMBER);
     case MARK_QUOTE_OPEN:
     case MARK_QUOTE_CLOSE: return true;
     default: return text->tokens.items[token].kind == TOKEN_BREAK;
@@ -26,8 +32,8 @@ static bool parts(const Told *told, uint32_t token)
 {
     const Token *t = &told->text->tokens.items[token];
     if (t->mark == MARK_QUOTE_OPEN || t->mark == MARK_QUOTE_CLOSE) {
-        uint32_t least = token > told->first + 5 ? token - 5 : told->first,
-                 most = token + 5 < told->until ? token + 5 : told->until;
+        uint32_t least = token > told->first + SCARE_REACH ? token - SCARE_REACH : told->first,
+                 most = token + SCARE_REACH < told->until ? token + SCARE_REACH : told->until;
         uint16_t other = t->mark == MARK_QUOTE_OPEN ? MARK_QUOTE_CLOSE : MARK_QUOTE_OPEN;
         for (uint32_t i = least; i < most; i++)
             if (told->text->tokens.items[i].mark == other)
@@ -58,9 +64,22 @@ static bool is_spoken(const Told *told, uint32_t that)
     return false;
 }
 
+/* Where "(FRA)" begins that ends here; the same place when it is longer, or none. */
+uint32_t clause_before_aside(const Told *told, uint32_t close)
+{
+    for (uint32_t i = close; i-- > told->first && i + ASIDE_REACH >= close;)
+        if (token_is_mark(told->text, i, '('))
+            return i;
+    return close;
+}
+
 static uint32_t clause_start(const Told *told)
 {
     for (uint32_t i = told->chain; i-- > told->first && i + CLAUSE_REACH >= told->chain;) {
+        if (token_is_mark(told->text, i, ')') && clause_before_aside(told, i) < i) {
+            i = clause_before_aside(told, i);
+            continue;
+        }
         if (parts(told, i) || begins_clause(told, i))
             return i + 1;
         if (token_is_word(told->text, i, STR("that")) && i + 1 < told->chain && is_spoken(told, i))

@@ -135,7 +135,7 @@ static Str test_of_warning(ClaimFinder *finder, const EventFind *event)
     Buf test;
     buf_init(&test);
     uint32_t count = 0;
-    for (uint32_t i = 0; i < event->targets.count && count < ABOUT_MOST; i++)
+    for (uint32_t i = 0; !event->targets_are_near && i < event->targets.count && count < ABOUT_MOST; i++)
         if (event->targets.items[i].place != PLACE_NONE)
             buf_printf(&test, "%s%.*s", count++ ? ", " : "", STR_ARG(place_get(event->targets.items[i].place).path));
     buf_printf(&test, " %s warned", count == 1 ? "was" : "were");
@@ -153,7 +153,8 @@ static void claim_warning(ClaimFinder *finder, const EventFind *event)
 {
     TokenRun words = run_of_event(finder, event);
     bool is_told = event->modality == MODALITY_ASSERTED || event->modality == MODALITY_REPORTED;
-    if (!is_told || !event->targets.count || event->targets.items[0].at.start > event->at.start)
+    if (!is_told || event->targets_are_near || !event->targets.count ||
+        event->targets.items[0].at.start > event->at.start)
         return;
     TokenRun sentence = finder->text->sentences.items[sentence_of(finder->text, words.first)];
     TokenRun run = {sentence.first, words.until};

@@ -11,6 +11,7 @@ typedef struct {
     Parties parties;
     Memory memory;
     uint32_t first_event; /* of this sentence */
+    uint32_t sentence;    /* its number, from 1 */
 } Finder;
 
 /* ---- noun or verb ---- */
@@ -33,6 +34,9 @@ static void look_at_noun(Told *told)
 {
     const Text *text = told->text;
     told->said = SAID_NOUN;
+    if (told->match.trigger->need == NEED_STATE && told->match.at > told->first + 1 &&
+        token_is_word(text, told->match.at - 1, STR("of")))
+        told->said |= SAID_NEGATED; /* "out of compliance" */
     told->chain = told->match.at;
     for (uint32_t i = told->match.at; i-- > told->first && i + 10 >= told->match.at && !clause_is_boundary(text, i);) {
         ModalKind kind = modal_at(text, i);
@@ -84,8 +88,22 @@ static void settle_refusal(const Told *told, EventFind *event)
         event->at = anchor_of_tokens(told->text, told->chain, told->match.end);
 }
 
+/* "must give back $700,000" is complying, and of an agency "returned the money" is restoring. */
+static void settle_return(const Told *told, EventFind *event)
+{
+    if (told->match.trigger->type != TOLD_REFUSE || told->match.trigger->need != NEED_MONEY)
+        return;
+    PlaceKind kind = event->actor_place == PLACE_NONE ? PLACE_KIND_NONE : place_get(event->actor_place).kind;
+    if (told->said & (SAID_REQUESTED | SAID_MUST))
+        event->type = TOLD_COMPLY;
+    else if (kind == PLACE_AGENCY && event->type == TOLD_REFUSE)
+        event->type = TOLD_RESTORE;
+}
+
 static const char *rule_of(const Told *told)
 {
+    if (told->match.trigger->need == NEED_CHARGE)
+        return "event-duty";
     if (told->said & SAID_NOUN)
         return "event-noun";
     if (told->said & SAID_REDUCED)
@@ -108,7 +126,8 @@ static void settle_present(Told *told, const EventFind *event)
     if (!is_open || event->date == FIND_NONE)
         return;
     const DateFind *date = &told->found->dates.items[event->date];
-    if (told->text->dated != DATE_MIN && date->iso.first <= told->text->dated && event->actor_place != PLACE_NONE)
+    bool is_sure = event->actor_place != PLACE_NONE || told->said & SAID_QUOTED;
+    if (told->text->dated != DATE_MIN && date->iso.first <= told->text->dated && is_sure)
         told->said &= ~(unsigned)SAID_PRESENT;
 }
 
@@ -126,9 +145,13 @@ static bool make_out(Finder *finder, Told *told, EventFind *event)
         look_at_noun(told);
     else if (!modality_walk(told))
         return false;
+    if (told->match.trigger->flags & TRIGGER_NOT)
+        told->said ^= SAID_NEGATED;
     clause_find(told);
     if (is_told_by_governor(told) || !needs_are_met(told))
         return false;
+    if (told->match.trigger->need == NEED_CHARGE)
+        told->match.end = charge_verb(told) + 1;
     modality_look_around(told);
     *event = (EventFind){.at = anchor_of_tokens(text, told->match.at, told->match.end),
                          .type = told->match.trigger->type,
@@ -150,6 +173,7 @@ static bool make_out(Finder *finder, Told *told, EventFind *event)
     event->modality = modality_of(told, is_grantor(event->actor_place));
     slots_date(told, event->modality, event);
     settle_refusal(told, event);
+    settle_return(told, event);
     return true;
 }
 
@@ -198,6 +222,8 @@ static void remember_party(Finder *finder, const Told *told, uint32_t token)
     bool is_subject = token <= told->first + 3 && !party->is_modifier;
     if (!is_subject && party->kind == PARTY_PLACE)
         return;
+    if (party->kind == PARTY_PLACE && !token_is_mark(told->text, party->until, ','))
+        context_note_receiver(&finder->memory, (TargetFind){party_anchor(told, party), place}, finder->sentence);
     finder->memory.place = place;
     finder->memory.person = party->kind == PARTY_PERSON ? party->number : FIND_NONE;
     finder->memory.actor = party_anchor(told, party);
@@ -224,6 +250,34 @@ static void remember_actor(Memory *memory, const Told *told, const EventFind *ev
 
 /* ---- sentences ---- */
 
+/* "lifted its freeze": told by the verb. */
+static bool is_lifted(const Finder *finder, const TriggerMatch *match)
+{
+    enum { BYTES = 16 };
+    uint32_t count = finder->out->events.count;
+    const EventFind *last = count > finder->first_event ? &finder->out->events.items[count - 1] : NULL;
+    return last && last->type == TOLD_RESTORE && match->forms == FORM_NOUN && match->trigger->flags & TRIGGER_CUT &&
+           finder->text->tokens.items[match->at].start <= last->at.end + BYTES;
+}
+
+/* Of "must certify": "certify" is told by its own row; "must rewrite its analysis" by none. */
+static bool is_told_by_verb(Finder *finder, const Told *charge)
+{
+    TriggerMatch matches[TRIGGER_MATCHES];
+    Told told = *charge;
+    uint32_t verb = charge_verb(charge);
+    if (charge->match.trigger->need != NEED_CHARGE || !token_in(finder->text, verb, CLASS_TRIGGER))
+        return false;
+    size_t count = triggers_at(finder->text, &finder->index, verb, told.until, matches);
+    for (size_t i = 0; i < count; i++) {
+        EventFind event;
+        told.match = matches[i];
+        if (make_out(finder, &told, &event))
+            return true;
+    }
+    return false;
+}
+
 static uint32_t read_trigger(Finder *finder, Told *told, uint32_t at)
 {
     TriggerMatch matches[TRIGGER_MATCHES];
@@ -231,12 +285,16 @@ static uint32_t read_trigger(Finder *finder, Told *told, uint32_t at)
     for (size_t i = 0; i < count; i++) {
         EventFind event;
         told->match = matches[i];
+        if (is_lifted(finder, &matches[i]) || is_told_by_verb(finder, told))
+            continue;
         told->is_done_before = false;
         if (!make_out(finder, told, &event))
             continue;
         inherit_targets(finder, &event);
         take_asked(finder, &event);
         remember_actor(&finder->memory, told, &event);
+        context_note(&finder->memory, &event, finder->sentence);
+        context_fill(&finder->memory, finder->arena, finder->sentence, told, &event);
         ARRAY_ADD(finder->arena, &finder->out->events, event);
         return matches[i].end;
     }
@@ -251,6 +309,7 @@ static void read_sentence(Finder *finder, TokenRun sentence)
                  .first = sentence.first,
                  .until = sentence.until};
     finder->first_event = finder->out->events.count;
+    finder->sentence++;
     for (uint32_t i = sentence.first; i < sentence.until;) {
         remember_party(finder, &told, i);
         i = token_in(finder->text, i, CLASS_TRIGGER) ? read_trigger(finder, &told, i) : i + 1;
@@ -271,6 +330,7 @@ void find_events(const Text *text, Arena *arena, Reading *out)
                      .index = trigger_index(text, arena),
                      .parties = parties_collect(text, out, arena),
                      .memory = {.place = PLACE_NONE,
+                                .giver = {.place = PLACE_NONE},
                                 .warner = PLACE_NONE,
                                 .asker = PLACE_NONE,
                                 .person = FIND_NONE,

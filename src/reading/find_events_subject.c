@@ -24,27 +24,6 @@ static bool is_possessive(const Told *told, const Party *party)
     return token_is_word(told->text, party->until, STR("'s")) || token_is_mark(told->text, party->until, '\'');
 }
 
-/* ---- the city, the county, the state ---- */
-
-static bool is_the(const Text *text, uint32_t token)
-{
-    return token_is_word(text, token, STR("the")) || token_is_word(text, token, STR("its"));
-}
-
-PlaceId slots_unit(const Told *told, const Memory *memory, uint32_t token)
-{
-    const Text *text = told->text;
-    if (token == told->first || !is_the(text, token - 1))
-        return PLACE_NONE;
-    if (token_is_word(text, token, STR("state")))
-        return memory->last_state;
-    if (token_is_word(text, token, STR("county")) || token_is_word(text, token, STR("parish")))
-        return memory->last_county;
-    bool is_city = token_is_word(text, token, STR("city")) || token_is_word(text, token, STR("town")) ||
-                   token_is_word(text, token, STR("village"));
-    return is_city ? memory->last_city : PLACE_NONE;
-}
-
 /* ---- the subject ---- */
 
 typedef struct {
@@ -101,6 +80,8 @@ static Doer party_of_relative(const Told *told, uint32_t relative)
         if (party)
             return doer_of(told, party);
     }
+    if (relative > told->first)
+        doer.at = anchor_of_tokens(told->text, relative - 1, relative); /* "counties that": named, and not known */
     return doer;
 }
 
@@ -202,6 +183,20 @@ static Doer asked_one(const Told *told, const Memory *memory)
     return doer;
 }
 
+/* "after the city refused": the party or the unit that ends right before the verb. */
+static Doer party_right_before(const Told *told, const Memory *memory)
+{
+    Doer none = {.place = PLACE_NONE, .person = FIND_NONE};
+    if (told->chain <= told->clause)
+        return none;
+    const Party *party = party_at(told, told->chain - 1);
+    if (!party && modal_at(told->text, told->chain - 1) == MODAL_SUBJECT)
+        return doer_by_word(told, memory, told->chain - 1);
+    if (!party)
+        return hangs_at(told, told->chain - 1) ? none : doer_of_unit(told, memory, told->chain - 1);
+    return party->is_modifier || hangs(told, party) ? none : doer_of(told, party);
+}
+
 static Doer subject_of(const Told *told, const Memory *memory)
 {
     if (told->said & SAID_REQUESTED && told->chain < told->match.at && modal_at(told->text, told->chain) == MODAL_ASK)
@@ -211,7 +206,9 @@ static Doer subject_of(const Told *told, const Memory *memory)
         return doer_by_word(told, memory, token);
     if (told->chain > told->first && modal_at(told->text, told->chain - 1) == MODAL_RELATIVE)
         return party_of_relative(told, told->chain - 1);
-    Doer doer = party_before(told, memory, told->clause, told->chain);
+    Doer doer = party_right_before(told, memory);
+    if (!doer.is_found)
+        doer = party_before(told, memory, told->clause, told->chain);
     if (doer.is_found || told->chain == told->first)
         return doer;
     for (uint32_t i = told->chain; i-- > told->clause && i + SUBJECT_WORDS >= told->chain;) {
@@ -272,11 +269,22 @@ void slots_doer(const Told *told, const Memory *memory, EventFind *event)
     event->actor_person = doer.person;
 }
 
+/* Who charges somebody with a duty: the agency or the President whose words the document is. */
+static PlaceId author_of(const Told *told)
+{
+    PlaceId origin = told->text->origin;
+    PlaceKind kind = origin == PLACE_NONE ? PLACE_KIND_NONE : place_get(origin).kind;
+    bool is_own = !quote_around(told) && !(told->text->tokens.items[told->match.at].flags & TOKEN_QUOTED);
+    return is_own && (kind == PLACE_AGENCY || kind == PLACE_COURT) ? origin : PLACE_NONE;
+}
+
 void slots_subject(const Told *told, const Memory *memory, EventFind *event)
 {
     bool loses = told->match.trigger->flags & TRIGGER_LOSES;
     Doer doer = {.place = PLACE_NONE, .person = FIND_NONE};
-    if (told->said & SAID_NOUN)
+    if (told->match.trigger->need == NEED_CHARGE)
+        doer.place = author_of(told);
+    else if (told->said & SAID_NOUN)
         doer = owner_of(told, memory);
     else if (told->said & SAID_PASSIVE)
         doer = by_phrase(told, memory);

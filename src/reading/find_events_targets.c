@@ -25,6 +25,15 @@ static bool is_where(const Told *told, const Party *party)
             token_is_word(told->text, before - 1, STR("at")));
 }
 
+/* No agency is cut off, warned by itself or found wanting behind "after HUD auditors". */
+static bool is_giver_of(const Told *told, const Party *party)
+{
+    EventType type = told->match.trigger->type;
+    PlaceId place = party_place(told, party);
+    bool is_cut = type == TOLD_WITHHOLD || type == TOLD_TERMINATE || type == TOLD_RESTORE;
+    return is_cut && place != PLACE_NONE && place_get(place).kind == PLACE_AGENCY;
+}
+
 static void add_targets_between(const Told *told, const Memory *memory, Arena *arena, EventFind *event, uint32_t from,
                                 uint32_t until)
 {
@@ -37,7 +46,8 @@ static void add_targets_between(const Told *told, const Memory *memory, Arena *a
         if (!party)
             continue;
         i = party->until - 1;
-        bool is_fit = !is_where(told, party) && !party->is_modifier && party->kind != PARTY_PERSON;
+        bool is_fit =
+            !is_where(told, party) && !party->is_modifier && party->kind != PARTY_PERSON && !is_giver_of(told, party);
         if (is_fit)
             add_target(arena, event, party_anchor(told, party), party_place(told, party));
     }
@@ -96,6 +106,10 @@ void slots_targets(const Told *told, const Memory *memory, Arena *arena, EventFi
         return;
     if (told->said & SAID_NOUN && is_received(told)) {
         add_targets_between(told, memory, arena, event, told->first, told->match.at);
+        return;
+    }
+    if (told->match.trigger->need == NEED_CHARGE) {
+        add_targets_between(told, memory, arena, event, told->clause, told->chain);
         return;
     }
     if (told->said & SAID_PASSIVE || loses)

@@ -31,6 +31,7 @@ static const Entry entries[] = {
 #include "reading/function.def"
 #include "reading/given.def"
 #include "reading/grammar.def"
+#include "reading/hints.def"
 #include "reading/modals.def"
 #include "reading/nouns.def"
 #include "reading/numbers.def"
@@ -112,6 +113,12 @@ static struct LexiconSlot *slot_of(const Lexicon *lexicon, Str word, uint32_t ha
     }
 }
 
+/* Classes whose values are sets: a word may stand in several rows. */
+static bool is_of_bits(WordClass class)
+{
+    return class == CLASS_TRIGGER || class == CLASS_OBJECT || class == CLASS_HINT || class == CLASS_DOUBT;
+}
+
 static void add(Lexicon *lexicon, const Entry *entry)
 {
     Str text = str_from_c(entry->text);
@@ -123,7 +130,7 @@ static void add(Lexicon *lexicon, const Entry *entry)
     }
     LexiconWord *word = &lexicon->words[slot->word];
     word->classes |= 1u << entry->class;
-    word->value[entry->class] = entry->value;
+    word->value[entry->class] = is_of_bits(entry->class) ? word->value[entry->class] | entry->value : entry->value;
 }
 
 Lexicon lexicon_open(Arena *arena)

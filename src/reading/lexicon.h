@@ -34,6 +34,7 @@ typedef enum {
     CLASS_OBJECT,       /* objects.def: funds, injunction, terms; value: OBJECT_ bits */
     CLASS_CLAIM,        /* claims.def: lowest, murders, because, received; value: CLAIM_WORD_ bits */
     CLASS_DOUBT,        /* doubts.def: false, purportedly, bill; value: DOUBT_ bits (told.h) */
+    CLASS_HINT,         /* hints.def: received, against, part; value: HINT_ bits (triggers.h) */
     CLASS_COUNT
 } WordClass;
 

@@ -51,9 +51,18 @@ static bool is_of_any(const Told *told)
     for (uint32_t i = told->chain; i-- > told->clause && i + 8 >= told->chain;) {
         if (modal_at(text, i) != MODAL_RELATIVE)
             continue;
+        ModalKind next = modal_at(text, i + 1);
+        bool is_subject =
+            next != MODAL_DETERMINER && next != MODAL_SUBJECT && !(text->tokens.items[i + 1].flags & TOKEN_CAPITAL);
+        bool is_open = told->said & (SAID_MODAL | SAID_PRESENT) && is_subject;
+        bool is_many = i > told->first && str_ends(text_token(text, i - 1), STR("s")) &&
+                       (token_in(text, i - 1, CLASS_UNIT) || modal_at(text, i - 1) == MODAL_BODY);
+        if (is_open && is_many)
+            return true; /* "cities that refuse will lose it" */
         for (uint32_t k = i; k-- > told->first && k + 5 >= i;)
             if (token_is_word(text, k, STR("any")) || token_is_word(text, k, STR("every")) ||
-                token_is_word(text, k, STR("each")))
+                token_is_word(text, k, STR("each")) ||
+                (is_open && (token_is_word(text, k, STR("a")) || token_is_word(text, k, STR("an")))))
                 return true;
         return false;
     }
@@ -78,6 +87,8 @@ static void look_for_time(Told *told)
     if (is_of_any(told))
         told->said |= SAID_IF;
     bool has_relative = told->chain > told->first && modal_at(text, told->chain - 1) == MODAL_RELATIVE;
+    bool adds = has_relative && told->chain > told->first + 1 && token_is_mark(text, told->chain - 2, ',') &&
+                !(told->match.trigger->flags & TRIGGER_CUT); /* "the letter, which asks it to" */
     bool has_when = told->clause > told->first && (token_is_word(text, told->clause - 1, STR("when")) ||
                                                    token_is_word(text, told->clause - 1, STR("whenever")));
     if (told->said & SAID_PRESENT && has_when)
@@ -86,11 +97,13 @@ static void look_for_time(Told *told)
         (told_has(told, told->match.end, told_until(told), MODAL_WOULD) ||
          told_has(told, told->match.end, told_until(told), MODAL_MAY)))
         told->said |= SAID_IF; /* "a city that lost its grant would": whichever */
-    if (told->said & SAID_PRESENT && has_relative &&
+    if (told->said & SAID_PRESENT && has_relative && !adds &&
         (told_has(told, told_from(told), told->chain, MODAL_WOULD) ||
          told_has(told, told_from(told), told->chain, MODAL_WILL) ||
          told_has(told, told_from(told), told->chain, MODAL_THREAT) ||
-         told_has(told, told->match.end, told_until(told), MODAL_WILL)))
+         told_has(told, told->match.end, told_until(told), MODAL_WILL) ||
+         told_has(told, told->match.end, told_until(told), MODAL_WOULD) ||
+         told_has(told, told->match.end, told_until(told), MODAL_MAY)))
         told->said |= SAID_IF;
 }
 
@@ -120,7 +133,8 @@ static bool is_notice_at(const Text *text, uint32_t token)
 {
     return token_is_word(text, token, STR("told")) || token_is_word(text, token, STR("notified")) ||
            token_is_word(text, token, STR("informed")) || token_is_word(text, token, STR("advised")) ||
-           token_is_word(text, token, STR("cautioned")) || token_is_word(text, token, STR("reminded"));
+           token_is_word(text, token, STR("cautioned")) || token_is_word(text, token, STR("reminded")) ||
+           token_is_word(text, token, STR("notice")) || token_is_word(text, token, STR("notices"));
 }
 
 static void look_for_threat(Told *told)
@@ -131,7 +145,7 @@ static void look_for_threat(Told *told)
             return;
         ModalKind kind = modal_at(text, i);
         bool is_risk = kind == MODAL_RISK && told->match.at - i <= 6;
-        bool is_notice = told->said & (SAID_WILL | SAID_WOULD | SAID_MAY) && is_notice_at(text, i);
+        bool is_notice = told->said & (SAID_WILL | SAID_WOULD | SAID_MAY | SAID_PLANNED) && is_notice_at(text, i);
         if (kind != MODAL_THREAT && !is_risk && !is_notice)
             continue;
         if (is_told_after(told, i))
@@ -175,7 +189,8 @@ static void look_for_not(Told *told)
             told->said |= SAID_NEGATED;
     }
     for (uint32_t i = told->chain; i-- > told->first && i + 16 >= told->chain && text->tokens.items[i].mark != ';';) {
-        if (str_starts(text_token(text, i), STR("den")) && modal_at(text, i) == MODAL_FAIL)
+        bool is_done_to = i > told->first && modal_at(text, i - 1) == MODAL_BE; /* "the motion is denied, and" */
+        if (str_starts(text_token(text, i), STR("den")) && modal_at(text, i) == MODAL_FAIL && !is_done_to)
             told->said |= SAID_NEGATED;
         if (modal_at(text, i) == MODAL_ALLEGE)
             told->said |= SAID_ALLEGED;
@@ -186,9 +201,9 @@ static void look_for_not(Told *told)
     uint32_t object = told->match.end;
     if (told->match.trigger->flags & TRIGGER_CUT && object < told->until && token_is_word(text, object, STR("back")))
         told->said |= SAID_NEGATED; /* "pulled back from it" */
-    if (object < told->until &&
-        (token_is_word(text, object, STR("nothing")) || token_is_word(text, object, STR("none")) ||
-         token_is_word(text, object, STR("no")) || token_is_word(text, object, STR("neither"))))
+    if (object < told->until && (token_is_word(text, object, STR("nothing")) ||
+                                 token_is_word(text, object, STR("not")) || token_is_word(text, object, STR("none")) ||
+                                 token_is_word(text, object, STR("no")) || token_is_word(text, object, STR("neither"))))
         told->said |= SAID_OBJECT_NONE;
 }
 

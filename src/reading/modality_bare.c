@@ -28,7 +28,7 @@ static bool has_no_object(const Told *told)
 {
     uint32_t end = told->match.end;
     return end >= told->until || modal_at(told->text, end) == MODAL_PREPOSITION ||
-           told->text->tokens.items[end].kind == TOKEN_MARK;
+           (told->text->tokens.items[end].kind == TOKEN_MARK && told->text->tokens.items[end].mark != '$');
 }
 
 /* "will review and suspend": the auxiliary of the first verb is the second one's too. */
@@ -93,6 +93,28 @@ static bool take_causer(Told *told)
     return false;
 }
 
+/* "The department cut": of one alone it is no form of today, which would be "cuts"; unless a verb before asks for it or
+ * sees it done. */
+static bool is_past_by_subject(const Told *told)
+{
+    const unsigned both = FORM_BASE | FORM_PAST;
+    const Text *text = told->text;
+    if ((told->match.forms & both) != both || told->chain < told->first + 2)
+        return false;
+    uint32_t noun = told->chain - 1;
+    bool is_one = modal_at(text, noun) == MODAL_BODY || token_in(text, noun, CLASS_UNIT);
+    if (!is_one || str_ends(text_token(text, noun), STR("s")) || !token_is_word(text, noun - 1, STR("the")))
+        return false;
+    for (uint32_t i = noun - 1; i-- > told->first && i + JOIN_REACH >= noun && text->tokens.items[i].mark != ';';) {
+        ModalKind kind = modal_at(text, i);
+        bool is_open = (kind >= MODAL_WILL && kind <= MODAL_MUST) || kind == MODAL_ASK || kind == MODAL_IF ||
+                       kind == MODAL_THREAT || kind == MODAL_PLAN || token_is_word(text, i, STR("and"));
+        if (is_open)
+            return false;
+    }
+    return true;
+}
+
 void chain_take_bare(Told *told)
 {
     const Text *text = told->text;
@@ -105,7 +127,10 @@ void chain_take_bare(Told *told)
     bool is_joined = told->chain > told->first && is_joiner(told->text, told->chain - 1);
     if (is_joined && take_joined(told))
         return;
-    told->said |= chain_is_asked_for(told) ? SAID_REQUESTED : SAID_PRESENT;
+    if (chain_is_asked_for(told))
+        told->said |= SAID_REQUESTED;
+    else if (!is_past_by_subject(told))
+        told->said |= SAID_PRESENT;
 }
 
 /* "could see its money withheld", "risks having it cut": as the verb before it. */
@@ -136,7 +161,8 @@ bool chain_take_past(Told *told)
         return true;
     if (told->match.trigger->flags & TRIGGER_CUT && is_joiner(text, before) && has_no_object(told))
         take_reduced(told);
-    else if (object_at(text, before, OBJECT_MONEY | OBJECT_STOP) || modal_at(text, before) == MODAL_IF)
+    else if (object_at(text, before, OBJECT_MONEY | OBJECT_STOP) || modal_at(text, before) == MODAL_IF ||
+             (told->match.trigger->type == TOLD_SIGN && object_at(text, before, OBJECT_PAPER | OBJECT_LEGAL)))
         take_reduced(told);
     return true;
 }

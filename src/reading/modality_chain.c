@@ -80,10 +80,42 @@ static bool is_refusal(Str word)
     return str_starts(word, STR("refus")) || str_starts(word, STR("declin"));
 }
 
+/* Of "to declare it void and to stop" the first "to": both have one governor. */
+static uint32_t first_of_joined(const Told *told, uint32_t to)
+{
+    enum { REACH = 20 };
+    const Text *text = told->text;
+    bool is_joined =
+        to > told->first + 1 && (token_is_word(text, to - 1, STR("and")) || token_is_word(text, to - 1, STR("or")));
+    for (uint32_t i = to; is_joined && i-- > told->first && i + REACH >= to && !clause_is_boundary(text, i);)
+        if (token_is_word(text, i, STR("to")) && text->tokens.items[i + 1].kind == TOKEN_WORD &&
+            modal_at(text, i + 1) == MODAL_NONE && !(text->tokens.items[i + 1].flags & TOKEN_CAPITAL))
+            return i;
+    return to;
+}
+
+/* "we are obliged to take it back": by the law, not by somebody who asks. */
+static bool is_bound(const Text *text, uint32_t at)
+{
+    bool is_word = token_is_word(text, at, STR("obliged")) || token_is_word(text, at, STR("obligated")) ||
+                   token_is_word(text, at, STR("required")) || token_is_word(text, at, STR("compelled"));
+    return is_word && at > 0 && modal_at(text, at - 1) == MODAL_BE;
+}
+
+/* "gave the city 30 days to reply", "until June 30 to answer" */
+static bool is_term(const Text *text, uint32_t at)
+{
+    bool is_span = token_is_word(text, at, STR("days")) || token_is_word(text, at, STR("weeks")) ||
+                   token_is_word(text, at, STR("months"));
+    return token_is_word(text, at, STR("until")) ||
+           (is_span && at > 0 && text->tokens.items[at - 1].kind == TOKEN_NUMBER);
+}
+
 /* Of "to" at `to`: the governor's token when its own auxiliaries are to be walked too, else `to`. */
 uint32_t chain_govern_infinitive(Told *told, uint32_t to)
 {
     bool is_near = true;
+    to = first_of_joined(told, to);
     for (uint32_t i = to; i-- > told->first && i + GOVERNOR_REACH >= to;) {
         ModalKind kind = modal_at(told->text, i);
         if (is_near && token_is_word(told->text, i, STR("yet"))) {
@@ -91,9 +123,12 @@ uint32_t chain_govern_infinitive(Told *told, uint32_t to)
             return i;
         }
         if (may_govern(kind, is_near)) {
-            bool is_voted =
-                str_starts(text_token(told->text, i), STR("voted")) && !(told->match.trigger->flags & TRIGGER_CUT);
-            if (!is_voted)
+            bool is_voted = token_is_word(told->text, i, STR("voted")) && !(told->match.trigger->flags & TRIGGER_CUT);
+            if (is_voted)
+                told->said |= SAID_VOTED;
+            else if (told->match.trigger->flags & TRIGGER_CUT && is_bound(told->text, i))
+                told->said |= SAID_WILL;
+            else
                 take_governor(told, kind);
             told->said |= is_refusal(text_token(told->text, i)) ? SAID_WILFUL : 0;
             return is_near || kind == MODAL_ASK || kind == MODAL_THREAT ? i : to;
@@ -102,6 +137,12 @@ uint32_t chain_govern_infinitive(Told *told, uint32_t to)
             note_negation(told, i);
         else if (!is_adverb(told, i))
             is_near = false;
+        if (is_term(told->text, i)) {
+            told->said |= SAID_REQUESTED;
+            return to;
+        }
+        if (kind == MODAL_WILL || kind == MODAL_WOULD || kind == MODAL_MAY)
+            chain_take_auxiliary(told, i); /* "will begin proceedings to terminate" */
         if (clause_is_boundary(told->text, i))
             break;
     }
@@ -116,6 +157,10 @@ static uint32_t govern_by_preposition(Told *told, uint32_t at)
     if (token_is_word(text, at, STR("after")) || token_is_word(text, at, STR("since")))
         return at;
     unsigned said = SAID_PLANNED;
+    if (at > told->first && token_is_word(text, at - 1, STR("away"))) {
+        told->said |= SAID_NEGATED; /* "backed away from cutting" */
+        return at;
+    }
     for (uint32_t i = at; i-- > told->first && i + GOVERNOR_REACH >= at;) {
         ModalKind kind = modal_at(text, i);
         bool is_near = i + 1 == at;
@@ -203,7 +248,7 @@ static void walk_from(Told *told, uint32_t verb, bool is_ing)
 
 static bool has_auxiliary(const Told *told, uint32_t verb)
 {
-    return told->chain < verb && told->said & (SAID_MODAL | SAID_PASSIVE | SAID_PERFECT | SAID_NEGATED |
+    return told->chain < verb && told->said & (SAID_VOTED | SAID_MODAL | SAID_PASSIVE | SAID_PERFECT | SAID_NEGATED |
                                                SAID_REQUESTED | SAID_THREAT | SAID_ALLEGED);
 }
 
@@ -232,7 +277,8 @@ static void settle_subjunctive(Told *told)
 {
     bool is_bare =
         told->said & SAID_PASSIVE && !(told->said & (SAID_MODAL | SAID_REQUESTED | SAID_THREAT | SAID_NEGATED));
-    if (is_bare && token_is_word(told->text, told->chain, STR("be")))
+    bool is_polite = told->chain > told->first && token_is_word(told->text, told->chain - 1, STR("please"));
+    if (is_bare && !is_polite && token_is_word(told->text, told->chain, STR("be")))
         told->said |= chain_is_asked_for(told) ? SAID_REQUESTED : SAID_PLANNED;
 }
 
@@ -246,6 +292,8 @@ bool modality_walk(Told *told)
     walk_from(told, verb, only_ing);
     if (only_ing && told->said & SAID_PASSIVE)
         told->said &= ~(unsigned)SAID_PASSIVE; /* "is withholding" */
+    if (only_ing && verb == told->first)
+        told->said |= SAID_IF; /* "Signing it would oblige the police" */
     if (only_ing)
         return is_ing_verb(told, verb);
     if (told->said & SAID_PERFECT && !(forms & (FORM_PAST | FORM_PARTICIPLE)))
@@ -257,8 +305,9 @@ bool modality_walk(Told *told)
         return chain_take_past(told);
     if (forms & FORM_BASE && verb > told->first && modal_at(told->text, verb - 1) == MODAL_DETERMINER)
         return false; /* "the cut" */
+    bool is_headline = told->text->tokens.items[verb].flags & TOKEN_HEADLINE;
     if (forms & FORM_THIRD && !(forms & FORM_BASE))
-        told->said |= SAID_PRESENT;
+        told->said |= is_headline ? 0 : SAID_PRESENT; /* "STATE CUTS AID": it did */
     else
         chain_take_bare(told);
     return true;

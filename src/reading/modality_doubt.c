@@ -42,14 +42,51 @@ void modality_that_clause(Told *told)
     }
 }
 
+/* A form of "said", "argued", "believes"; "say" behind those who do. */
+static bool says_at(const Told *told, uint32_t cue)
+{
+    const Text *text = told->text;
+    int value = token_value(text, cue, CLASS_CUE), frame = value & CUE_FRAME_BITS, form = value & CUE_FORM_BITS;
+    bool says = token_in(text, cue, CLASS_CUE) && (frame == CUE_SAY || frame == CUE_ARGUE || frame == CUE_THINK);
+    if (!says || form != CUE_BASE)
+        return says && (form == CUE_PAST || form == CUE_THIRD);
+    return cue > told->first &&
+           (str_ends(text_token(text, cue - 1), STR("s")) || modal_at(text, cue - 1) == MODAL_SUBJECT ||
+            hint_at(text, cue - 1, HINT_PART | HINT_IT));
+}
+
 /* "Lawyers argued the agency illegally withheld": a clause that a verb of saying or thinking opens without "that". */
 static bool opens_clause(const Told *told, uint32_t cue)
 {
-    int value = token_value(told->text, cue, CLASS_CUE), frame = value & CUE_FRAME_BITS, form = value & CUE_FORM_BITS;
-    bool says = token_in(told->text, cue, CLASS_CUE) && (frame == CUE_SAY || frame == CUE_ARGUE || frame == CUE_THINK);
     ModalKind next = modal_at(told->text, cue + 1);
-    return says && (form == CUE_PAST || form == CUE_THIRD) && cue > told->first && cue + 1 < told->chain &&
-           (next == MODAL_DETERMINER || next == MODAL_SUBJECT);
+    return cue > told->first && cue + 1 < told->chain && says_at(told, cue) &&
+           (next == MODAL_DETERMINER || next == MODAL_SUBJECT ||
+            told->text->tokens.items[cue + 1].flags & TOKEN_CAPITAL);
+}
+
+/* "..., the paper reported": it closes the sentence that it speaks of. */
+static bool is_closed_by_speech(const Told *told)
+{
+    enum { SPEAKER_MOST = 8 };
+    const Text *text = told->text;
+    uint32_t comma = told->match.end;
+    for (uint32_t i = told->match.end; i < told_until(told); i++) {
+        ModalKind kind = modal_at(text, i);
+        if (token_is_mark(text, i, ','))
+            comma = i;
+        else if (comma > told->match.end && i <= comma + SPEAKER_MOST && says_at(told, i))
+            return true;
+        else if (kind == MODAL_JOINER || (kind >= MODAL_BE && kind <= MODAL_MUST) || token_is_word(text, i, STR("and")))
+            comma = told->match.end;
+    }
+    return false;
+}
+
+/* "held pending a review": for the time being, and done. */
+static bool is_meanwhile(const Told *told, uint32_t token)
+{
+    return token >= told->match.end && token_is_word(told->text, token, STR("pending")) &&
+           (modal_at(told->text, token + 1) == MODAL_DETERMINER || modal_at(told->text, token + 1) == MODAL_BODY);
 }
 
 /* Words anywhere in the sentence after which a cut is not told as done by the text itself. */
@@ -57,12 +94,15 @@ static void look_for_mouth(Told *told)
 {
     const Text *text = told->text;
     for (uint32_t i = told_from(told); i < told_until(told); i++) {
-        int doubt = doubt_at(text, i);
+        int doubt = is_meanwhile(told, i) ? 0 : doubt_at(text, i);
         bool is_cited = token_is_word(text, i, STR("according")) && token_is_word(text, i + 1, STR("to"));
         bool is_likened = token_is_word(text, i, STR("as")) && token_is_word(text, i + 1, STR("though"));
         told->said |= doubt & DOUBT_CAST || is_cited ? SAID_ALLEGED : 0;
-        told->said |= doubt & DOUBT_UNREAL || is_likened ? SAID_IF_BESIDE : 0;
+        bool is_on_paper = token_is_word(text, i, STR("on")) && token_is_word(text, i + 1, STR("paper"));
+        told->said |= doubt & DOUBT_UNREAL || is_likened || is_on_paper ? SAID_IF_BESIDE : 0;
     }
+    if (is_closed_by_speech(told))
+        told->said |= SAID_ALLEGED;
     for (uint32_t i = told->chain; i-- > told_from(told) && !token_is_mark(text, i, ',') &&
                                    !clause_is_boundary(text, i) && modal_at(text, i) != MODAL_JOINER;)
         if (opens_clause(told, i))
@@ -131,8 +171,9 @@ void modality_consequence(Told *told)
     uint32_t at = told->chain;
     bool is_failure =
         at >= told->first + 2 && token_is_word(text, at - 1, STR("to")) && token_is_word(text, at - 2, STR("failure"));
-    is_failure = is_failure || (at > told->first && token_is_word(text, at, STR("to")) &&
-                                token_is_word(text, at - 1, STR("failure")));
+    is_failure =
+        is_failure || token_is_word(text, at, STR("failure")) ||
+        (at > told->first && token_is_word(text, at, STR("to")) && token_is_word(text, at - 1, STR("failure")));
     if (is_failure)
         told->said = (told->said | SAID_IF) & ~(unsigned)SAID_NEGATED;
 }
@@ -181,7 +222,36 @@ static bool is_undated_participle(const Told *told)
     return !has_month;
 }
 
+/* "was", "took", "protested": a regular past, or one of tenses.def. */
+static bool is_past_word(const Text *text, uint32_t token)
+{
+    if (token_in(text, token, CLASS_TENSE))
+        return token_value(text, token, CLASS_TENSE) == TENSE_PAST;
+    return text->tokens.items[token].length > 4 && str_ends(text_token(text, token), STR("ed")) &&
+           !(text->tokens.items[token].flags & TOKEN_CAPITAL);
+}
+
+/* A noun says nothing of when: done only where the sentence tells of the past, and of nothing that may be. */
+static bool is_undone_noun(const Told *told)
+{
+    const Text *text = told->text;
+    bool has_past = false;
+    if (!(told->said & SAID_NOUN))
+        return false;
+    for (uint32_t i = told_from(told); i < told_until(told); i++) {
+        ModalKind kind = modal_at(text, i);
+        bool is_ahead = (kind >= MODAL_WILL && kind <= MODAL_NOT) || kind == MODAL_IF || kind == MODAL_THREAT ||
+                        kind == MODAL_RISK || kind == MODAL_PLAN || kind == MODAL_ABLE || kind == MODAL_FAIL ||
+                        kind == MODAL_ALLEGE || (kind == MODAL_ASK && i < told->match.at) ||
+                        modal_is_negated(text, i) || doubt_at(text, i);
+        if (is_ahead && i != told->match.at)
+            return true;
+        has_past = has_past || is_past_word(text, i);
+    }
+    return !has_past;
+}
+
 bool modality_is_open(const Told *told)
 {
-    return is_by_proposal(told) || is_bare_ing(told) || is_undated_participle(told);
+    return is_undone_noun(told) || is_by_proposal(told) || is_bare_ing(told) || is_undated_participle(told);
 }

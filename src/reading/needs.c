@@ -3,6 +3,12 @@
 
 enum { TASK_REACH = 14, NEAR = 8 };
 
+static bool ends_here(const Told *told)
+{
+    return told->match.end == told->until || clause_is_boundary(told->text, told->match.end) ||
+           token_is_mark(told->text, told->match.end, ',');
+}
+
 /* "to certify", "for a plan"; not "whether", "about", "me". */
 static bool has_task(const Told *told)
 {
@@ -25,14 +31,17 @@ static bool is_fault(const Told *told, uint32_t token)
     Str word = text_token(told->text, token);
     return str_starts(word, STR("violat")) || str_starts(word, STR("complian")) ||
            str_starts(word, STR("noncomplian")) || str_starts(word, STR("non-complian")) ||
-           str_equal(word, STR("fault"));
+           str_equal(word, STR("fault")) || str_equal(word, STR("improper")) || str_equal(word, STR("ineligible")) ||
+           str_equal(word, STR("unallowable")) || str_equal(word, STR("misspent")) ||
+           str_starts(word, STR("deficienc"));
 }
 
 static bool has_finding(const Told *told)
 {
     uint32_t most = told->match.end + NEAR < told->clause_end ? told->match.end + NEAR : told->clause_end;
     for (uint32_t i = told->match.end; i < most; i++) {
-        bool is_that = token_is_word(told->text, i, STR("that")) && i < told->match.end + 4;
+        bool is_that = (token_is_word(told->text, i, STR("that")) && i < told->match.end + 4) ||
+                       (i == told->match.end && told->said & SAID_PASSIVE && token_is_word(told->text, i, STR("to")));
         if (is_that || is_fault(told, i))
             return needs_party(told) || told->said & SAID_PASSIVE || needs_court(told);
     }
@@ -50,10 +59,13 @@ static bool has_cut(const Told *told)
     return false;
 }
 
-static bool ends_here(const Told *told)
+/* "relented.", "relented in June": no object. */
+static bool ends_soon(const Told *told)
 {
-    return told->match.end == told->until || clause_is_boundary(told->text, told->match.end) ||
-           token_is_mark(told->text, told->match.end, ',');
+    ModalKind kind = modal_at(told->text, told->match.end);
+    return ends_here(told) || kind == MODAL_PREPOSITION || kind == MODAL_JOINER || kind == MODAL_ADVERB ||
+           token_in(told->text, told->match.end, CLASS_WEEKDAY) ||
+           token_is_word(told->text, told->match.end, STR("and"));
 }
 
 /* A cut that may come, in what is told: "would lapse", "may be held", "subject to". */
@@ -62,10 +74,13 @@ static bool threatens(const Told *told)
     enum { AHEAD = 30, MODAL_BACK = 5 };
     const Text *text = told->text;
     for (uint32_t i = told->match.end; i < told->until && i < told->match.end + AHEAD; i++) {
-        bool is_cut = token_in(text, i, CLASS_TRIGGER) && trigger_is_cut(text, i);
+        bool is_kept = (token_is_word(text, i, STR("release")) || token_is_word(text, i, STR("pay"))) &&
+                       modal_at(text, i - 1) == MODAL_NOT; /* "will not release it until" */
+        bool is_cut = trigger_is_cut(text, i) || token_is_word(text, i, STR("cost")) || is_kept;
         for (uint32_t k = i; is_cut && k-- > told->match.end && k + MODAL_BACK >= i;) {
             ModalKind kind = modal_at(text, k);
-            if (kind == MODAL_WILL || kind == MODAL_WOULD || kind == MODAL_MAY || kind == MODAL_RISK)
+            if (kind == MODAL_WILL || kind == MODAL_WOULD || kind == MODAL_MAY || kind == MODAL_RISK ||
+                kind == MODAL_PLAN)
                 return true;
         }
     }
@@ -81,6 +96,153 @@ static bool has_wish(const Told *told)
     return false;
 }
 
+/* "told the county to fix its records": somebody known, then "to", and nothing else between. */
+static bool has_ordered(const Told *told)
+{
+    const Text *text = told->text;
+    bool is_known = told->said & SAID_PASSIVE;
+    for (uint32_t i = told->match.end; i < told->clause_end && i < told->match.end + NEAR; i++) {
+        if (token_is_word(text, i, STR("to")))
+            return is_known && i + 1 < told->until && !token_is_word(text, i + 1, STR("the")) &&
+                   (i > told->match.end || told->said & SAID_PASSIVE);
+        ModalKind kind = modal_at(text, i);
+        bool is_one = needs_party_at(told, i);
+        bool is_plain = is_one || kind == MODAL_DETERMINER || text->tokens.items[i].flags & TOKEN_CAPITAL ||
+                        token_is_word(text, i, STR("and")) || token_is_mark(text, i, ',') ||
+                        token_in(text, i, CLASS_WEEKDAY) || text->tokens.items[i].kind == TOKEN_NUMBER;
+        if (!is_plain || kind == MODAL_RELATIVE)
+            return false;
+        is_known = is_known || (is_one && !token_is_word(text, i, STR("me")));
+    }
+    return false;
+}
+
+/* "agreed to the terms", not "agreed to meet" */
+static bool has_agreed(const Told *told)
+{
+    for (uint32_t i = told->match.end; i < told->clause_end && i < told->match.end + 5; i++)
+        if (object_at(told->text, i, OBJECT_DEMAND | OBJECT_PAPER))
+            return needs_party(told);
+    return false;
+}
+
+/* Over adverbs and what stands between commas: "shall, to the extent permitted by law, ensure". */
+uint32_t charge_verb(const Told *told)
+{
+    enum { REACH = 24 };
+    const Text *text = told->text;
+    uint32_t at = told->match.end;
+    if (token_is_mark(text, at, ',')) {
+        at++;
+        while (at < told->until && at < told->match.end + REACH && !token_is_mark(text, at, ','))
+            at++;
+        at++;
+    }
+    while (at < told->until && (modal_at(text, at) == MODAL_ADVERB || token_is_word(text, at, STR("each")) ||
+                                (str_ends(text_token(text, at), STR("ly")) && !token_in(text, at, CLASS_TRIGGER))))
+        at++;
+    return at < told->until && text->tokens.items[at].kind == TOKEN_WORD ? at : told->match.end - 1;
+}
+
+/* "attached three conditions": a demand, and no paper. */
+static bool has_strings(const Told *told)
+{
+    for (uint32_t i = told->match.end; i < told->clause_end && i < told->match.end + 5; i++)
+        if (object_at(told->text, i, OBJECT_DEMAND))
+            return !object_at(told->text, i, OBJECT_PAPER);
+    return needs_object_before_subject(told, OBJECT_DEMAND);
+}
+
+/* "insisted that the city repay": no finite verb behind "that". */
+static bool has_insisted(const Told *told)
+{
+    for (uint32_t i = told->match.end; i < told->clause_end && i < told->match.end + NEAR; i++) {
+        ModalKind kind = modal_at(told->text, i);
+        bool is_finite = kind >= MODAL_BE && kind <= MODAL_NOT && !token_is_word(told->text, i, STR("be"));
+        if (is_finite || token_in(told->text, i, CLASS_TENSE))
+            return false;
+    }
+    return true;
+}
+
+/* "the state will keep the money", not its own. */
+static bool is_by_grantor(const Told *told)
+{
+    const Text *text = told->text;
+    uint32_t before = told->chain - 1;
+    if (told->chain == told->first || token_is_word(text, told->match.end, STR("its")) ||
+        token_is_word(text, told->match.end, STR("their")))
+        return false;
+    const Party *party = party_at(told, before);
+    PlaceId place = party ? party_place(told, party) : PLACE_NONE;
+    PlaceKind kind = place == PLACE_NONE ? PLACE_KIND_NONE : place_get(place).kind;
+    return kind == PLACE_AGENCY || kind == PLACE_STATE || kind == PLACE_NATION ||
+           token_is_word(text, before, STR("agency")) || token_is_word(text, before, STR("it")) ||
+           token_is_word(text, before, STR("department")) || token_is_word(text, before, STR("state")) ||
+           token_is_word(text, before, STR("government")) || token_is_word(text, before, STR("administration"));
+}
+
+/* "sought repayment", "is seeking records from nine cities" */
+static bool has_sought(const Told *told)
+{
+    const Text *text = told->text;
+    for (uint32_t i = told->match.end; i < told->clause_end && i < told->match.end + 4; i++)
+        if (token_is_word(text, i, STR("repayment")) || token_is_word(text, i, STR("answers")) ||
+            token_is_word(text, i, STR("proof")) || token_is_word(text, i, STR("documents")) ||
+            token_is_word(text, i, STR("records")) || token_is_word(text, i, STR("reimbursement")))
+            return true;
+    return false;
+}
+
+/* An agency sends and provides papers without being asked. */
+static bool is_by_agency(const Told *told)
+{
+    for (uint32_t i = told->chain; i-- > told->clause;) {
+        const Party *party = party_at(told, i);
+        if (token_is_word(told->text, i, STR("agency")) || token_is_word(told->text, i, STR("department")))
+            return true;
+        if (!party)
+            continue;
+        PlaceId place = party_place(told, party);
+        return place != PLACE_NONE && place_get(place).kind == PLACE_AGENCY;
+    }
+    return false;
+}
+
+/* "approved the agreement", "passed the ordinance that the state wanted" */
+static bool has_ratified(const Told *told)
+{
+    static const Str words[] = {{"agreement", 9}, {"ordinance", 9},   {"certification", 13}, {"resolution", 10},
+                                {"terms", 5},     {"conditions", 10}, {"settlement", 10},    {"policy", 6}};
+    for (uint32_t i = told->match.end; i < told->clause_end && i < told->match.end + NEAR; i++)
+        for (size_t k = 0; object_at(told->text, i, 0xFF) && k < sizeof words / sizeof words[0]; k++)
+            if (token_is_word(told->text, i, words[k]))
+                return true;
+    return false;
+}
+
+static bool is_cleared(const Told *told)
+{
+    for (uint32_t i = told->match.end; i < told->clause_end && i < told->match.end + 3; i++)
+        if (party_at(told, i) || token_in(told->text, i, CLASS_UNIT))
+            return !token_is_word(told->text, i + 1, STR("'s"));
+    return false;
+}
+
+/* "shall review", "must, by June 1, rewrite": an action that no trigger tells, of somebody who is named. */
+static bool has_charge(const Told *told)
+{
+    const Text *text = told->text;
+    uint32_t at = charge_verb(told);
+    ModalKind kind = modal_at(text, at);
+    if (at == told->match.end - 1 || (kind >= MODAL_BE && kind <= MODAL_IF) || kind == MODAL_PREPOSITION)
+        return false;
+    if (token_is_word(text, told->match.at, STR("shall")))
+        return told->chain > told->clause;
+    uint32_t before = told->chain - 1;
+    return told->chain > told->clause && (needs_party_at(told, before) || token_is_word(text, before, STR("you")));
+}
+
 /* Somebody known before the verb or behind "by"; not "signed up", "signed off". */
 static bool has_signer(const Told *told)
 {
@@ -90,12 +252,19 @@ static bool has_signer(const Told *told)
         token_is_word(text, end, STR("on")))
         return false;
     for (uint32_t i = told->clause; i < told->chain; i++)
-        if (party_at(told, i) || modal_at(text, i) == MODAL_SUBJECT || token_in(text, i, CLASS_TITLE))
+        if (needs_party_at(told, i))
             return true;
     for (uint32_t i = end; i + 1 < told->until && i < end + 2; i++)
         if (token_is_word(text, i, STR("by")) && told->said & (SAID_PASSIVE | SAID_REDUCED))
             return party_at(told, i + 1) || token_in(text, i + 2, CLASS_TITLE) || token_in(text, i + 1, CLASS_TITLE);
     return false;
+}
+
+/* "Anchorage was not asked" */
+static bool is_asked(const Told *told)
+{
+    return str_starts(text_token(told->text, told->match.at), STR("ask")) && told->said & SAID_PASSIVE &&
+           ends_here(told);
 }
 
 static bool is_declined(const Told *told)
@@ -112,11 +281,11 @@ static bool is_met(const Told *told)
         return told->said & SAID_NOUN ? needs_behind(told, OBJECT_MONEY) || needs_before(told, OBJECT_MONEY)
                                       : needs_object(told, OBJECT_MONEY);
     case NEED_STOP: return needs_object(told, OBJECT_STOP);
-    case NEED_LEGAL: return needs_object(told, OBJECT_LEGAL);
+    case NEED_LEGAL: return needs_object(told, OBJECT_LEGAL | OBJECT_SUIT | OBJECT_STOP);
     case NEED_PAPER: return needs_object(told, OBJECT_PAPER);
     case NEED_SUIT: return needs_suit(told);
     case NEED_CUT: return has_cut(told);
-    case NEED_TASK: return (needs_party(told) && has_task(told)) || is_declined(told);
+    case NEED_TASK: return (needs_party(told) && (has_task(told) || is_asked(told))) || is_declined(told);
     case NEED_FINDING: return has_finding(told);
     case NEED_DEMAND: return needs_object(told, OBJECT_DEMAND | OBJECT_MONEY);
     case NEED_SAID: return needs_said(told);
@@ -131,6 +300,35 @@ static bool is_met(const Told *told)
         return needs_object(told, OBJECT_PAPER | OBJECT_LEGAL) ||
                (needs_party(told) && token_is_word(told->text, told->match.end, STR("to")));
     case NEED_POLICY: return needs_party(told) && needs_object(told, OBJECT_POLICY);
+    case NEED_AWARD: return told->said & SAID_NOUN ? needs_of_money(told) : needs_award(told);
+    case NEED_DENIED: return needs_denied(told);
+    case NEED_OF: return needs_of_money(told);
+    case NEED_ORDERED: return needs_party(told) && has_ordered(told);
+    case NEED_AGREED: return has_agreed(told);
+    case NEED_STATE: return needs_state(told);
+    case NEED_IN_COURT: return needs_party(told) && needs_in_court(told);
+    case NEED_BLAMED: return needs_party(told) && needs_party_behind(told);
+    case NEED_ENDS: return needs_party(told) && ends_soon(told);
+    case NEED_CHARGE: return has_charge(told);
+    case NEED_COURT: return needs_court(told);
+    case NEED_NOTICE: return needs_given(told) && threatens(told);
+    case NEED_SOUGHT: return needs_party(told) && has_sought(told);
+    case NEED_RETURN: return needs_party(told) && needs_behind(told, OBJECT_PAPER) && !is_by_agency(told);
+    case NEED_REPAID: return needs_party_behind(told) && needs_behind(told, OBJECT_MONEY);
+    case NEED_RATIFIED: return needs_party(told) && has_ratified(told);
+    case NEED_FILED: return needs_filed(told);
+    case NEED_BEHIND: return needs_behind(told, OBJECT_MONEY);
+    case NEED_OFFER: return needs_object(told, OBJECT_DEMAND | OBJECT_MONEY | OBJECT_PAPER | OBJECT_POLICY);
+    case NEED_INSISTED: return needs_party(told) && has_insisted(told);
+    case NEED_KEPT: return is_by_grantor(told) && needs_object(told, OBJECT_MONEY);
+    case NEED_CUT_NEXT:
+        return token_is_word(told->text, told->match.end, STR("to")) && trigger_is_cut(told->text, told->match.end + 1);
+    case NEED_NAMED:
+        return needs_party(told) && (needs_behind(told, OBJECT_DEMAND) || told->said & SAID_PASSIVE) &&
+               needs_object(told, OBJECT_DEMAND);
+    case NEED_HOLD: return needs_hold(told);
+    case NEED_STRINGS: return needs_party(told) && has_strings(told);
+    case NEED_CLEARED: return needs_party(told) && is_cleared(told);
     }
     return false;
 }
@@ -156,9 +354,14 @@ static bool has_subject(const Told *told)
     const Token *token = &text->tokens.items[before];
     if (modal_at(text, before) == MODAL_DETERMINER)
         return false;
-    if (needs_party_at(told, before) || needs_proper_at(told, before) || token->kind != TOKEN_WORD ||
-        token->flags & TOKEN_HEADLINE)
+    if (needs_party_at(told, before) || object_at(text, before, OBJECT_COURT) || needs_proper_at(told, before) ||
+        token->kind != TOKEN_WORD || token->flags & TOKEN_HEADLINE)
         return true;
+    bool is_paper = object_at(text, before, 0xFF & ~OBJECT_MONEY) && !(told->match.forms & FORM_BASE);
+    bool is_loud =
+        text->tokens.items[told->match.at].flags & TOKEN_ALL_CAPITALS && token_is_word(text, before, STR("and"));
+    if (is_paper || is_loud)
+        return true; /* "the letter demands", "GRANTS the motion and ENJOINS" */
     bool is_plural = str_ends(text_token(text, before), STR("s"));
     return told->match.forms & FORM_BASE ? is_plural : !is_plural && !looks_like_noun(told);
 }

@@ -156,6 +156,8 @@ typedef struct {
     Anchor actor; /* end 0 when not told */
     PlaceId actor_place;
     uint32_t actor_person; /* index in `people`, or FIND_NONE */
+    bool actor_is_near;    /* not told where the event is: who did such things in the sentences before */
+    bool targets_are_near; /* the same of the targets */
     ARRAY(TargetFind) targets;
     uint32_t date;   /* index in `dates`, or FIND_NONE */
     uint32_t amount; /* index in `amounts`, or FIND_NONE */

@@ -28,6 +28,7 @@ enum {
     SAID_QUOTED = 1 << 18,
     SAID_NOUN = 1 << 19,
     SAID_OBJECT_NONE = 1 << 20, /* "lost nothing" */
+    SAID_VOTED = 1 << 21,       /* "voted to reject": done by the vote */
 };
 enum { SAID_MODAL = SAID_WILL | SAID_WOULD | SAID_MAY | SAID_MUST | SAID_PLANNED };
 
@@ -98,11 +99,15 @@ Modality modality_of(const Told *told, bool is_grantor);
 
 /* clause.c */
 void clause_find(Told *told);
+/* Where "(FRA)" begins that ends at `close`; `close` itself when it is longer, or none. */
+uint32_t clause_before_aside(const Told *told, uint32_t close);
 bool clause_is_boundary(const Text *text, uint32_t token);
 
 /* needs.c: whether what must stand beside a trigger does. */
 bool needs_are_met(const Told *told);
 bool needs_court(const Told *told);
+/* needs.c: of "shall" and "must" the verb behind it; the trigger itself when there is none. */
+uint32_t charge_verb(const Told *told);
 
 /* parties.c */
 Parties parties_collect(const Text *text, const Reading *found, Arena *arena);
@@ -114,6 +119,8 @@ bool token_is_party_word(const Text *text, uint32_t token);
 /* ---- find_events_subject.c, _targets.c, _when.c: who did it, to whom, when, how much; `event` has its type and
  * modality ---- */
 
+enum { CONTEXT_RECEIVERS = 16 };
+
 /* Who was spoken of last, for "it" and "they". */
 typedef struct {
     Anchor actor;
@@ -123,11 +130,20 @@ typedef struct {
     PlaceId asker;  /* who last warned, asked or found fault with one place alone: */
     TargetFind asked;
     PlaceId last_city, last_county, last_state; /* named last, for "the city" */
+    TargetFind giver;                           /* who last warned, asked, cut; */
+    uint32_t gave;                              /* in which sentence, from 1; 0: nobody did */
+    TargetFind receivers[CONTEXT_RECEIVERS];    /* to whom, or who last replied */
+    uint32_t receiver_count, received;
 } Memory;
 
 void slots_subject(const Told *told, const Memory *memory, EventFind *event);
 void slots_doer(const Told *told, const Memory *memory, EventFind *event);  /* by the subject alone */
 PlaceId slots_unit(const Told *told, const Memory *memory, uint32_t token); /* of "the city" */
+/* find_events_context.c: what an event tells of who gives and who receives, and what it leaves out. Sentences are
+ * numbered from 1. */
+void context_note(Memory *memory, const EventFind *event, uint32_t sentence);
+void context_note_receiver(Memory *memory, TargetFind receiver, uint32_t sentence);
+void context_fill(const Memory *memory, Arena *arena, uint32_t sentence, const Told *told, EventFind *event);
 void slots_targets(const Told *told, const Memory *memory, Arena *arena, EventFind *event);
 void slots_date(const Told *told, Modality modality, EventFind *event);
 void slots_rest(const Told *told, EventFind *event);

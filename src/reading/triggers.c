@@ -10,6 +10,7 @@ const Trigger event_triggers[] = {
 enum {
     TRIGGER_COUNT = sizeof event_triggers / sizeof event_triggers[0],
     PARTICLE_REACH = 4, /* words between a verb and its particle */
+    GAP_REACH = 8,
 };
 
 TriggerIndex trigger_index(const Text *text, Arena *arena)
@@ -42,14 +43,24 @@ static bool is_particle(Str rest)
            str_equal(rest, STR("away")) || str_equal(rest, STR("down"));
 }
 
-/* Of "cut their money off" the trigger is the verb alone, but it is that one. */
-static bool has_particle_behind(const Text *text, uint32_t at, uint32_t until, Str rest)
+/* What may stand between a verb and its further words: "cut their $2 million off". */
+static bool is_between(const Text *text, uint32_t token)
 {
-    for (uint32_t i = at; i < until && i <= at + PARTICLE_REACH; i++) {
-        if (text->tokens.items[i].kind != TOKEN_WORD)
+    const Token *t = &text->tokens.items[token];
+    ModalKind kind = modal_at(text, token);
+    bool is_plain = t->kind == TOKEN_WORD || t->kind == TOKEN_NUMBER || t->mark == '$' || t->mark == MARK_QUOTE_OPEN ||
+                    t->mark == MARK_QUOTE_CLOSE;
+    return is_plain && kind != MODAL_RELATIVE && kind != MODAL_JOINER && kind != MODAL_IF;
+}
+
+/* Of "cut their money off" the trigger is the verb alone, but it is that one. */
+static bool has_rest_behind(const Text *text, uint32_t at, uint32_t until, Str rest, uint32_t reach)
+{
+    for (uint32_t i = at; i < until && i <= at + reach; i++) {
+        if (i > at && rest_end(text, i, until, rest))
+            return true;
+        if (!is_between(text, i))
             return false;
-        if (token_is_word(text, i, rest))
-            return i > at;
     }
     return false;
 }
@@ -79,9 +90,11 @@ size_t triggers_at(const Text *text, const TriggerIndex *index, uint32_t at, uin
     size_t count = 0;
     for (uint16_t row = index->first[text->tokens.items[at].word]; row; row = index->next[row - 1]) {
         const Trigger *trigger = &event_triggers[row - 1];
-        Str rest = str_from_c(trigger->rest);
+        bool has_gap = trigger->rest[0] == '~';
+        Str rest = str_from_c(trigger->rest + has_gap);
         uint32_t end = rest_end(text, at + 1, until, rest);
-        if (!end && is_particle(rest) && has_particle_behind(text, at + 1, until, rest))
+        if (!end && (has_gap || is_particle(rest)) &&
+            has_rest_behind(text, at + 1, until, rest, has_gap ? GAP_REACH : PARTICLE_REACH))
             end = at + 1;
         if (end)
             merge(out, &count, (TriggerMatch){trigger, trigger->form, at, end});

@@ -76,8 +76,10 @@ typedef struct {
     ARRAY(PlaceId) to;
 } DraftForm;
 
+/* draft_form.c */
 DraftForm draft_form(const Draft *draft, const EventFind *event);
-bool draft_warns(const Draft *draft); /* some event becomes a warning, which needs a condition */
+void draft_refuse(DraftForm *form, const char *why); /* a comment, and why */
+bool draft_warns(const Draft *draft);                /* some event becomes a warning, which needs a condition */
 void draft_event(Draft *draft, const EventFind *event);
 
 /* ---- draft_words.c ---- */

@@ -82,7 +82,9 @@ static void add_told(Finds *finds)
     for (uint32_t i = 0; i < reading->events.count; i++) {
         const EventFind *find = &reading->events.items[i];
         Str what = arena_printf(finds->arena, "%s, %s", event_type_name(find->type), modality_name(find->modality));
-        add(finds, "event", &find->at, joined(finds->arena, what, ", by ", path_of(find->actor_place)), find->rule);
+        add(finds, "event", &find->at,
+            joined(finds->arena, what, ", by ", path_of(find->actor_is_near ? PLACE_NONE : find->actor_place)),
+            find->rule);
     }
     for (uint32_t i = 0; i < reading->claims.count; i++)
         add(finds, "claim", &reading->claims.items[i].at, str_from_c(claim_kind_name(reading->claims.items[i].kind)),

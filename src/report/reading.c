@@ -134,6 +134,17 @@ static json_t *json_targets(const EventFind *find)
     return list;
 }
 
+/* Which of its fields the sentences before tell. */
+static json_t *json_told_before(const EventFind *find)
+{
+    json_t *list = json_array();
+    if (find->actor_is_near)
+        json_array_append_new(list, json_string("actor"));
+    if (find->targets_are_near)
+        json_array_append_new(list, json_string("targets"));
+    return list;
+}
+
 static json_t *json_event(const EventFind *find, const Reading *reading, Arena *arena)
 {
     json_t *object = json_anchor(&find->at);
@@ -142,6 +153,7 @@ static json_t *json_event(const EventFind *find, const Reading *reading, Arena *
     set(object, "actor", json_anchor(&find->actor));
     set(object, "actor_place", json_path(find->actor_place));
     set(object, "targets", json_targets(find));
+    set(object, "told_before", json_told_before(find));
     set(object, "date",
         find->date == FIND_NONE ? json_null() : json_period(arena, reading->dates.items[find->date].iso));
     const MoneyRange *usd = find->amount == FIND_NONE ? NULL : &reading->amounts.items[find->amount].usd;

@@ -32,7 +32,7 @@ A draft: entries with their bytes and rules, and comments for what is none.
   ; 134..142 withhold, threatened [event-verb] "withhold" by us/dot/fhwa (it) about (bridge money from counties that do not file inspection reports)
   ;   not entered: which places are meant is not settled
 
-  ; 182..186 comply, negated [event-verb] "file" about (inspection reports)
+  ; 182..186 comply, negated [event-verb] "file" by (counties) about (inspection reports)
   ;   not entered: it is said not to have been
 
   ; 208..267 claim, recipients [claim-recipients] about us/or/lane-county, us/or/wasco-county, us/dot/fhwa
@@ -84,7 +84,7 @@ A draft: entries with their bytes and rules, and comments for what is none.
   2015-10-06 claim "(bridge)" "restored the money a year later"
     source: bridge @ 629..660
 
-  ; 629..637 restore, asserted [event-verb] "restored" by us/dot/fhwa (The agency) about (the money a year later)
+  ; 629..637 restore, asserted [event-verb] "restored" by us/dot/fhwa (The agency) to, as told before, us/or/linn-county (Linn County) about (the money a year later)
   ;   not entered: which places are meant is not settled
 
   ; 690..697 order, asserted [event-verb] "blocked" by (A federal judge in Portland) about (the rule in 2010)

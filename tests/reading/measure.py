@@ -234,7 +234,8 @@ def _events(counts, golds, givens):
     field.value("overlap+type", always, always, is_type, show("type"))
     field.value("overlap+type+modality", always, always, is_both, show("type", "modality"), is_main=True)
     field.value("span exact+type+modality", always, always, lambda gold, given: is_exact(gold, given) and is_both(gold, given))
-    field.value("actor", has("actor"), has("actor"), lambda gold, given: is_type(gold, given) and same_actor(gold["actor"], given.get("actor_place"), words_of(given["actor"])),
+    is_by = lambda find: bool(find.get("actor") or find.get("actor_place"))
+    field.value("actor", has("actor"), is_by, lambda gold, given: is_type(gold, given) and same_actor(gold["actor"], given.get("actor_place"), words_of(given["actor"])),
                 lambda find: f"{words_of(find.get('actor'))} {find.get('actor_place', '')}", True)
     field.value("date", has("date"), has("date"), lambda gold, given: is_type(gold, given) and gold["date"] == given["date"], show("date"), True)
     field.value("amount", has("amount"), has("amount"), lambda gold, given: is_type(gold, given) and gold["amount"] == given["amount"], show("amount"), True)
