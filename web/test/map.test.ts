@@ -100,6 +100,7 @@ test("the standing of a place tells zero from unknown", () => {
   assert.equal(standingOf({ gross: some, at_risk: some, protected: zero, cleared: some }), "mixed");
   assert.equal(standingOf({ gross: zero, at_risk: zero, protected: zero, cleared: zero }), "zero");
   assert.equal(standingOf({ gross: null, at_risk: null, protected: null, cleared: zero }), "unknown");
+  assert.equal(standingOf({ gross: null, at_risk: null, protected: some, cleared: zero }), "mixed");
   const all = (gross: string | null) => row("1", gross === null ? {} : { gross: range(gross), at_risk: range(gross), protected: zero, cleared: zero });
   assert.equal(standingOfAll([all("0.00"), all("3.00")]), "at risk");
   assert.equal(standingOfAll([all(null), all("3.00")]), "mixed");

@@ -45,15 +45,22 @@ const order = (name: string, stands: NonNullable<Case["orders"][number]["stands"
   ({ order: name, day: "2017-09-15", court: "", title: name, does: "", made: true, sources: [], at: "", stands });
 
 test("an order stands from its first day to the day before its last, once even in two cases", () => {
-  const orders = [order("^a", [{ from: "2017-09-15", until: "2018-06-26", for: "everyone", state: "blocks" }, { from: "2018-06-26", until: null, for: "Chicago", state: "narrowed" }]),
+  const orders = [order("^a", [{ from: "2017-09-15", until: "2018-06-26", for: "everyone", state: "blocks" }, { from: "2018-06-26", until: "2018-07-27", for: "Chicago", state: "blocks" },
+    { from: "2018-06-26", until: "2018-07-27", for: "everyone except Chicago", state: "stayed" }, { from: "2018-07-27", until: null, for: "everyone", state: "replaced" }]),
     order("^b", [{ from: "2017-04-25", until: "2017-11-20", for: "everyone", state: "blocks" }])];
   const of: Case = { id: "x", title: "X", court: "", docket: null, filed: null, plaintiffs: "", challenges: "", sources: [], orders };
-  const cases = [of, { ...of, id: "y" }];
-  const on = (day: string) => standingOrders(cases, day).map(({ key, state, for: whom }) => `${key} ${state} ${whom}`);
+  const on = (day: string) => standingOrders([of, { ...of, id: "y" }], day).map(({ order: { order: name }, parts }) => [name, ...parts.map((part) => `${part.state} ${part.for}`)].join("; "));
   assert.deepEqual(on("2017-04-24"), []);
-  assert.deepEqual(on("2017-09-15"), ["^a blocks everyone", "^b blocks everyone"]);
-  assert.deepEqual(on("2017-11-20"), ["^a blocks everyone"]);
-  assert.deepEqual(on("2018-06-26"), ["^a narrowed Chicago"]);
+  assert.deepEqual(on("2017-09-15"), ["^a; blocks everyone", "^b; blocks everyone"]);
+  assert.deepEqual(on("2017-11-20"), ["^a; blocks everyone"]);
+  assert.deepEqual(on("2018-06-26"), ["^a; blocks Chicago; stayed everyone except Chicago"]);
+  assert.deepEqual(on("2018-07-27"), []);
+});
+
+test("an order that is only stayed comes after those that block", () => {
+  const of: Case = { id: "x", title: "X", court: "", docket: null, filed: null, plaintiffs: "", challenges: "", sources: [], orders: [
+    order("^s", [{ from: "2018-01-01", until: null, for: "everyone", state: "stayed" }]), order("^b", [{ from: "2017-01-01", until: null, for: "everyone", state: "perhaps" }])] };
+  assert.deepEqual(standingOrders([of], "2018-02-01").map(({ order: { order: name } }) => name), ["^b", "^s"]);
 });
 
 test("whether a condition binds is said for the day", () => {

@@ -10,10 +10,10 @@ export interface Boundary { id: string; name: string; path: string; middle: Poin
 export interface Boundaries {
   has: (id: string) => boolean;
   get: (id: string) => Boundary | null;
-  states: Boundary[];      /* by name */
-  land: string;            /* all states, to be filled */
-  counties: string;        /* lines between counties of a state */
-  borders: string;         /* lines between states, and the coast */
+  states: { id: string; name: string }[]; /* by name */
+  land: string;             /* all states, to be filled */
+  borders: string;          /* lines between states, and the coast */
+  counties: () => string;   /* lines between counties of a state: a tenth of a second, so made when asked for */
 }
 
 type Named = GeometryCollection<{ name: string }>;
@@ -34,23 +34,32 @@ function made(topology: Topology): Boundaries {
     return boundary;
   };
   const stateOf = (id: unknown) => String(id).slice(0, 2);
+  let lines: string | null = null;
   return {
     has: (id) => byId.has(id),
     get,
-    states: states.geometries.map(({ id }) => get(String(id))).filter((state) => state !== null).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    states: states.geometries.map(({ id, properties }) => ({ id: String(id), name: (properties as { name: string }).name })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     land: draw(feature(topology, states)) ?? "",
-    counties: draw(mesh(topology, counties, (a, b) => a !== b && stateOf(a.id) === stateOf(b.id))) ?? "",
     borders: draw(mesh(topology, states)) ?? "",
+    counties: () => (lines ??= draw(mesh(topology, counties, (a, b) => a !== b && stateOf(a.id) === stateOf(b.id))) ?? ""),
   };
 }
 
-let asked: Promise<Boundaries> | null = null;
+let fetched: Promise<Topology> | null = null;
+let drawn: Promise<Boundaries> | null = null;
 
-export function loadBoundaries(): Promise<Boundaries> {
-  asked ??= fetch(address).then((answer) => {
+/** Begins to fetch the boundaries, so that they are there when a map is drawn. */
+export function fetchBoundaries(): Promise<Topology> {
+  fetched ??= fetch(address).then((answer) => {
     if (!answer.ok) throw new Error(`the map's boundaries: ${answer.status}`);
     return answer.json() as Promise<Topology>;
-  }).then(made);
-  asked.catch(() => (asked = null));
-  return asked;
+  });
+  fetched.catch(() => (fetched = null));
+  return fetched;
+}
+
+export function loadBoundaries(): Promise<Boundaries> {
+  drawn ??= fetchBoundaries().then(made);
+  drawn.catch(() => (drawn = null));
+  return drawn;
 }

@@ -35,10 +35,9 @@ export function mapRows(answer: MapAnswer): MapRow[] {
 export type Standing = "at risk" | "protected" | "cleared" | "mixed" | "unknown" | "zero";
 
 export function standingOf(row: Pick<MapRow, Measure>): Standing {
-  const parts = (["at_risk", "protected", "cleared"] as const).filter((name) => row[name] !== null && !isZero(row[name]));
-  if (parts.length > 1) return "mixed";
-  if (parts[0]) return parts[0] === "at_risk" ? "at risk" : parts[0];
-  return row.gross === null ? "unknown" : "zero";
+  const parts = (["at_risk", "protected", "cleared"] as const).filter((name) => !isZero(row[name]));
+  if (parts.every((name) => row[name] === null)) return parts.length || row.gross === null ? "unknown" : "zero";
+  return parts.length > 1 ? "mixed" : parts[0] === "at_risk" ? "at risk" : parts[0]!;
 }
 
 export interface Join {

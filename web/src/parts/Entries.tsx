@@ -22,7 +22,7 @@ export function Entries({ entries, day, empty = "Nothing entered." }: { entries:
       {entries.map((entry, i) => (
         <Fragment key={`${entry.day} ${entry.entry} ${entry.told}`}>
           {i === later && <li class="now"><span>{dayWords(day)}: what follows comes later</span></li>}
-          <li class={`entry ${kindOf(entry).replace(/\W+/g, "-")}${later >= 0 && i >= later ? " later" : ""}`}>
+          <li class={`entry kind-${kindOf(entry).replace(/\W+/g, "-")}${later >= 0 && i >= later ? " later" : ""}`}>
             <p class="when"><time dateTime={entry.day}>{dayWords(entry.day)}</time> <span class="kind">{entry.kind}</span></p>
             <div>
               <p>{entry.told} <Entry entry={entry.entry} /></p>

@@ -14,6 +14,8 @@ export function AsOf({ overview, day }: { overview: Overview; day: string }) {
       <span>As of <strong>{dayWords(day)}</strong></span>
       <span>known by <strong>{known ? dayWords(known) : "now"}</strong></span>
       <span>{basisWords(question.basis)}</span>
+      {question.condition && <span>conditions <strong>{listOf(question.condition).join(", ")}</strong></span>}
+      {question.program && <span>programs <strong>{listOf(question.program).join(", ")}</strong></span>}
       {question.without && <span>without <strong>{question.without}</strong></span>}
       <span><Link to={{ view: "sources" }}>{count(overview.sources, "source")}</Link></span>
     </p>
@@ -24,7 +26,7 @@ export function Filters({ overview }: { overview: Overview }) {
   const question = useQuestion();
   const chosen = listOf(question.condition), programs = listOf(question.program);
   return (
-    <details class="filters" open={chosen.length > 0 || programs.length > 0 || !!question["known-by"]}>
+    <details class="filters">
       <summary>Filters{filterWords(chosen.length, programs.length, question["known-by"])}</summary>
       {isStatic && <p class="faint">A published site holds the answers that were written out; another filter needs the program.</p>}
       <div class="filter-row">

@@ -1,7 +1,7 @@
 // The map: states and counties filled by what is at stake there, cities as symbols. One stop of the Tab key;
 // arrow keys go to the mark that lies next in their direction, Enter opens it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { loadBoundaries, type Boundaries } from "../map/boundaries";
+import { fetchBoundaries, loadBoundaries, type Boundaries } from "../map/boundaries";
 import { amountOf, join, standingOf, standingOfAll, stepOf, STEPS, type Joined, type MapRow, type Measure, type Standing } from "../map/join";
 import { nextIn, radii, shapeOf, STANDINGS, type Direction } from "../map/marks";
 import { HEIGHT, INSETS, project, WIDTH, type Point } from "../map/projection";
@@ -9,7 +9,7 @@ import { linkTo, type Question } from "../question";
 import { amount, capital, listed } from "../words";
 import { Loading } from "./States";
 
-loadBoundaries().catch(() => {}); // begins before the rows are there; the map says so when it fails
+fetchBoundaries().catch(() => {}); // begins before the rows are there; the map says so when it fails
 
 const CITIES_AT_MOST = 1500;
 const AREA_MARK = 5.5;
@@ -99,6 +99,12 @@ function Drawn({ rows, measure, show, state, question, label, boundaries }: MapP
     setStop(mark.key);
     svg.current?.querySelector<SVGElement>(`[data-key="${CSS.escape(mark.key)}"]`)?.focus();
   };
+  // The lines between counties come after the first picture.
+  const [counties, setCounties] = useState("");
+  useEffect(() => {
+    const later = setTimeout(() => setCounties(boundaries.counties()), 30);
+    return () => clearTimeout(later);
+  }, [boundaries]);
   const base = useMemo(() => (
     <g aria-hidden="true">
       <path class="land" d={boundaries.land} />
@@ -109,10 +115,10 @@ function Drawn({ rows, measure, show, state, question, label, boundaries }: MapP
   ), [boundaries]);
   const lines = useMemo(() => (
     <g aria-hidden="true">
-      <path class="county-lines" d={boundaries.counties} />
+      {counties && <path class="county-lines" d={counties} />}
       <path class="state-lines" d={boundaries.borders} />
     </g>
-  ), [boundaries]);
+  ), [boundaries, counties]);
   return (
     <div class="map">
       <svg ref={svg} viewBox={view.map((number) => Math.round(number * 100) / 100).join(" ")} role="group" aria-label={label} onKeyDown={keys} onPointerLeave={() => setTold(null)}>

@@ -1,6 +1,7 @@
 // The proof of a place's figures: its awards, each with its state and the row it is from, and the conditions
 // that reach it, each with what decides its state, down to file and line.
 import { Fragment } from "preact";
+import { placeWords } from "../places";
 import type { Case, ConditionInList, PlaceAward, PlaceCondition, StakeRow } from "../types";
 import { amount, day as dayWords, isZero, rankOf } from "../words";
 import { Link } from "./Link";
@@ -22,7 +23,7 @@ const AWARDS: Column<PlaceAward>[] = [
   { key: "award", label: "Award", cell: (award) => award.id, rank: (award) => award.id },
   { key: "amount", label: "Amount", numeric: true, cell: (award) => amount(award.amount), rank: (award) => rankOf(award.amount) },
   { key: "state", label: "State", cell: (award) => award.state.replace("_", " "), rank: (award) => award.state },
-  { key: "joint", label: "Joint with", cell: (award) => award.joint_with.map((place, i) => <Fragment key={place}>{i > 0 && ", "}<Link to={{ view: "place", id: place }}>{place}</Link></Fragment>) },
+  { key: "joint", label: "Joint with", cell: (award) => award.joint_with.map((place, i) => <Fragment key={place}>{i > 0 && ", "}<Link to={{ view: "place", id: place }}>{placeWords(place)}</Link></Fragment>) },
   { key: "at", label: "From row", cell: (award) => <At at={award.at} />, rank: (award) => award.at },
 ];
 

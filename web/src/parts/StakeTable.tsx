@@ -18,7 +18,7 @@ const COLUMNS: Column<StakeRow>[] = [
   money("gross", "Gross"), money("at_risk", "At risk"), money("protected", "Protected"), money("cleared", "Cleared"),
   { key: "shared", label: "Shared", numeric: true, cell: (row) => (row.shared && !isZero(row.shared) ? amount(row.shared) : ""), rank: (row) => rankOf(row.shared) },
   { key: "status", label: "Status", cell: (row) => row.status, rank: (row) => row.status },
-  { key: "due", label: "Due", cell: (row) => (row.due ? shortDay(row.due) : ""), rank: (row) => row.due },
+  { key: "due", label: "Due", short: true, cell: (row) => (row.due ? shortDay(row.due) : ""), rank: (row) => row.due },
 ];
 
 /** The row of sums; an unknown amount is in no sum, and the row says so. */

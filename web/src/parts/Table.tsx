@@ -16,6 +16,7 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren;
   rank?: (row: Row) => Rank; /* what it is sorted by; without it the column does not sort */
   wide?: boolean;            /* may take what room there is */
+  short?: boolean;           /* a day or a word: kept on one line */
 }
 
 export interface TableProps<Row> {
@@ -80,7 +81,7 @@ export function Table<Row>(props: TableProps<Row>) {
             {inOrder.slice(0, most).map((row) => (
               <tr key={rowKey(row)} class={rowClass?.(row)}>
                 {columns.map((column, i) => {
-                  const style = [column.numeric ? "number" : "", column.wide ? "wide" : ""].join(" ").trim() || undefined;
+                  const style = [column.numeric ? "number" : "", column.wide ? "wide" : "", column.short ? "short" : ""].join(" ").trim() || undefined;
                   return i === 0 ? <th key={column.key} scope="row" class={style}>{column.cell(row)}</th> : <td key={column.key} class={style}>{column.cell(row)}</td>;
                 })}
               </tr>

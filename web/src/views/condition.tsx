@@ -1,5 +1,6 @@
 // A condition: its words and authority, whether it holds on the day, the orders over it, and the money under it.
 import { useAnswer } from "../ask";
+import { casesParameters } from "../cases";
 import { stakeParameters } from "../parts/Filters";
 import { Link } from "../parts/Link";
 import { Decider } from "../parts/Proof";
@@ -8,13 +9,14 @@ import { StakeTable } from "../parts/StakeTable";
 import { Answered, Empty } from "../parts/States";
 import { Table, type Column } from "../parts/Table";
 import type { Case, ConditionAnswer, RuleOrder, RuleWhy, StatusAnswer } from "../types";
+import { placeWords } from "../places";
 import { capital, count, day as dayWords, listed } from "../words";
 import type { ViewProps } from ".";
 
 export default function Condition({ question, day }: ViewProps) {
   const { condition: _, ...rest } = stakeParameters(question, day);
   const answer = useAnswer<ConditionAnswer>(question.id ? `conditions/${question.id}` : null, rest);
-  const cases = useAnswer<Case[]>("cases", { "as-of": day, "known-by": question["known-by"] });
+  const cases = useAnswer<Case[]>("cases", casesParameters(question, day));
   if (!question.id) return <Empty>No condition is named. <Link to={{ view: "conditions" }}>All conditions</Link></Empty>;
   return <Answered answer={answer}>{(value) => <Shown value={value} cases={cases.value ?? []} rest={rest} day={day} />}</Answered>;
 }
@@ -36,9 +38,9 @@ function Shown({ value, cases, rest, day }: { value: ConditionAnswer; cases: Cas
   ];
   const columns: Column<RuleOrder>[] = [
     { key: "order", label: "Order", wide: true, cell: ({ order }) => <Decider by={order} cases={cases} /> },
-    { key: "since", label: "Since", cell: ({ since }) => dayWords(since), rank: ({ since }) => since },
-    { key: "now", label: "On this day", cell: ({ blocks_now }) => (blocks_now ? "blocks it" : "does not block it"), rank: ({ blocks_now }) => (blocks_now ? 1 : 0) },
-    { key: "ended", label: "Ended", cell: ({ ended }) => (ended ? <Ended ended={ended} /> : "") },
+    { key: "since", label: "Since", short: true, cell: ({ since }) => dayWords(since), rank: ({ since }) => since },
+    { key: "now", label: "On this day", short: true, cell: ({ blocks_now }) => (blocks_now ? "blocks it" : "does not block it"), rank: ({ blocks_now }) => (blocks_now ? 1 : 0) },
+    { key: "ended", label: "Ended", short: true, cell: ({ ended }) => (ended ? <Ended ended={ended} /> : "") },
   ];
   return (
     <>
@@ -70,7 +72,7 @@ function Warned({ id, day }: { id: string; day: string }) {
         const warned = value.places.filter((row) => row.warned);
         if (warned.length === 0) return <p>Nobody had been warned about it by this day.</p>;
         const answered = warned.filter((row) => row.answered).length;
-        return <p>{capital(count(warned.length, "place"))} had been warned about it by this day, {answered} of them had answered: {listed(warned.slice(0, 12).map((row) => row.place))}{warned.length > 12 ? ` and ${warned.length - 12} more` : ""}.</p>;
+        return <p>{capital(count(warned.length, "place"))} had been warned about it by this day, {answered} of them had answered: {listed(warned.slice(0, 12).map((row) => placeWords(row.place)))}{warned.length > 12 ? ` and ${warned.length - 12} more` : ""}.</p>;
       }}
     </Answered>
   );

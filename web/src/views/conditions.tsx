@@ -12,8 +12,8 @@ const COLUMNS: Column<ConditionInList>[] = [
   { key: "kind", label: "Kind", cell: ({ kind }) => kind ?? "", rank: ({ kind }) => kind },
   { key: "authority", label: "Authority", cell: ({ authority }) => authority ?? "", rank: ({ authority }) => authority },
   { key: "programs", label: "Programs", cell: ({ programs }) => [...new Set(programs)].join(", "), rank: ({ programs }) => programs?.join() },
-  { key: "from", label: "From", cell: ({ from }) => dayWords(from), rank: ({ from }) => from },
-  { key: "until", label: "Until", cell: ({ until }) => (until ? dayWords(until) : ""), rank: ({ until }) => until },
+  { key: "from", label: "From", short: true, cell: ({ from }) => dayWords(from), rank: ({ from }) => from },
+  { key: "until", label: "Until", short: true, cell: ({ until }) => (until ? dayWords(until) : ""), rank: ({ until }) => until },
 ];
 
 export default function Conditions({ question }: ViewProps) {

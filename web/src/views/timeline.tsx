@@ -6,6 +6,7 @@ import { stakeParameters } from "../parts/Filters";
 import { MoneyOverDays } from "../parts/MoneyOverDays";
 import { Beside } from "../parts/Beside";
 import { Answered } from "../parts/States";
+import { placeWords } from "../places";
 import { change, listOf } from "../question";
 import type { Change, TimelineEntry } from "../types";
 import { capital, count, dayBy } from "../words";
@@ -27,7 +28,7 @@ export default function Timeline({ question, overview, day }: ViewProps) {
   const answer = useAnswer<TimelineEntry[]>("timeline", parameters);
   return (
     <>
-      <h1>Timeline{question.place ? `: ${question.place}` : ""}</h1>
+      <h1>Timeline{question.place ? `: ${placeWords(question.place)}` : ""}</h1>
       {question.place && <p><button type="button" onClick={() => change({ place: undefined })}>All places</button></p>}
       <Answered answer={answer}>{(entries) => <Shown {...{ entries, question, overview, day, parameters }} />}</Answered>
     </>
@@ -43,7 +44,7 @@ function Shown({ entries, question, overview, day, parameters }: ViewProps & { e
   const turn = (kind: string) => change({ kind: (chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind]).join(",") || undefined }, true);
   return (
     <>
-      {days.length > 0 && <MoneyOverDays days={days} end={end} day={day} parameters={parameters} of={question.place ?? "the money of every place"} />}
+      {days.length > 0 && <MoneyOverDays days={days} end={end} day={day} parameters={parameters} of={(question.place && placeWords(question.place)) ?? "the money of every place"} />}
       {(!question.embed || question.embed === "entries") && (
         <section id="entries">
           <div class="figure-head"><h2>{capital(count(shown.length, "entry", "entries"))}</h2><Beside shared={{ name: "entries", title: "Timeline", answer: { path: "timeline", parameters } }} /></div>
