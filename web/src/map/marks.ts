@@ -28,11 +28,17 @@ export function shapeOf(standing: Standing, [x, y]: Point, r: number): string {
 }
 
 const SMALLEST = 4.5, LARGEST = 22;
+const SMALLEST_OF_MANY = 2.5, ROOM = 60_000; /* of the sum of r²: a tenth of the map */
 
-/** Radii whose areas go with the money: the largest amount has the largest mark. */
+/** Radii whose areas go with the money: the largest amount has the largest mark. Many marks are all
+ *  smaller, so that the map stays to be seen between them. */
 export function radii(rows: readonly MapRow[], measure: Measure): (row: MapRow) => number {
-  const most = Math.max(1, ...rows.map((row) => Math.abs(drawn(row[measure]))));
-  return (row) => Math.max(SMALLEST, LARGEST * Math.sqrt(Math.abs(drawn(row[measure])) / most));
+  const most = rows.reduce((max, row) => Math.max(max, Math.abs(drawn(row[measure]))), 1);
+  const share = (row: MapRow) => Math.abs(drawn(row[measure])) / most;
+  const taken = rows.reduce((sum, row) => sum + Math.max(SMALLEST ** 2, LARGEST ** 2 * share(row)), 0);
+  const shrink = Math.min(1, Math.sqrt(ROOM / taken));
+  const smallest = Math.max(SMALLEST_OF_MANY, SMALLEST * shrink);
+  return (row) => Math.max(smallest, LARGEST * shrink * Math.sqrt(share(row)));
 }
 
 export type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";

@@ -6,13 +6,14 @@ import { amountOf, join, standingOf, standingOfAll, stepOf, STEPS, type Joined, 
 import { nextIn, radii, shapeOf, STANDINGS, type Direction } from "../map/marks";
 import { HEIGHT, INSETS, project, WIDTH, type Point } from "../map/projection";
 import { linkTo, type Question } from "../question";
-import { amount, capital, listed } from "../words";
+import { amount, capital, drawn, listed } from "../words";
 import { Loading } from "./States";
 
 fetchBoundaries().catch(() => {}); // begins before the rows are there; the map says so when it fails
 
-const CITIES_AT_MOST = 1500;
-const AREA_MARK = 5.5;
+const CITIES_AT_MOST = 1000;
+const AREA_MARK = 5.5, ROOM_FOR_MARK = 15; /* an area that is smaller on the screen has no symbol, only its fill */
+const MANY_AREAS = 300; /* their outlines are thin */
 
 export const MEASURES: readonly { name: string; measure: Measure; words: string }[] = [
   { name: "at-risk", measure: "at_risk", words: "At risk" },
@@ -22,7 +23,7 @@ export const MEASURES: readonly { name: string; measure: Measure; words: string 
 ];
 
 /** One thing on the map that can be pointed at: an area with its rows, or a city. */
-interface Mark { key: string; rows: MapRow[]; at: Point; standing: Standing; radius: number; path: string | null; note: string | null }
+interface Mark { key: string; rows: MapRow[]; at: Point; standing: Standing; radius: number /* 0: no symbol */; path: string | null; note: string | null }
 
 export interface MapProps { rows: MapRow[]; measure: Measure; show: string; state: string | undefined; question: Question; label: string }
 
@@ -39,18 +40,17 @@ function marksOf(joined: Joined, boundaries: Boundaries, measure: Measure, show:
     const boundary = boundaries.get(area.id);
     if (!boundary || (show !== "all" && show !== (area.level === "state" ? "states" : "counties"))) continue;
     const note = area.exactly ? null : `drawn on the boundary of ${boundary.name} of 2017, where it mainly lies`;
-    marks.push({ key: area.id, rows: area.rows, at: boundary.middle, standing: standingOfAll(area.rows), radius: AREA_MARK / scale, path: boundary.path, note });
+    const [[x0, y0], [x1, y1]] = boundary.box;
+    const hasRoom = joined.areas.length < MANY_AREAS || Math.min(x1 - x0, y1 - y0) * scale >= ROOM_FOR_MARK;
+    marks.push({ key: area.id, rows: area.rows, at: boundary.middle, standing: standingOfAll(area.rows), radius: hasRoom ? AREA_MARK / scale : 0, path: boundary.path, note });
   }
   marks.sort((a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1)); // counties over states
   if (show === "all" || show === "cities") {
-    const size = radii(joined.cities, measure);
-    const cities: Mark[] = [];
-    for (const row of joined.cities) {
-      const at = project(row.longitude!, row.latitude!);
-      if (at && inView(at)) cities.push({ key: row.place, rows: [row], at, standing: standingOf(row), radius: size(row) / scale, path: null, note: null });
-    }
-    cities.sort((a, b) => b.radius - a.radius || (a.key < b.key ? -1 : 1)); // small ones over large ones
-    marks.push(...cities.slice(0, CITIES_AT_MOST));
+    const seen = joined.cities.flatMap((row) => { const at = project(row.longitude!, row.latitude!); return at && inView(at) ? [{ row, at }] : []; });
+    seen.sort((a, b) => drawn(b.row[measure]) - drawn(a.row[measure]) || (a.row.place < b.row.place ? -1 : 1)); // small ones over large ones
+    seen.length = Math.min(seen.length, CITIES_AT_MOST);
+    const size = radii(seen.map(({ row }) => row), measure);
+    for (const { row, at } of seen) marks.push({ key: row.place, rows: [row], at, standing: standingOf(row), radius: size(row) / scale, path: null, note: null });
   }
   return marks;
 }
@@ -119,8 +119,16 @@ function Drawn({ rows, measure, show, state, question, label, boundaries }: MapP
       <path class="state-lines" d={boundaries.borders} />
     </g>
   ), [boundaries, counties]);
+  const one = (mark: Mark) => (
+    <a key={mark.key} data-key={mark.key} class={`mark ${mark.standing.replace(" ", "-")}${mark.path ? " area" : " city"}${told?.key === mark.key ? " told-of" : ""}${isNone(mark, measure) ? " none" : ""}`}
+      href={linkTo(question, { view: "place", id: mark.rows[0]!.place })} tabIndex={mark.key === tabbed ? 0 : -1} aria-label={describe(mark.rows, mark.note)}
+      onPointerEnter={() => setTold(mark)} onFocus={() => { setStop(mark.key); setTold(mark); }} onBlur={() => setTold(null)}>
+      {mark.path && <path class={`outline ${fillOf(mark, measure)}`} d={mark.path} />}
+      {mark.radius > 0 && <path class="shape" d={shapeOf(mark.standing, mark.at, mark.radius)} />}
+    </a>
+  );
   return (
-    <div class="map">
+    <div class={joined.areas.length < MANY_AREAS ? "map" : "map many"}>
       <svg ref={svg} viewBox={view.map((number) => Math.round(number * 100) / 100).join(" ")} role="group" aria-label={label} onKeyDown={keys} onPointerLeave={() => setTold(null)}>
         <defs>
           <pattern id="hatch" width={6 / scale} height={6 / scale} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -128,20 +136,13 @@ function Drawn({ rows, measure, show, state, question, label, boundaries }: MapP
           </pattern>
         </defs>
         {base}
-        <g aria-hidden="true">{marks.map((mark) => mark.path && <AreaFill key={mark.key} mark={mark} measure={measure} />)}</g>
+        {marks.map((mark) => mark.path && one(mark))}
         {lines}
-        {marks.map((mark) => (
-          <a key={mark.key} data-key={mark.key} class={`mark ${mark.standing.replace(" ", "-")}${mark.path ? " area" : " city"}${told?.key === mark.key ? " told-of" : ""}${isNone(mark, measure) ? " none" : ""}`}
-            href={linkTo(question, { view: "place", id: mark.rows[0]!.place })} tabIndex={mark.key === tabbed ? 0 : -1} aria-label={describe(mark.rows, mark.note)}
-            onPointerEnter={() => setTold(mark)} onFocus={() => { setStop(mark.key); setTold(mark); }} onBlur={() => setTold(null)}>
-            {mark.path && <path class="outline" d={mark.path} />}
-            <path class="shape" d={shapeOf(mark.standing, mark.at, mark.radius)} />
-          </a>
-        ))}
+        {marks.map((mark) => !mark.path && one(mark))}
       </svg>
       {told && <Words mark={told} view={view} />}
       {joined.nowhere.length > 0 && <p class="faint">Not on the map: {listed(joined.nowhere.slice(0, 12).map((row) => row.name))}{joined.nowhere.length > 12 ? " and others" : ""}; the table has them.</p>}
-      {show !== "states" && show !== "counties" && joined.cities.length > CITIES_AT_MOST && <p class="faint">The {CITIES_AT_MOST.toLocaleString("en")} cities with most are drawn; the table has all.</p>}
+      {show !== "states" && show !== "counties" && joined.cities.length > CITIES_AT_MOST && <p class="faint">At most {CITIES_AT_MOST.toLocaleString("en")} cities are drawn, those with most; the table has all.</p>}
     </div>
   );
 }
@@ -151,9 +152,9 @@ function isNone(mark: Mark, measure: Measure): boolean {
   return here !== null && stepOf(here) === 0;
 }
 
-function AreaFill({ mark, measure }: { mark: Mark; measure: Measure }) {
+function fillOf(mark: Mark, measure: Measure): string {
   const here = amountOf(mark.rows, measure);
-  return <path d={mark.path!} class={here === null ? "fill-unknown" : `fill-${stepOf(here)}`} />;
+  return here === null ? "fill-unknown" : `fill-${stepOf(here)}`;
 }
 
 /** What is under the pointer or the focus, in words. Screen readers get the same from the mark's own label. */
