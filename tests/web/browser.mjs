@@ -1,13 +1,28 @@
 // What the tests of the page share: a browser, a fresh page for each test, axe-core, and answers asked of
 // the server beside the page, so that what is shown can be held against what is answered.
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
+export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const tests = [];
+
+/** Starts a server over a journal; its address is the first line it prints. */
+export async function serve(build, journal) {
+  const server = spawn(join(build, "purse"), ["serve", "-f", journal, "--port", "0", "--page", join(build, "web")], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise((found, failed) => {
+    createInterface({ input: server.stdout }).once("line", found);
+    server.once("exit", (status) => failed(new Error(`purse serve ended with ${status}`)));
+  });
+  return { address: String(address).trim(), stop: () => server.kill("SIGTERM") };
+}
 
 /** Registers a test: `body` gets what `run` below makes. Options: width, height, dark, calm. */
 export function test(name, options, body = options) {
@@ -20,7 +35,7 @@ export async function closeBrowser() {
 }
 
 /** Runs one test; what it gives back is what went wrong, or null. */
-export async function run({ options, body }, address, program) {
+export async function run({ options, body }, { address, build, chromium: program }) {
   browser ??= await chromium.launch({ executablePath: program, args: ["--no-sandbox", "--disable-gpu"] });
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
@@ -34,10 +49,10 @@ export async function run({ options, body }, address, program) {
   page.on("console", (message) => message.type() === "error" && said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
   const with_ = {
-    page, address, said,
+    page, address, build, said,
     /** Opens a question, and waits until its answers are there. */
-    open: async (query) => {
-      await page.goto(address + query);
+    open: async (query, at = address) => {
+      await page.goto(at + query);
       await settled(page);
     },
     settled: () => settled(page),

@@ -2,12 +2,11 @@
 // as a person uses it. Each NAME.web.mjs here registers its tests by `test` of browser.mjs; WORD keeps those
 // with it in their name, and leaves out the unit tests. Prints TAP; the last line counts all. What the browser's console calls an error fails a test, and so a
 // refusal by the Content-Security-Policy does.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { closeBrowser, run, tests } from "./browser.mjs";
+import { closeBrowser, run, serve, tests } from "./browser.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "..", "..");
@@ -32,23 +31,13 @@ function skip(why) {
 if (!existsSync(chromium)) skip(`there is no ${chromium}; PURSE_CHROMIUM names another`);
 if (!existsSync(join(build, "web", "index.html"))) skip("the page is not built: make web");
 
-/** Starts the server; its address is the first line it prints. */
-async function serve() {
-  const server = spawn(join(build, "purse"), ["serve", "-f", "cases/sanctuary-2017/main.purse", "--port", "0", "--page", join(build, "web")], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  const address = await new Promise((found, failed) => {
-    createInterface({ input: server.stdout }).once("line", found);
-    server.once("exit", (status) => failed(new Error(`purse serve ended with ${status}`)));
-  });
-  return { address: String(address).trim(), stop: () => server.kill("SIGTERM") };
-}
-
-const server = await serve();
+const server = await serve(build, "cases/sanctuary-2017/main.purse");
 let count = 0;
 try {
   for (const name of readdirSync(here).filter((file) => file.endsWith(".web.mjs")).sort()) await import(`./${name}`);
   const chosen = tests.filter((test) => test.name.includes(word));
   for (const test of chosen) {
-    const wrong = await run(test, server.address, chromium);
+    const wrong = await run(test, { address: server.address, build, chromium });
     count += 1;
     if (wrong) failed += 1;
     else passed += 1;
