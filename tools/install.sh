@@ -1,6 +1,7 @@
 #!/bin/sh
-# install.sh [all]: installs the Debian packages that Pursestrings is built and tested with, and
+# install.sh [all|page]: installs the Debian packages that Pursestrings is built and tested with, and
 # nothing that is there already; with "all" also what its own checks use (make lint, fuzz, cover).
+# With "page" also what builds and tries the page; a node or npm of another source is left as it is.
 # Uses sudo only when you are not root. Asks nothing.
 set -eu
 
@@ -15,6 +16,11 @@ packages="gcc libc6-dev make meson pkg-config
 # A second language for purse.h; formatting and linting; man pages; completions; fuzzing; coverage.
 checks="g++ clang-format-14 clang-tidy-14 codespell mandoc zsh clang-14 libclang-rt-14-dev llvm-14 gcovr"
 
+if [ "${1:-}" = page ]; then
+    command -v node >/dev/null || packages="$packages nodejs"
+    command -v npm >/dev/null || packages="$packages npm"
+    command -v chromium >/dev/null || packages="$packages chromium"
+fi
 [ "${1:-}" = all ] && packages="$packages $checks"
 
 missing=

@@ -160,6 +160,38 @@ test("print leaves out what cannot be used on paper and keeps the numbers", asyn
   assert.ok((await page.pdf()).length > 10_000);
 });
 
+test("the table of a chart is open while it is printed, and closed after", async ({ page, open }) => {
+  await open("?view=timeline&as-of=2018-06-27&kind=warn");
+  const isOpen = () => page.evaluate(() => document.querySelector("details.its-table").open);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await isOpen(), true);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await isOpen(), false);
+});
+
+test("conditions marked in the filters stand in the address and in the line of what is shown", async ({ page, open, settled }) => {
+  await open("?as-of=2018-06-27");
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByRole("checkbox", { name: /^jag17-notice/ }).check();
+  await page.getByRole("checkbox", { name: /^jag17-cert/ }).check();
+  await settled();
+  assert.deepEqual(new URL(page.url()).searchParams.get("condition").split(",").sort(), ["jag17-cert", "jag17-notice"]);
+  assert.match(await page.locator(".as-of").textContent(), /conditions jag17-notice, jag17-cert/);
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await settled();
+  assert.equal(new URL(page.url()).searchParams.get("condition"), null);
+});
+
+test("colours are chosen and kept, whatever the system says", async ({ page, open }) => {
+  await open("?as-of=2017-04-21");
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  assert.equal(await ground(), "rgb(255, 255, 255)");
+  await page.getByLabel("Colours").selectOption("dark");
+  assert.equal(await ground(), "rgb(20, 24, 27)");
+  await page.reload();
+  assert.equal(await ground(), "rgb(20, 24, 27)");
+});
+
 test("an embedded map stands alone, with its day and a way to the whole", async ({ page, open }) => {
   await open("?as-of=2017-09-20&embed=map");
   assert.equal(await page.locator("header, nav, .days, #table").count(), 0);

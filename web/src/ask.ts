@@ -52,7 +52,7 @@ export interface StaticIndex { days: string[]; answers: { [key: string]: string 
 let index: StaticIndex | null = null;
 let indexAsked: Promise<StaticIndex> | null = null;
 
-/** The latest of `days` that is not after `asked`; the first day when all are after it. */
+/** The latest of `days` that is not after `asked`; undefined when all are after it. */
 export function dayWritten(days: readonly string[], asked: string): string | undefined {
   let low = 0, high = days.length;
   while (low < high) {
@@ -60,14 +60,17 @@ export function dayWritten(days: readonly string[], asked: string): string | und
     if (days[middle]! <= asked) low = middle + 1;
     else high = middle;
   }
-  return days[low ? low - 1 : 0];
+  return days[low - 1];
 }
 
 /** Which file of a published site has the answer; null when it was not written out. */
 export function fileOf(site: StaticIndex, path: string, parameters: Parameters): string | null {
   const given = { ...parameters };
   const asked = given["as-of"];
-  if (asked !== undefined && asked !== "") given["as-of"] = dayWritten(site.days, String(asked));
+  if (asked !== undefined && asked !== "") {
+    given["as-of"] = dayWritten(site.days, String(asked));
+    if (given["as-of"] === undefined) return site.answers[keyOf(path, given)] ?? null;
+  }
   const exact = site.answers[keyOf(path, given)];
   if (exact !== undefined) return exact;
   // An answer that does not hang on the day is written once, without one.

@@ -22,9 +22,11 @@ const site = {
 test("in a published site a day is brought to the change before it", () => {
   assert.equal(dayWritten(site.days, "2017-06-01"), "2017-04-21");
   assert.equal(dayWritten(site.days, "2017-09-15"), "2017-09-15");
-  assert.equal(dayWritten(site.days, "2016-01-01"), "2017-01-25");
+  assert.equal(dayWritten(site.days, "2016-01-01"), undefined);
   assert.equal(dayWritten(site.days, "2030-01-01"), "2017-09-15");
   assert.equal(fileOf(site, "stake", { "as-of": "2017-09-14" }), "data/a.json");
+  assert.equal(fileOf(site, "stake", { "as-of": "2016-01-01" }), null);
+  assert.equal(fileOf(site, "overview", { "as-of": "2016-01-01" }), "data/c.json");
 });
 
 test("what does not hang on the day is found without one, and what was not written is not found", () => {
