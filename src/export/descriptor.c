@@ -7,7 +7,6 @@
 #include "export/descriptor.h"
 
 #include "export/values.h"
-#include "export/folder.h"
 
 #include <jansson.h>
 

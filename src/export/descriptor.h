@@ -6,6 +6,12 @@
 
 #include <sqlite3.h>
 
+/* A descriptor begins so; a folder whose datapackage.json does not is not ours to replace. */
+#define DESCRIPTOR_FILE "datapackage.json"
+#define DESCRIPTOR_BEGINS                                                            \
+    "{\n  \"$schema\": \"https://datapackage.org/profiles/2.0/datapackage.json\",\n" \
+    "  \"name\": \"pursestrings-export\","
+
 typedef struct {
     uint32_t table;
     ExportForm form;

@@ -1,7 +1,7 @@
 /* The way of an export: open the store, write table by table, describe, put in place. */
 #include "export/descriptor.h"
-#include "export/folder.h"
 #include "export/rows.h"
+#include "folder/folder.h"
 #include "store/store.h"
 
 typedef struct {
@@ -105,6 +105,19 @@ static bool write_table(Export *export, uint32_t number)
 
 /* ---- the folder ---- */
 
+/* Folders are of no export, nor is anything in them. */
+static bool is_our_name(Str name, Str descriptor)
+{
+    uint32_t table;
+    (void)descriptor;
+    if (str_equal(name, STR(DESCRIPTOR_FILE)))
+        return true;
+    Str end = str_ends(name, STR(".csv")) ? STR(".csv") : STR(".jsonl");
+    return str_ends(name, end) && export_table_find(str_slice(name, 0, name.len - end.len), &table);
+}
+
+static const FolderKind kind = {"an", "export", DESCRIPTOR_FILE, DESCRIPTOR_BEGINS, is_our_name};
+
 static bool write_descriptor(Export *export)
 {
     Sink sink;
@@ -127,7 +140,7 @@ static bool write_descriptor(Export *export)
 
 static bool write_folder(Export *export, const char *path)
 {
-    if (!folder_begin(&export->folder, path, export->arena, export->why))
+    if (!folder_begin(&export->folder, &kind, path, export->arena, export->why))
         return false;
     bool is_good = true;
     for (uint32_t i = 0; is_good && i < EXPORT_TABLES; i++)

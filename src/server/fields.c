@@ -1,6 +1,8 @@
 /* Fields that are the same for all, and those that a reply decides. */
 #include "server/fields.h"
 
+#include "server/server.h"
+
 /* Of every reply. */
 static const struct {
     const char *name, *value;
@@ -15,7 +17,8 @@ static const struct {
 /* The page loads from its own server and runs nothing that stands in the text of a document. */
 #define DOCUMENT_SOURCES                                                                                  \
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " \
-    "font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+    "font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
+const char server_page_policy[] = DOCUMENT_SOURCES;
 /* What is shown by itself, an answer or a picture, loads and runs nothing; a report as a page has its style in it. */
 #define DATA_POLICY "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 #define REPORT_POLICY DATA_POLICY "; style-src 'unsafe-inline'"
@@ -25,8 +28,8 @@ static const char *policy_of(const Reply *reply, bool may_be_framed)
     if (!reply->is_document)
         return str_starts(str_from_c(reply->type), STR("text/html")) ? REPORT_POLICY : DATA_POLICY;
     /* An embedded view is tried in a page that lies on the same machine; no page of the network frames it. */
-    return may_be_framed ? DOCUMENT_SOURCES "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*"
-                         : DOCUMENT_SOURCES "frame-ancestors 'none'";
+    return may_be_framed ? DOCUMENT_SOURCES "; frame-ancestors 'self' http://127.0.0.1:* http://localhost:*"
+                         : DOCUMENT_SOURCES "; frame-ancestors 'none'";
 }
 
 static const char *caching_of(const Reply *reply)

@@ -1,12 +1,12 @@
 /* A folder of files into replies, each in two forms. */
 #include "server/page.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <sys/stat.h>
+#include "folder/folder.h"
+#include "server/server.h"
+
 #include <unistd.h>
 
-enum { FILES_MOST = 4096, BYTES_MOST = 64 << 20, PATH_MOST = 4096 };
+enum { BYTES_MOST = 64 << 20, PATH_MOST = 4096 };
 
 typedef struct {
     Reply *plain, *packed;
@@ -16,8 +16,6 @@ struct Page {
     Arena arena;
     Map names;
     ARRAY(PageFile) files;
-    StrArray folders; /* below the page's own that are still to be read; the first is "" */
-    size_t bytes;
 };
 
 static const struct {
@@ -79,76 +77,17 @@ static void add_file(Page *page, Str path, Str bytes)
     PageFile file = {file_reply(kept, bytes, false), file_reply(kept, bytes, true)};
     map_add(&page->names, kept, page->files.count);
     ARRAY_ADD(&page->arena, &page->files, file);
-    page->bytes += bytes.len;
 }
 
-/* ---- reading the folder ---- */
-
-static bool read_whole(int file, Buf *bytes)
+static bool read_folder(Page *page, const char *path)
 {
-    ssize_t got = 1;
-    while (got > 0 && bytes->len <= BYTES_MOST) {
-        char *room = buf_reserve(bytes, 1 << 16);
-        got = read(file, room, 1 << 16);
-        bytes->len += got > 0 ? (size_t)got : 0;
-    }
-    return got == 0;
-}
-
-static bool read_file(Page *page, int folder, const char *name, Str path)
-{
-    int file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    Buf bytes;
-    buf_init(&bytes);
-    bool is_read = file >= 0 && read_whole(file, &bytes);
-    if (is_read && page->bytes + bytes.len <= BYTES_MOST && page->files.count < FILES_MOST)
-        add_file(page, path, buf_str(&bytes));
-    else
-        is_read = false;
-    buf_release(&bytes);
-    if (file >= 0)
-        close(file);
-    return is_read;
-}
-
-/* Folders are kept for later; links, and what begins with a dot, are nothing of the page's. */
-static bool read_entry(Page *page, int folder, Str prefix, const char *name)
-{
-    struct stat status;
-    if (name[0] == '.' || fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return true;
-    Str path = arena_printf(&page->arena, "%.*s%s%s", STR_ARG(prefix), prefix.len ? "/" : "", name);
-    if (S_ISREG(status.st_mode))
-        return read_file(page, folder, name, path);
-    if (S_ISDIR(status.st_mode) && page->folders.count < FILES_MOST)
-        ARRAY_ADD(&page->arena, &page->folders, path);
-    return true;
-}
-
-static bool read_folder(Page *page, int root, Str prefix)
-{
-    const char *name = prefix.len ? arena_c_string(&page->arena, prefix) : ".";
-    int file = openat(root, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-    DIR *folder = file >= 0 ? fdopendir(file) : NULL;
-    if (!folder)
-        return false;
-    bool is_read = true;
-    for (struct dirent *entry; is_read && (entry = readdir(folder));)
-        is_read = read_entry(page, file, prefix, entry->d_name);
-    closedir(folder);
-    return is_read;
-}
-
-static bool read_folders(Page *page, const char *path)
-{
-    int root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (root < 0)
-        return false;
-    bool is_read = true;
-    ARRAY_ADD(&page->arena, &page->folders, STR(""));
-    for (uint32_t i = 0; is_read && i < page->folders.count; i++)
-        is_read = read_folder(page, root, page->folders.items[i]);
-    close(root);
+    Arena arena;
+    FolderFiles files;
+    arena_init(&arena);
+    bool is_read = folder_read(path, BYTES_MOST, &arena, &files);
+    for (uint32_t i = 0; is_read && i < files.count; i++)
+        add_file(page, files.items[i].path, files.items[i].bytes);
+    arena_release(&arena);
     return is_read;
 }
 
@@ -159,8 +98,7 @@ static bool has_document(const char *folder, Arena *arena)
     return access(arena_c_string(arena, arena_printf(arena, "%s/index.html", folder)), R_OK) == 0;
 }
 
-/* Beside the program, as it is built, or in share/ of where it was installed; NULL: nowhere. */
-static const char *find_folder(Arena *arena)
+const char *server_page_folder(Arena *arena)
 {
     static const char *const places[] = {"web", "../share/purse/web"};
     char program[PATH_MOST];
@@ -190,12 +128,12 @@ Page *page_open(const char *folder, Arena *why_arena, Str *why)
     Page *page = ARENA_NEW(&arena, Page);
     page->arena = arena;
     map_init(&page->names, &page->arena);
-    const char *found = folder ? folder : find_folder(&page->arena);
+    const char *found = folder ? folder : server_page_folder(&page->arena);
     if (!found) {
         add_file(page, STR("index.html"), str_from_c(absent));
         return page;
     }
-    if (has_document(found, &page->arena) && read_folders(page, found))
+    if (has_document(found, &page->arena) && read_folder(page, found))
         return page;
     *why = arena_printf(
         why_arena,

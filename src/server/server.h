@@ -30,4 +30,10 @@ uint16_t server_port(const Server *server);
 /* Ends what is under way and lets go of everything. */
 void server_stop(Server *server);
 
+/* Where the page's files are: beside the program, as it is built, or in share/ of where it was installed; NULL:
+ * nowhere. */
+const char *server_page_folder(Arena *arena);
+/* What the page may load and run, for documents of it that another server gives out. */
+extern const char server_page_policy[];
+
 #endif
