@@ -15,6 +15,10 @@ typedef struct {
     Arena *arena;  /* of this thread */
     Arena reading; /* of the other one: what the archive keeps */
     Queue queue;
+    StoreFile file;
+    ReadJob job;
+    pthread_t reader;
+    bool is_reading;
     ImportResult *result;
     Str why;
     uint64_t rows;  /* seen, for the progress */
@@ -99,37 +103,54 @@ static bool take_batches(Import *import)
 
 /* ---- the two threads ---- */
 
-static bool find_known(Import *import, ReadJob *job)
+/* Whether all was taken or not. */
+static void end_reading(Import *import)
 {
+    if (!import->job.desk)
+        return;
+    queue_close(&import->queue);
+    if (import->is_reading)
+        pthread_join(import->reader, NULL);
+    queue_release(&import->queue);
+    store_desk_release(import->job.desk);
+    import->job.desk = NULL;
+    import->is_reading = false;
+}
+
+/* Where the other thread begins in each member. */
+static bool find_known(Import *import)
+{
+    ReadJob *job = &import->job;
     MemberKnown *known = ARENA_ARRAY(import->arena, MemberKnown, job->members + 1);
-    for (size_t i = 0; i < job->members; i++)
+    for (size_t i = 0; import->import && i < job->members; i++)
         if (!store_member_known(import->import, (int)i + 1, &known[i].rows, &known[i].is_done))
             return fail_store(import);
     job->known = known;
     return true;
 }
 
-static bool run(Import *import)
+static bool start_reading(Import *import)
 {
-    ReadJob job = {.queue = &import->queue,
-                   .archive = import->archive,
-                   .diags = import->diags,
-                   .members = archive_member_count(import->archive)};
-    pthread_t reader;
-    if (!find_known(import, &job))
+    import->job = (ReadJob){.queue = &import->queue,
+                            .archive = import->archive,
+                            .diags = import->diags,
+                            .members = archive_member_count(import->archive)};
+    if (!find_known(import))
         return false;
-    job.desk = store_desk_new(import->import, import->arena);
-    if (!job.desk)
+    import->job.desk = store_desk_new(import->store, import->import, &import->file, import->arena);
+    if (!import->job.desk)
         return fail_store(import);
     queue_init(&import->queue, import->arena);
-    bool is_started = pthread_create(&reader, NULL, read_members, &job) == 0;
-    bool is_done = is_started ? take_batches(import) : fail(import, STR("no thread could be started"));
-    if (is_started)
-        pthread_join(reader, NULL);
-    queue_release(&import->queue);
-    store_desk_release(job.desk);
-    import->result->members = job.members;
-    return is_done;
+    import->is_reading = pthread_create(&import->reader, NULL, read_members, &import->job) == 0;
+    if (!import->is_reading)
+        end_reading(import);
+    return import->is_reading || fail(import, STR("no thread could be started"));
+}
+
+static bool run(Import *import)
+{
+    import->result->members = archive_member_count(import->archive);
+    return (import->is_reading || start_reading(import)) && take_batches(import);
 }
 
 /* ---- the file ---- */
@@ -149,31 +170,43 @@ static bool is_pipe(const char *path)
     return strcmp(path, "-") == 0 || (stat(path, &status) == 0 && !S_ISREG(status.st_mode));
 }
 
-static bool describe(Import *import, StoreFile *file)
+static void describe(Import *import)
 {
     const char *path = import->order->path;
+    StoreFile *file = &import->file;
     *file = (StoreFile){.file = strcmp(path, "-") == 0 ? STR("standard input") : last_part(str_from_c(path)),
                         .made = DATE_MIN,
                         .today = import->order->today};
     if (is_pipe(path))
-        return true;
-    Str why;
-    if (!archive_sha256(path, import->digest, &file->bytes, &why))
-        return fail(import, why);
+        return;
     ImportName name = import_name(file->file);
     if (name.made > import->order->today) /* no file is of tomorrow: the name tells nothing */
         name = (ImportName){STR_NONE, 0, DATE_MIN};
-    file->sha256 = str_from_c(import->digest);
     file->scope_agency = name.agency;
     file->scope_year = name.year;
     file->made = name.made;
-    return true;
 }
 
-static bool finish(Import *import, const StoreFile *file)
+/* The digest tells whether the file came in before. Where no other of its length did, it is read meanwhile. */
+static bool take_digest(Import *import)
+{
+    const char *path = import->order->path;
+    Str why;
+    if (is_pipe(path))
+        return true;
+    if (!store_may_have(import->store, archive_bytes(import->archive)) && !start_reading(import))
+        return false;
+    if (!archive_sha256(path, import->digest, &import->file.bytes, &why))
+        return fail(import, why);
+    import->file.sha256 = str_from_c(import->digest);
+    return import->file.bytes == archive_bytes(import->archive) ||
+           fail(import, STR("it became another file while it was read"));
+}
+
+static bool finish(Import *import)
 {
     Str digest = STR_NONE;
-    if (!file->sha256.len && archive_digest(import->archive, import->digest))
+    if (!import->file.sha256.len && archive_digest(import->archive, import->digest))
         digest = str_from_c(import->digest);
     return store_import_end(import->import, digest) || fail_store(import);
 }
@@ -193,14 +226,16 @@ static void tell_twice(Import *import)
     }
 }
 
-static bool import_opened(Import *import, const StoreFile *file)
+static bool import_opened(Import *import)
 {
     bool was_done;
-    import->import = store_import_begin(import->store, file, &was_done);
+    if (!take_digest(import))
+        return false;
+    import->import = store_import_begin(import->store, &import->file, &was_done);
     if (!import->import)
         return fail_store(import);
     import->result->was_there = was_done;
-    return was_done || (run(import) && finish(import, file));
+    return was_done || (run(import) && (end_reading(import), finish(import)));
 }
 
 /* Of a file that was there, nothing is stored this time. */
@@ -216,14 +251,13 @@ static StoreTotals totals_of(const Import *import)
 
 static bool import_path(Import *import)
 {
-    StoreFile file;
     Str why;
-    if (!describe(import, &file))
-        return false;
+    describe(import);
     import->archive = archive_open(import->order->path, &import->reading, &why);
     if (!import->archive)
         return fail(import, why);
-    bool is_done = import_opened(import, &file);
+    bool is_done = import_opened(import);
+    end_reading(import);
     if (import->import) {
         import->result->totals = totals_of(import);
         import->result->kept_vanished = store_kept_vanished(import->import);

@@ -9,7 +9,7 @@
 
 #include <pthread.h>
 
-enum { QUEUE_BATCHES = 64 };
+enum { QUEUE_BATCHES = 192 }; /* some ten megabytes; what is read while the digest of a file is made fits */
 
 typedef enum { BATCH_ROWS, BATCH_MEMBER_BEGINS, BATCH_MEMBER_ENDS, BATCH_END, BATCH_FAILED } BatchKind;
 

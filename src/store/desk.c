@@ -49,20 +49,20 @@ static bool load_listings(StoreDesk *desk, Store *store)
     return sqlite3_finalize(all) == SQLITE_OK && all;
 }
 
-StoreDesk *store_desk_new(StoreImport *import, Arena *arena)
+StoreDesk *store_desk_new(Store *store, const StoreImport *import, const StoreFile *file, Arena *arena)
 {
     StoreDesk *desk = ARENA_NEW(arena, StoreDesk);
-    desk->import = import->id;
-    desk->made = import_day(import);
+    desk->import = import ? import->id : store_next_import(store);
+    desk->made = file_day(file);
     arena_init(&desk->names);
     map_init(&desk->agencies, &desk->names);
     map_init(&desk->listings, &desk->names);
     identity_set_init(&desk->met);
     buf_init(&desk->key);
     buf_init(&desk->words);
-    if (load_agencies(desk, import->store) && load_listings(desk, import->store))
+    if (load_agencies(desk, store) && load_listings(desk, store))
         return desk;
-    store_fail(import->store, "cannot read the store");
+    store_fail(store, "cannot read the store");
     store_desk_release(desk);
     return NULL;
 }

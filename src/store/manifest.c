@@ -5,9 +5,28 @@
 
 #include <stdio.h>
 
+int file_day(const StoreFile *file)
+{
+    return store_day(file->made != DATE_MIN ? file->made : file->today);
+}
+
 int import_day(const StoreImport *import)
 {
-    return store_day(import->file.made != DATE_MIN ? import->file.made : import->file.today);
+    return file_day(&import->file);
+}
+
+int64_t store_next_import(Store *store)
+{
+    return store_number(store, "SELECT coalesce(max(id), 0) + 1 FROM imports", 1);
+}
+
+bool store_may_have(Store *store, uint64_t bytes)
+{
+    char sql[128];
+    /* 0: of what came through a pipe. */
+    snprintf(sql, sizeof sql, "SELECT EXISTS(SELECT 1 FROM imports WHERE bytes IN (0, %llu))",
+             (unsigned long long)bytes);
+    return store_number(store, sql, 1) != 0;
 }
 
 StoreTotals store_totals(const StoreImport *import)
@@ -70,8 +89,7 @@ static bool add_import(StoreImport *import)
     if (!add)
         return false;
     bind_text(add, 1, file->file);
-    Str pipe = arena_printf(import->arena, "pipe:%lld",
-                            (long long)store_number(import->store, "SELECT coalesce(max(id), 0) + 1 FROM imports", 1));
+    Str pipe = arena_printf(import->arena, "pipe:%lld", (long long)store_next_import(import->store));
     bind_text(add, 2, file->sha256.len ? file->sha256 : pipe);
     sqlite3_bind_int64(add, 3, (int64_t)file->bytes);
     bind_text(add, 4, file->scope_agency);

@@ -55,6 +55,8 @@ typedef struct {
 
 typedef struct StoreImport StoreImport;
 
+/* Whether a file of so many bytes came in before: then it may be the same, and only its digest tells. */
+bool store_may_have(Store *store, uint64_t bytes);
 /* Begins, or goes on with what was broken off. *is_done when these bytes are in the store already: then
  * nothing is to do but ask for the totals. NULL: store_why. A file without a digest yet (a pipe) begins anew. */
 StoreImport *store_import_begin(Store *store, const StoreFile *file, bool *is_done);
@@ -64,10 +66,10 @@ bool store_member_begin(StoreImport *import, int member, Str name);
 bool store_form(StoreImport *import, AwardForm form); /* of the member, before its rows */
 bool store_column(StoreImport *import, const AwardColumn *column);
 /* What can be worked out of rows without the store, by another thread: identities, what is written of them, and which
- * government a recipient is that this thread has not met lately. Made before the import's first row goes in; NULL:
- * store_why. */
+ * government a recipient is that this thread has not met lately. Made before the import's first row goes in, for one
+ * that goes on, or with NULL for the one that begins next; NULL: store_why. */
 typedef struct StoreDesk StoreDesk;
-StoreDesk *store_desk_new(StoreImport *import, Arena *arena);
+StoreDesk *store_desk_new(Store *store, const StoreImport *import, const StoreFile *file, Arena *arena);
 void store_desk_release(StoreDesk *desk);
 /* Rows that are ready for the store; filled again and again, with what they need of the rows copied. */
 typedef struct StoreRows StoreRows;

@@ -329,7 +329,9 @@ struct StoreImport {
     sqlite3_stmt *find_subaward, *find_same_subaward, *add_subaward, *withdraw_subaward;
 };
 
-int import_day(const StoreImport *import); /* made, else the day of the import */
+int file_day(const StoreFile *file); /* made, else the day of the import */
+int import_day(const StoreImport *import);
+int64_t store_next_import(Store *store); /* the number of the import that begins next */
 
 /* segments.c */
 bool segment_begin(StoreImport *import); /* nothing to do when one is begun */
