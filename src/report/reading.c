@@ -1,218 +1,263 @@
 /* What was read in a document, as JSON: every find with its place in the input. */
-#include "report/words.h"
+#include "report/emit.h"
 
-static void set(json_t *object, const char *key, json_t *value)
+/* ---- values ---- */
+
+static void emit_name(Emit *emit, const char *key, const char *name)
 {
-    json_object_set_new(object, key, value);
+    emit_words(emit_key(emit, key), str_from_c(name));
 }
 
-static json_t *json_anchor(const Anchor *at)
+static void emit_path(Emit *emit, const char *key, PlaceId place)
 {
-    if (at->end <= at->start)
-        return json_null();
-    json_t *object = json_object();
-    set(object, "text", json_words(at->text));
-    set(object, "start", json_integer(at->start));
-    set(object, "end", json_integer(at->end));
-    set(object, "cstart", json_integer(at->cstart));
-    set(object, "cend", json_integer(at->cend));
-    return object;
+    emit_words(emit_key(emit, key), place == PLACE_NONE ? STR("") : place_get(place).path);
 }
 
-static json_t *json_rule(const char *rule)
+static void emit_rule(Emit *emit, const char *rule)
 {
-    return json_string(rule ? rule : "");
+    emit_name(emit, "rule", rule ? rule : "");
 }
 
-static json_t *json_path(PlaceId place)
+static void emit_place_of(Emit *emit, const Anchor *at)
 {
-    return place == PLACE_NONE ? json_null() : json_words(place_get(place).path);
+    emit_words(emit_key(emit, "text"), at->text);
+    emit_count(emit_key(emit, "start"), at->start);
+    emit_count(emit_key(emit, "end"), at->end);
+    emit_count(emit_key(emit, "cstart"), at->cstart);
+    emit_count(emit_key(emit, "cend"), at->cend);
 }
 
-static json_t *json_place(const PlaceFind *find)
+static bool is_anchored(const Anchor *at)
 {
-    json_t *object = json_anchor(&find->at), *candidates = json_array();
-    for (size_t i = 0; i < find->candidate_count; i++)
-        json_array_append_new(candidates, json_path(find->candidates[i]));
-    set(object, "place", json_path(find->place));
-    set(object, "geoid", find->place == PLACE_NONE ? json_null() : json_words(place_get(find->place).geoid));
-    set(object, "kind",
-        find->place == PLACE_NONE ? json_null() : json_string(place_kind_name(place_get(find->place).kind)));
-    set(object, "use", json_string(find->is_modifier ? "modifier" : "literal"));
-    set(object, "candidates", candidates);
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    return at->end > at->start;
 }
 
-static json_t *json_body(const BodyFind *find)
+/* Opens the object of a find; false when it stands nowhere, which is null. */
+static bool open_find(Emit *emit, const Anchor *at)
 {
-    json_t *object = json_anchor(&find->at);
-    set(object, "id", json_path(find->body));
-    set(object, "parent", json_path(find->parent));
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    if (!is_anchored(at)) {
+        emit_null(emit);
+        return false;
+    }
+    emit_open(emit, '{');
+    emit_place_of(emit, at);
+    return true;
 }
 
-static json_t *json_person(const PersonFind *find)
+static void emit_anchor(Emit *emit, const Anchor *at)
 {
-    json_t *object = json_anchor(&find->at), *mentions = json_array();
-    for (uint32_t i = 0; i < find->mentions.count; i++)
-        json_array_append_new(mentions, json_anchor(&find->mentions.items[i]));
-    set(object, "name", json_words(find->name));
-    set(object, "role", json_words(find->role));
-    set(object, "body", json_path(find->body));
-    set(object, "mentions", mentions);
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    if (open_find(emit, at))
+        emit_close(emit, '}');
 }
 
-static json_t *json_quote(const QuoteFind *find)
+static void emit_period(Emit *emit, const char *key, Period period, Arena *arena)
 {
-    json_t *object = json_anchor(&find->at), *parts = json_array();
-    for (uint32_t i = 0; i < find->parts.count; i++)
-        json_array_append_new(parts, json_anchor(&find->parts.items[i]));
-    set(object, "kind", json_string(quote_kind_name(find->kind)));
-    set(object, "speaker", json_words(find->speaker));
-    set(object, "role", json_words(find->role));
-    set(object, "speaker_place", json_path(find->body));
-    set(object, "source", json_anchor(&find->source));
-    set(object, "cue", json_anchor(&find->cue));
-    set(object, "parts", parts);
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    emit_words(emit_key(emit, key), words_period(arena, period));
 }
 
-static json_t *json_dollars(bool has, Money amount, Arena *arena)
+static void emit_dollars(Emit *emit, const char *key, bool has, Money amount)
 {
-    if (!has)
-        return json_null();
     Buf text;
     buf_init(&text);
-    money_print(&text, amount);
-    Str kept = arena_str(arena, buf_str(&text));
+    if (has)
+        money_print(&text, amount);
+    emit_words(emit_key(emit, key), buf_str(&text));
     buf_release(&text);
-    return json_words(kept);
 }
 
-static json_t *json_amount(const AmountFind *find, Arena *arena)
+/* ---- finds ---- */
+
+static void emit_place(Emit *emit, const PlaceFind *find)
 {
-    json_t *object = json_anchor(&find->at);
-    set(object, "usd", json_dollars(find->usd.has_min, find->usd.min, arena));
-    set(object, "usd_max", json_dollars(find->usd.has_max && find->usd.max != find->usd.min, find->usd.max, arena));
-    set(object, "approx", json_boolean(find->is_about));
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    if (!open_find(emit, &find->at))
+        return;
+    bool is_settled = find->place != PLACE_NONE;
+    emit_path(emit, "place", find->place);
+    emit_words(emit_key(emit, "geoid"), is_settled ? place_get(find->place).geoid : STR(""));
+    emit_name(emit, "kind", is_settled ? place_kind_name(place_get(find->place).kind) : "");
+    emit_name(emit, "use", find->is_modifier ? "modifier" : "literal");
+    emit_open(emit_key(emit, "candidates"), '[');
+    for (size_t i = 0; i < find->candidate_count; i++)
+        emit_path(emit, NULL, find->candidates[i]);
+    emit_close(emit, ']');
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
 }
 
-static json_t *json_date(const DateFind *find, Arena *arena)
+static void emit_body(Emit *emit, const BodyFind *find)
 {
-    json_t *object = json_anchor(&find->at);
-    set(object, "iso", json_period(arena, find->iso));
-    set(object, "until", json_period(arena, find->until));
-    set(object, "due", json_boolean(find->is_due));
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    if (!open_find(emit, &find->at))
+        return;
+    emit_path(emit, "id", find->body);
+    emit_path(emit, "parent", find->parent);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
 }
 
-static json_t *json_citation(const CiteFind *find)
+static void emit_anchors(Emit *emit, const char *key, const Anchor *items, uint32_t count)
 {
-    json_t *object = json_anchor(&find->at);
-    set(object, "kind", json_string(cite_kind_name(find->kind)));
-    set(object, "cite", json_words(find->cite));
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    emit_open(emit_key(emit, key), '[');
+    for (uint32_t i = 0; i < count; i++)
+        emit_anchor(emit, &items[i]);
+    emit_close(emit, ']');
 }
 
-static json_t *json_targets(const EventFind *find)
+static void emit_person(Emit *emit, const PersonFind *find)
 {
-    json_t *list = json_array();
+    if (!open_find(emit, &find->at))
+        return;
+    emit_words(emit_key(emit, "name"), find->name);
+    emit_words(emit_key(emit, "role"), find->role);
+    emit_path(emit, "body", find->body);
+    emit_anchors(emit, "mentions", find->mentions.items, find->mentions.count);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
+}
+
+static void emit_quote(Emit *emit, const QuoteFind *find)
+{
+    if (!open_find(emit, &find->at))
+        return;
+    emit_name(emit, "kind", quote_kind_name(find->kind));
+    emit_words(emit_key(emit, "speaker"), find->speaker);
+    emit_words(emit_key(emit, "role"), find->role);
+    emit_path(emit, "speaker_place", find->body);
+    emit_anchor(emit_key(emit, "source"), &find->source);
+    emit_anchor(emit_key(emit, "cue"), &find->cue);
+    emit_anchors(emit, "parts", find->parts.items, find->parts.count);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
+}
+
+static void emit_amount(Emit *emit, const AmountFind *find)
+{
+    if (!open_find(emit, &find->at))
+        return;
+    emit_dollars(emit, "usd", find->usd.has_min, find->usd.min);
+    emit_dollars(emit, "usd_max", find->usd.has_max && find->usd.max != find->usd.min, find->usd.max);
+    emit_bool(emit_key(emit, "approx"), find->is_about);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
+}
+
+static void emit_date(Emit *emit, const DateFind *find, Arena *arena)
+{
+    if (!open_find(emit, &find->at))
+        return;
+    emit_period(emit, "iso", find->iso, arena);
+    emit_period(emit, "until", find->until, arena);
+    emit_bool(emit_key(emit, "due"), find->is_due);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
+}
+
+static void emit_citation(Emit *emit, const CiteFind *find)
+{
+    if (!open_find(emit, &find->at))
+        return;
+    emit_name(emit, "kind", cite_kind_name(find->kind));
+    emit_words(emit_key(emit, "cite"), find->cite);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
+}
+
+static void emit_targets(Emit *emit, const EventFind *find)
+{
+    emit_open(emit_key(emit, "targets"), '[');
     for (uint32_t i = 0; i < find->targets.count; i++) {
-        json_t *target = json_anchor(&find->targets.items[i].at);
-        set(target, "place", json_path(find->targets.items[i].place));
-        json_array_append_new(list, target);
+        if (!open_find(emit, &find->targets.items[i].at))
+            continue;
+        emit_path(emit, "place", find->targets.items[i].place);
+        emit_close(emit, '}');
     }
-    return list;
+    emit_close(emit, ']');
 }
 
 /* Which of its fields the sentences before tell. */
-static json_t *json_told_before(const EventFind *find)
+static void emit_told_before(Emit *emit, const EventFind *find)
 {
-    json_t *list = json_array();
+    emit_open(emit_key(emit, "told_before"), '[');
     if (find->actor_is_near)
-        json_array_append_new(list, json_string("actor"));
+        emit_name(emit, NULL, "actor");
     if (find->targets_are_near)
-        json_array_append_new(list, json_string("targets"));
-    return list;
+        emit_name(emit, NULL, "targets");
+    emit_close(emit, ']');
 }
 
-static json_t *json_event(const EventFind *find, const Reading *reading, Arena *arena)
+static void emit_event(Emit *emit, const EventFind *find, const Reading *reading, Arena *arena)
 {
-    json_t *object = json_anchor(&find->at);
-    set(object, "type", json_string(event_type_name(find->type)));
-    set(object, "modality", json_string(modality_name(find->modality)));
-    set(object, "actor", json_anchor(&find->actor));
-    set(object, "actor_place", json_path(find->actor_place));
-    set(object, "targets", json_targets(find));
-    set(object, "told_before", json_told_before(find));
-    set(object, "date",
-        find->date == FIND_NONE ? json_null() : json_period(arena, reading->dates.items[find->date].iso));
+    if (!open_find(emit, &find->at))
+        return;
+    emit_name(emit, "type", event_type_name(find->type));
+    emit_name(emit, "modality", modality_name(find->modality));
+    emit_anchor(emit_key(emit, "actor"), &find->actor);
+    emit_path(emit, "actor_place", find->actor_place);
+    emit_targets(emit, find);
+    emit_told_before(emit, find);
+    emit_period(emit, "date", find->date == FIND_NONE ? PERIOD_NONE : reading->dates.items[find->date].iso, arena);
     const MoneyRange *usd = find->amount == FIND_NONE ? NULL : &reading->amounts.items[find->amount].usd;
-    set(object, "amount", json_dollars(usd && usd->has_min, usd ? usd->min : 0, arena));
-    set(object, "object", json_anchor(&find->object));
-    set(object, "rule", json_rule(find->rule));
-    return object;
+    emit_dollars(emit, "amount", usd && usd->has_min, usd ? usd->min : 0);
+    emit_anchor(emit_key(emit, "object"), &find->object);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
 }
 
-static json_t *json_claim_find(const ClaimFind *find, const Reading *reading)
+static void emit_claim(Emit *emit, const ClaimFind *find, const Reading *reading)
 {
-    json_t *object = json_anchor(&find->at), *about = json_array();
+    if (!open_find(emit, &find->at))
+        return;
+    emit_name(emit, "kind", claim_kind_name(find->kind));
+    emit_words(emit_key(emit, "speaker"),
+               find->quote == FIND_NONE ? STR("") : reading->quotes.items[find->quote].speaker);
+    emit_open(emit_key(emit, "about"), '[');
     for (uint32_t i = 0; i < find->about.count; i++)
-        json_array_append_new(about, json_path(find->about.items[i]));
-    set(object, "kind", json_string(claim_kind_name(find->kind)));
-    set(object, "speaker",
-        find->quote == FIND_NONE ? json_null() : json_words(reading->quotes.items[find->quote].speaker));
-    set(object, "about", about);
-    set(object, "test", json_words(find->test));
-    set(object, "rule", json_rule(find->rule));
-    return object;
+        emit_path(emit, NULL, find->about.items[i]);
+    emit_close(emit, ']');
+    emit_words(emit_key(emit, "test"), find->test);
+    emit_rule(emit, find->rule);
+    emit_close(emit, '}');
 }
 
-static json_t *json_document(const DocumentRead *document, Arena *arena)
+/* ---- all ---- */
+
+static void emit_document(Emit *emit, const DocumentRead *document, Arena *arena)
 {
-    json_t *object = json_object();
     const Reading *reading = document->reading;
-    set(object, "file", json_words(document->name));
-    set(object, "sha256", json_words(document->sha256));
-    set(object, "bytes", json_integer((json_int_t)document->input->bytes.len));
-    set(object, "encoding", json_string(reading->encoding == ENCODING_UTF8 ? "utf-8" : "windows-1252"));
-    set(object, "format", json_string(document_form_name(reading->form)));
-    set(object, "dated",
-        document->input->dated == DATE_MIN ? json_null() : json_words(words_date(arena, document->input->dated)));
-    set(object, "origin", json_path(document->input->origin));
-    return object;
+    Date dated = document->input->dated;
+    emit_open(emit_key(emit, "document"), '{');
+    emit_words(emit_key(emit, "file"), document->name);
+    emit_words(emit_key(emit, "sha256"), document->sha256);
+    emit_count(emit_key(emit, "bytes"), document->input->bytes.len);
+    emit_name(emit, "encoding", reading->encoding == ENCODING_UTF8 ? "utf-8" : "windows-1252");
+    emit_name(emit, "format", document_form_name(reading->form));
+    emit_words(emit_key(emit, "dated"), dated == DATE_MIN ? STR("") : words_date(arena, dated));
+    emit_path(emit, "origin", document->input->origin);
+    emit_close(emit, '}');
 }
 
 #define LIST(name, value)                                  \
     do {                                                   \
-        json_t *list = json_array();                       \
+        emit_open(emit_key(&emit, #name), '[');            \
         for (uint32_t i = 0; i < reading->name.count; i++) \
-            json_array_append_new(list, value);            \
-        set(object, #name, list);                          \
+            value;                                         \
+        emit_close(&emit, ']');                            \
     } while (0)
 
 void report_reading(Buf *out, const View *view, const DocumentRead *document)
 {
-    json_t *object = json_object();
+    Emit emit = {.out = out};
     const Reading *reading = document->reading;
-    set(object, "document", json_document(document, view->arena));
-    LIST(places, json_place(&reading->places.items[i]));
-    LIST(bodies, json_body(&reading->bodies.items[i]));
-    LIST(people, json_person(&reading->people.items[i]));
-    LIST(quotes, json_quote(&reading->quotes.items[i]));
-    LIST(amounts, json_amount(&reading->amounts.items[i], view->arena));
-    LIST(dates, json_date(&reading->dates.items[i], view->arena));
-    LIST(citations, json_citation(&reading->citations.items[i]));
-    LIST(events, json_event(&reading->events.items[i], reading, view->arena));
-    LIST(claims, json_claim_find(&reading->claims.items[i], reading));
-    json_print(out, object);
+    emit_open(&emit, '{');
+    emit_document(&emit, document, view->arena);
+    LIST(places, emit_place(&emit, &reading->places.items[i]));
+    LIST(bodies, emit_body(&emit, &reading->bodies.items[i]));
+    LIST(people, emit_person(&emit, &reading->people.items[i]));
+    LIST(quotes, emit_quote(&emit, &reading->quotes.items[i]));
+    LIST(amounts, emit_amount(&emit, &reading->amounts.items[i]));
+    LIST(dates, emit_date(&emit, &reading->dates.items[i], view->arena));
+    LIST(citations, emit_citation(&emit, &reading->citations.items[i]));
+    LIST(events, emit_event(&emit, &reading->events.items[i], reading, view->arena));
+    LIST(claims, emit_claim(&emit, &reading->claims.items[i], reading));
+    emit_close(&emit, '}');
+    buf_add_char(out, '\n');
 }
