@@ -77,11 +77,20 @@ static uint64_t magnitude(Money amount)
     return amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
 }
 
+/* Digit by digit: a map of the nation has a third of a million amounts, and printf would be most of its time. */
 void money_print(Buf *out, Money amount)
 {
-    uint64_t cents = magnitude(amount);
-    buf_printf(out, "%s%llu.%02llu", amount < 0 ? "-" : "", (unsigned long long)(cents / 100),
-               (unsigned long long)(cents % 100));
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = magnitude(amount);
+    for (int place = 0; place < 3 || left; place++, left /= 10) {
+        if (place == 2)
+            digits[--at] = '.';
+        digits[--at] = (char)('0' + left % 10);
+    }
+    if (amount < 0)
+        digits[--at] = '-';
+    buf_add(out, (Str){digits + at, sizeof digits - at});
 }
 
 void money_print_table(Buf *out, Money amount)

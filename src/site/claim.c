@@ -1,6 +1,23 @@
 /* One claim with its proof. */
 #include "site/inside.h"
 
+/* The proof, and the series that the test is over, as the proof has it. */
+static bool put_proof(Call *call, Json *json, const Asked *proof)
+{
+    Buf text;
+    buf_init(&text);
+    bool good = call_tell(call, proof, &call->question, FORMAT_JSON, &text);
+    if (good) {
+        Str why = json_first(buf_str(&text)), series = json_member(why, "series");
+        put_key(json, "why");
+        put_value(json, why);
+        put_key(json, "series");
+        put_value(json, series.len ? series : STR("[]"));
+    }
+    buf_release(&text);
+    return good;
+}
+
 void answer_claim(Call *call)
 {
     Json json = {.out = &call->answer->body};
@@ -26,8 +43,7 @@ void answer_claim(Call *call)
     if (!call_put_first(call, &json, &row, &call->question))
         return;
     call->claims = claims_again(call->edition->claims, call->arena);
-    put_key(&json, "why");
-    if (!call_put_first(call, &json, &proof, &call->question))
+    if (!put_proof(call, &json, &proof))
         return;
     put_close(&json, '}');
     buf_add_char(json.out, '\n');

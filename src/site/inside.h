@@ -132,6 +132,8 @@ void answer_place(Call *call);
 void answer_search(Call *call);
 void answer_openapi(Call *call);
 void answer_drafts(Call *call);
+void answer_sources(Call *call);
+void answer_source(Call *call);
 /* The drafts of a document, into the body; false when it is refused. */
 bool call_drafts(Call *call, Str name, Str bytes, Str origin, Str dated);
 StrArray call_sources(Call *call, const Common *common); /* their ids */

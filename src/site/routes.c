@@ -22,6 +22,8 @@ const Route routes[] = {
     {"places/", "why", TAKES_DAY | TAKES_MONEY | TAKES_FORMAT | TAKES_WITHOUT, "json", answer_place, false, false},
     {"search", NULL, TAKES_QUERY | TAKES_FORMAT | TAKES_LIST, "json csv", answer_search, true, false},
     {"openapi.json", NULL, TAKES_FORMAT, "json", answer_openapi, true, false},
+    {"sources", NULL, TAKES_FORMAT | TAKES_LIST, "json csv", answer_sources, true, false},
+    {"sources/", NULL, TAKES_FORMAT, "json csv", answer_source, true, false},
     {"drafts", NULL, TAKES_DOCUMENT | TAKES_FORMAT, "json", answer_drafts, true, true},
 };
 

@@ -2,7 +2,6 @@
 #include "site/rows.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 static void put_csv(Buf *out, Str text)
 {
@@ -132,7 +131,17 @@ void row_count(Rows *rows, bool is_known, uint64_t count)
 
 void degrees_print(char digits[24], int32_t millionths)
 {
-    snprintf(digits, 24, "%s%d.%06d", millionths < 0 ? "-" : "", abs(millionths) / 1000000, abs(millionths) % 1000000);
+    char *at = digits + 23;
+    uint32_t left = millionths < 0 ? 0u - (uint32_t)millionths : (uint32_t)millionths;
+    *at = '\0';
+    for (int place = 0; place < 7 || left; place++, left /= 10) {
+        if (place == 6)
+            *--at = '.';
+        *--at = (char)('0' + left % 10);
+    }
+    if (millionths < 0)
+        *--at = '-';
+    memmove(digits, at, (size_t)(digits + 24 - at));
 }
 
 void row_degrees(Rows *rows, bool is_known, int32_t millionths)

@@ -177,17 +177,22 @@ static Str place_key(const PlaceId *place)
     return (Str){(const char *)place, sizeof *place};
 }
 
+/* A story asks hundreds of times: where there is little, no table of all places is made. */
+enum { MAPPED_MOST = 2000 };
+
 /* Backwards, so that each chain runs in the order of the journal. */
 static void chain_by_holder(Arena *arena, Holdings *holdings)
 {
     map_init(&holdings->first_own, arena);
     holdings->next = ARENA_ARRAY(arena, Index, holdings->count);
-    holdings->first_built_in = ARENA_ARRAY(arena, Index, place_count());
-    memset(holdings->first_built_in, 0xFF, place_count() * sizeof(Index));
+    if (holdings->count > MAPPED_MOST) {
+        holdings->first_built_in = ARENA_ARRAY(arena, Index, place_count());
+        memset(holdings->first_built_in, 0xFF, place_count() * sizeof(Index));
+    }
     for (Index i = holdings->count; i-- > 0;) {
         const PlaceId *holder = &holdings->items[i].holder;
         holdings->next[i] = holdings_first_of(holdings, *holder);
-        if (*holder < place_count())
+        if (holdings->first_built_in && *holder < place_count())
             holdings->first_built_in[*holder] = i;
         else
             map_put(&holdings->first_own, place_key(holder), i);
@@ -289,7 +294,8 @@ Holdings holdings_by_basis(const Journal *journal, const Question *question, con
 
 Index holdings_first_of(const Holdings *holdings, PlaceId place)
 {
-    return place < place_count() ? holdings->first_built_in[place] : map_find(&holdings->first_own, place_key(&place));
+    return holdings->first_built_in && place < place_count() ? holdings->first_built_in[place]
+                                                             : map_find(&holdings->first_own, place_key(&place));
 }
 
 Index holdings_first_joint_of(const Holdings *holdings, PlaceId place)

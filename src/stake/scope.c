@@ -133,36 +133,60 @@ static int by_path(const void *left, const void *right, void *journal)
                        journal_place(journal, *(const PlaceId *)right).path);
 }
 
-/* Ids of the built-in places are in the order of their paths: no sorting but of the journal's own. */
-static void add_answers(const Scope *scope, PlaceId *places, size_t count, Answer *answer)
+/* Ids of the built-in places are in the order of their paths. */
+static int by_place(const void *left, const void *right, void *journal)
 {
+    PlaceId a = *(const PlaceId *)left, b = *(const PlaceId *)right;
+    if (a < PLACE_OWN_FIRST && b < PLACE_OWN_FIRST)
+        return (a > b) - (a < b);
+    return by_path(left, right, journal);
+}
+
+static void add_answer(Answer *answer, PlaceId place)
+{
+    if (!answer->places.count || answer->places.items[answer->places.count - 1].place != place)
+        answer->places.items[answer->places.count++].place = place;
+}
+
+/* Of very many places no sorting but of the journal's own: the others come out in the order of their ids. */
+static void add_many(const Scope *scope, PlaceId *places, size_t count, Answer *answer)
+{
+    void *journal = (void *)(uintptr_t)scope->stakes->journal;
     bool *is_found = ARENA_ARRAY(scope->arena, bool, place_count());
-    size_t own = 0, built_in = 0;
+    size_t own = 0, next = 0;
     for (size_t i = 0; i < count; i++) {
-        if (places[i] >= place_count()) {
+        if (places[i] >= place_count())
             places[own++] = places[i];
-        } else if (!is_found[places[i]]) {
+        else
             is_found[places[i]] = true;
-            built_in++;
-        }
     }
     if (own)
-        qsort_r(places, own, sizeof *places, by_path, (void *)(uintptr_t)scope->stakes->journal);
-    answer->places.items = ARENA_ARRAY(scope->arena, PlaceStake, built_in + own + 1);
-    answer->places.capacity = (uint32_t)(built_in + own + 1);
-    size_t next = 0;
-    for (PlaceId id = 0; id <= place_count(); id++) {
-        bool is_end = id == place_count();
-        if (!is_end && !is_found[id])
+        qsort_r(places, own, sizeof *places, by_path, journal);
+    for (PlaceId id = 0, end = (PlaceId)place_count(); id < end; id++) {
+        if (!is_found[id])
             continue;
-        while (next < own && (is_end || by_path(&places[next], &id, (void *)(uintptr_t)scope->stakes->journal) < 0)) {
-            if (!next || places[next] != places[next - 1])
-                answer->places.items[answer->places.count++].place = places[next];
-            next++;
-        }
-        if (!is_end)
-            answer->places.items[answer->places.count++].place = id;
+        while (next < own && by_path(&places[next], &id, journal) < 0)
+            add_answer(answer, places[next++]);
+        add_answer(answer, id);
     }
+    while (next < own)
+        add_answer(answer, places[next++]);
+}
+
+enum { SORTED_MOST = 2000 };
+
+static void add_answers(const Scope *scope, PlaceId *places, size_t count, Answer *answer)
+{
+    answer->places.items = ARENA_ARRAY(scope->arena, PlaceStake, count + 1);
+    answer->places.capacity = (uint32_t)(count + 1);
+    if (count > SORTED_MOST) {
+        add_many(scope, places, count, answer);
+        return;
+    }
+    if (count)
+        qsort_r(places, count, sizeof *places, by_place, (void *)(uintptr_t)scope->stakes->journal);
+    for (size_t i = 0; i < count; i++)
+        add_answer(answer, places[i]);
 }
 
 void list_places(const Stakes *stakes, const IndexArray *conditions, const Holdings *holdings, Answer *answer)
@@ -170,13 +194,13 @@ void list_places(const Stakes *stakes, const IndexArray *conditions, const Holdi
     const Journal *journal = stakes->journal;
     const Question *question = stakes->question;
     Scope scope = {.stakes = stakes, .arena = stakes->arena};
-    scope.is_looked_at = ARENA_ARRAY(scope.arena, bool, place_count());
     if (question->places.count) {
         for (size_t i = 0; i < question->places.count; i++)
             ARRAY_ADD(scope.arena, &scope.found, question->places.items[i]);
         add_answers(&scope, scope.found.items, scope.found.count, answer);
         return;
     }
+    scope.is_looked_at = ARENA_ARRAY(scope.arena, bool, place_count());
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
         if (stake_event_happened(question, event) != NEVER)

@@ -118,7 +118,7 @@ typedef struct {
     Holding *items;
     uint32_t count, capacity;
     Index *next;
-    Index *first_built_in; /* by PlaceId: number of its first holding */
+    Index *first_built_in; /* by PlaceId: number of its first holding; NULL where there are few */
     Map first_own;         /* 4 bytes of another PlaceId -> the same */
     /* Those that are joint awards, by partner: chains of links, in the order of the journal. */
     Map first_joint; /* 4 bytes of a PlaceId -> its first link */

@@ -35,6 +35,7 @@ SAME = (
         ("claims", ["claims"], {}),
         ("claims", ["claims"], {"claim": ["^t15", "^t02"]}),
         ("claims", ["claims"], {"place": "us/ny/new-york", "as_of": "2019-01-01", "known_by": "2018-01-01"}),
+        ("sources", ["sources"], {}),
         ("report", ["report"], {"as_of": "2017-04-21"}),
         ("report", ["report"], {"as_of": "2017-09-16", "until": "2018-01-01", "place": "us/il/chicago"}),
     ]
@@ -127,7 +128,9 @@ def composed(cases, site, command):
     for row in site.json("claims"):
         got = site.json(f"claims/{row['id'].lstrip('^')}")
         proof = json.loads(command.run(["why", row["id"]], {}, "json").stdout)
-        cases.check(f"claim {row['id']}", got["claim"] == row and [got["why"]] == proof, got)
+        cases.check(f"claim {row['id']}", got["claim"] == row and [got["why"]] == proof and got["series"] == got["why"]["series"], got)
+    for row in site.json("sources"):
+        cases.check(f"source {row['id']}", site.get(f"sources/{row['id']}").body == command.run(["sources", row["id"]], {}, "json").stdout)
 
 
 # What people type -> the kind and id that must be among the first three.
@@ -158,7 +161,7 @@ def search(cases, site):
 
 
 def pages(cases, site):
-    for path in ("claims", "conditions", "timeline?as-of=2018-01-01", "cases?as-of=2018-01-01"):
+    for path in ("claims", "conditions", "sources", "timeline?as-of=2018-01-01", "cases?as-of=2018-01-01"):
         mark = "&" if "?" in path else "?"
         whole, paged = site.json(path), []
         for offset in range(0, len(whole) + 3, 3):
@@ -208,6 +211,8 @@ REFUSED = [
     ("places/Springfield", 404, "'Springfield'", None),
     ("places/us/xx/none", 404, "there is no place", None),
     ("conditions/jag16", 404, "there is no condition or policy 'jag16'", None),
+    ("sources/nothing", 404, "there is no source 'nothing'", None),
+    ("sources/article/text", 404, "no text of 'article' is archived", None),
     ("claims/t9999", 404, "there is no claim ^t9999", None),
     ("places/us/ca?limit=1", 400, "takes no parameter", "limit"),
     ("timeline?place=us/il/chicago&place=us/ca", 400, "a timeline is of one place", "place"),

@@ -8,6 +8,7 @@ import os
 import pathlib
 import re
 import sys
+import tempfile
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
@@ -98,7 +99,7 @@ def sound(cases, described, root):
         cases.check(f"{method} {path} names what its path holds", names == placed and not wrong, placed, wrong)
     routes = re.findall(r'^    \{"([^"]*)", ', (root / "src/site/routes.c").read_text(), re.M)
     written = sorted("/api/" + route for route in routes)
-    documented = sorted(re.sub(r"\{\w+\}$", "", path) for path in whole["paths"])
+    documented = sorted({re.sub(r"\{\w+\}.*$", "", path) for path in whole["paths"]})
     cases.check("it has every address of the site, and no other", written == documented, set(written) ^ set(documented))
 
 
@@ -139,6 +140,8 @@ def places_of(path, described, operation, site):
         "/api/claims/{link}": [row["id"] for row in site.json("claims")],
         "/api/sources/{id}": [row["id"] for row in site.json("sources")] if "/api/sources" in described.whole["paths"] else [],
     }
+    if path.endswith(("/text", "/drafts")):
+        return []  # no text of the shipped case is archived: texts() asks for one
     start = path[:path.index("{")]
     found = next((values for known, values in ids.items() if known.startswith(start)), [])
     return [start + urllib.parse.quote(value) + path[path.index("}") + 1:] for value in found]
@@ -162,6 +165,8 @@ def answers(cases, described, site):
         names = [p["name"] for p in described.parameters(operation) if p["in"] == "query"]
         base = required(described, operation)
         places = places_of(path, described, operation, site)
+        if not places:
+            continue
         for place in places:
             as_described(cases, described, site, place, operation, base)
         first = places[0]
@@ -192,6 +197,27 @@ def documents(cases, described, site):
     as_described(cases, described, site, "/api/drafts", operation, {}, 415, b"%PDF-1.4 x")
 
 
+def texts(cases, described, driver):
+    """A journal whose source is archived, as the shipped case has none."""
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "documents").mkdir()
+        article = pathlib.Path("tests/cli/files/reading/bridge.txt").read_bytes()
+        (pathlib.Path(folder) / "documents" / "bridge.txt").write_bytes(article)
+        (pathlib.Path(folder) / "documents" / "list.pdf").write_bytes(b"%PDF-1.4 ...")
+        named = {"bridge": "documents/bridge.txt", "pdf": "documents/list.pdf", "away": "documents/none.txt", "out": "../../../../etc/passwd", "root": "/etc/passwd", "none": None}
+        (pathlib.Path(folder) / "main.purse").write_text("".join(
+            f'source {name} "A source"\n  published: 2015-10-06\n' + (f"  archived: {path}\n" if path else "") for name, path in named.items()))
+        site = Site(driver, [pathlib.Path(folder) / "main.purse"])
+        for part, status in (("bridge", 200), ("pdf", 415), ("away", 404), ("out", 404), ("root", 404), ("none", 404), ("nothing", 404)):
+            for end in ("text", "drafts"):
+                operation = described.whole["paths"][f"/api/sources/{{id}}/{end}"]["get"]
+                got = as_described(cases, described, site, f"/api/sources/{part}/{end}", operation, {}, status)
+                if status == 200 and end == "text":
+                    cases.check("the archived text is given byte for byte", got.body == article)
+        as_described(cases, described, site, "/api/sources/bridge", described.whole["paths"]["/api/sources/{id}"]["get"], {})
+        site.close()
+
+
 def mistakes(cases, described, site):
     bad = {"as-of": "yesterday", "known-by": "2017", "condition": "nothing", "program": "nothing", "basis": "nothing", "place": "nowhere at all",
            "without": "^nothing", "claim": "^nothing", "from": "x", "until": "x", "limit": "x", "offset": "x", "format": "x"}
@@ -199,7 +225,9 @@ def mistakes(cases, described, site):
         if method != "get":
             continue
         base = required(described, operation)
-        first = places_of(path, described, operation, site)[0]
+        first = next(iter(places_of(path, described, operation, site)), None)
+        if first is None:
+            continue
         for name in [p["name"] for p in described.parameters(operation) if p["in"] == "query"]:
             if name in bad:
                 as_described(cases, described, site, first, operation, {**base, name.replace("-", "_"): bad[name]}, 400)
@@ -216,6 +244,7 @@ def main():
         return cases.finish()
     described = Description(json.loads(pathlib.Path("docs/openapi.json").read_text()))
     sound(cases, described, pathlib.Path("."))
+    texts(cases, described, driver)
     sites = [Site(driver, [CASE])]
     if Server.is_there(purse):
         sites.append(Server(purse, [CASE]))
