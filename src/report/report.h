@@ -53,6 +53,8 @@ void report_claim_series(Buf *out, const View *view, const ClaimAnswer *answer);
 void report_status(Buf *out, const View *view, const Answer *answer);
 /* What changed when, on days in [from, until), and what it did to the money. `place` or PLACE_NONE. */
 void report_timeline(Buf *out, const View *view, const Question *question, PlaceId place, Date from, Date until);
+/* The days on which an answer can change (stake_days), each with what is told of it, as a list in JSON. */
+void report_changes(Buf *out, const View *view, const StakeDays *days);
 /* Claims that came to a verdict, as fact checks in JSON-LD made on `day` (schema.org, ClaimReview). */
 void report_claimreview(Buf *out, const View *view, const ClaimAnswer *answers, size_t count, Date day);
 /* The same as a feed, RFC 4287. */

@@ -196,6 +196,32 @@ OrderHistory *stake_history(const Journal *journal, const Question *question, Ar
 OrderCourse history_of(OrderHistory *history, Index order);
 const char *order_state_name(OrderState state);
 
+/* ---- the days on which an answer can change ---- */
+
+typedef enum {
+    DAY_EVENT,      /* number: of the event; an order's effective day */
+    DAY_MANDATE,    /* of the event */
+    DAY_EVENT_ENDS, /* by its own term */
+    DAY_FILED,      /* number: of the case */
+    DAY_RULE,       /* of the condition or policy */
+    DAY_RULE_ENDS,
+    DAY_MEMBER, /* of the group */
+    DAY_MONEY,  /* an award's: obligated, or its period of performance begins or ends */
+    DAY_YEAR    /* a fiscal year begins */
+} DayKind;
+
+typedef struct {
+    Date day;
+    DayKind kind;
+    bool is_last; /* of a date that is known only as a span: from now on it has been */
+    Index number; /* of what the kind says; NO_INDEX for money and years */
+} StakeDay;
+typedef ARRAY(StakeDay) StakeDays;
+
+/* In order, each once: a question has one answer from one of these days to the next, whatever it is about, but for the
+ * day that it names. Not of the money of a store that is summed only: its days are in the store. */
+StakeDays stake_days(const Journal *journal, Arena *arena);
+
 /* True when the set holds the place on the day of the question. */
 Certainty stake_holds(const Journal *journal, const Question *question, const PlaceSet *set, PlaceId place);
 

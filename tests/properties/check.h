@@ -27,6 +27,9 @@ void print_question(Buf *out, const Story *story, const Ask *ask);
 bool check_answer(Reading *reading, Oracle *oracle, const Story *story, const Ask *ask, const OracleScope *scope,
                   OracleAnswer *by_sql);
 
+/* Whether the same is answered on the day and on the last day before it on which an answer can change (stake_days). */
+bool check_day(Reading *reading, const Story *story, const Ask *ask);
+
 /* The worked rows (worked.c): their story, the question of each, and whether an answer is the one worked out. */
 void worked_story(Story *story);
 extern const int worked_count;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """answers.py ROOT PURSE DRIVER: what the site answers is what the command line prints, byte for byte. TAP."""
 import csv
+import datetime
 import io
 import json
 import pathlib
@@ -272,6 +273,21 @@ def together(cases, driver):
     alone.close()
 
 
+def between_days(cases, site):
+    """A published site has answers of the days of change alone: between them nothing may be different."""
+    days = [change["day"] for change in site.json("overview")["changes"]]
+    cases.check("days of change are in order, each once", days == sorted(set(days)) and len(days) > 50, len(days))
+    wrong = []
+    for day, following in zip(days, days[1:]):
+        last = str(datetime.date.fromisoformat(following) - datetime.timedelta(1))
+        for basis in ("awarded", "allocated"):
+            first, then = (site.json(address("stake", as_of=one, basis=basis)) for one in (day, last))
+            first["as_of"] = then["as_of"] = ""
+            if first != then:
+                wrong.append(f"{day} and {last}, {basis}")
+    cases.check(f"between {len(days)} days of change nothing changes", not wrong, *wrong)
+
+
 def main():
     root, purse, driver = sys.argv[1:]
     import os
@@ -281,6 +297,7 @@ def main():
     one_of_a_list(cases, site, command)
     the_map(cases, site, command)
     composed(cases, site, command)
+    between_days(cases, site)
     search(cases, site)
     pages(cases, site)
     refusals(cases, site)
