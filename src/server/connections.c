@@ -19,6 +19,7 @@ struct Connection {
     int refusal;
     bool is_silent; /* between two requests: nothing is owed to it */
     bool is_cut;
+    void *held;
     Connection *next, *before;
 };
 
@@ -174,6 +175,11 @@ void connection_closed(Connections *connections, Connection *connection)
 int connection_refusal(const Connection *connection)
 {
     return connection->refusal;
+}
+
+void **connection_held(Connection *connection)
+{
+    return &connection->held;
 }
 
 /* ---- steps ---- */

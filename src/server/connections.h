@@ -31,6 +31,9 @@ void connection_closed(Connections *connections, Connection *connection);
 /* 0, or the status for one that is too many: of all, or of its address. */
 int connection_refusal(const Connection *connection);
 
+/* What whoever answers holds of it; NULL at first. */
+void **connection_held(Connection *connection);
+
 /* The steps of a request. */
 void connection_begins(Connections *connections, Connection *connection);      /* its first line is there */
 void connection_has_head(Connections *connections, Connection *connection);    /* a body may come */

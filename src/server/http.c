@@ -30,6 +30,23 @@ static Connection *connection_of(struct MHD_Connection *peer)
 
 /* ---- a request comes ---- */
 
+static void request_free(Request *request)
+{
+    if (!request)
+        return;
+    buf_release(&request->body);
+    Arena arena = request->arena;
+    arena_release(&arena);
+}
+
+/* libmicrohttpd begins a target with too many parameters twice, and finishes it once: the first is let go of here. */
+static void hold(Connection *connection, Request *request)
+{
+    void **held = connection_held(connection);
+    request_free(*held);
+    *held = request;
+}
+
 static void *begin(void *context, const char *raw, struct MHD_Connection *peer)
 {
     Http *http = context;
@@ -42,6 +59,7 @@ static void *begin(void *context, const char *raw, struct MHD_Connection *peer)
     }
     request->arena = arena;
     buf_init(&request->body);
+    hold(connection_of(peer), request);
     connection_begins(http->connections, connection_of(peer));
     return request;
 }
@@ -49,21 +67,17 @@ static void *begin(void *context, const char *raw, struct MHD_Connection *peer)
 static void finish(void *context, struct MHD_Connection *peer, void **state, enum MHD_RequestTerminationCode how)
 {
     Http *http = context;
-    Request *request = *state;
     (void)how;
     *state = NULL;
+    hold(connection_of(peer), NULL);
     connection_is_done(http->connections, connection_of(peer));
-    if (!request)
-        return;
-    buf_release(&request->body);
-    Arena arena = request->arena;
-    arena_release(&arena);
 }
 
 static void notice(void *context, struct MHD_Connection *peer, void **state, enum MHD_ConnectionNotificationCode what)
 {
     Http *http = context;
     if (what == MHD_CONNECTION_NOTIFY_CLOSED) {
+        hold(*state, NULL);
         connection_closed(http->connections, *state);
         return;
     }
