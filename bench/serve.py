@@ -3,8 +3,8 @@
 
 usage: serve.py BUILD [ROWS] [--seconds N] [--keep FOLDER]
 
-For each address: how large the answer is; its median time when every request has it made anew (one connection; PURSE_SERVE_KEEPS_NOTHING),
-and, kept, the median of one connection and the requests a second of 32. The store is that of bench/stake.py (ROWS 0 leaves it out); it
+For each address: how large the answer is; its median time, and the server's processor time, when every request has it made
+anew (one connection; PURSE_SERVE_KEEPS_NOTHING), and, kept, the median of one connection and the requests a second of 32. The store is that of bench/stake.py (ROWS 0 leaves it out); it
 is asked about one condition that reaches every program. Never a test: nothing fails for being slow. Without wrk it is left out and
 said so."""
 import argparse
@@ -38,23 +38,33 @@ condition all "Every program"
 UNITS = {"us": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4}
 
 
+def processor_ms(server):
+    fields = pathlib.Path(f"/proc/{server.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * 1e3 / os.sysconf("SC_CLK_TCK")
+
+
 def wrk(server, address, connections, seconds):
-    """(median in ms, requests a second, answers that were not 200)."""
+    """(median in ms, requests a second, answers that were not 200, the server's processor time for one in ms)."""
+    before = processor_ms(server)
     done = subprocess.run(["wrk", "-t", str(min(2, connections)), "-c", str(connections), "-d", f"{seconds}s", "--timeout", "60s", "--latency", f"http://127.0.0.1:{server.port}/api/{address}"],
                           stdout=subprocess.PIPE, text=True, check=True).stdout
     number, unit = re.search(r"50%\s+([\d.]+)(us|ms|s|m)", done).groups()
+    count = int(re.search(r"(\d+) requests in", done).group(1))
     wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", done)
-    return float(number) * UNITS[unit], float(re.search(r"Requests/sec:\s+([\d.]+)", done).group(1)), int(wrong.group(1)) if wrong else 0
+    return float(number) * UNITS[unit], count / seconds, int(wrong.group(1)) if wrong else 0, (processor_ms(server) - before) / max(count, 1)
 
 
 def made_ms(server, address, seconds):
-    """By wrk, unless an answer takes so long that it would count too few."""
-    times = []
+    """(median, processor time) in ms: by wrk, unless an answer takes so long that it would count too few."""
+    times, before = [], processor_ms(server)
     for _ in range(5):
         start = time.perf_counter()
         server.get("/api/" + address)
         times.append((time.perf_counter() - start) * 1e3)
-    return statistics.median(times) if min(times) > 100 else wrk(server, address, 1, seconds)[0]
+    if min(times) > 100:
+        return statistics.median(times), (processor_ms(server) - before) / len(times)
+    median, _, _, processor = wrk(server, address, 1, seconds)
+    return median, processor
 
 
 def measure(purse, journal, addresses, seconds, wanted, *options, **environment):
@@ -68,12 +78,12 @@ def measure(purse, journal, addresses, seconds, wanted, *options, **environment)
             sizes[address] = len(got.body), len(server.get("/api/" + address, Accept_Encoding="gzip").body)
             made[address] = made_ms(server, address, seconds)
     with Serving(purse, str(journal), *options, **environment) as server:
-        for address in sizes:
+        for address, (plain, packed) in sizes.items():
             server.get("/api/" + address)
-            kept, (_, rate, wrong) = wrk(server, address, 1, seconds)[0], wrk(server, address, 32, seconds)
-            plain, packed = sizes[address]
-            mark = "" if made[address] < wanted else f"  OVER {wanted} ms"
-            print(f"  {address:58} {plain:>9,} B ({packed:>8,} packed)  made {made[address]:8.2f} ms  kept {kept:6.2f} ms  {rate:9,.0f} a second{'' if not wrong else f', {wrong} refused'}{mark}")
+            kept, (_, rate, wrong, _) = wrk(server, address, 1, seconds)[0], wrk(server, address, 32, seconds)
+            mark = "" if made[address][0] < wanted else f"  OVER {wanted} ms"
+            print(f"  {address:58} {plain:>9,} B ({packed:>8,} packed)  made {made[address][0]:8.2f} ms (processor {made[address][1]:8.2f})  kept {kept:6.2f} ms  {rate:9,.0f} a second"
+                  f"{'' if not wrong else f', {wrong} refused'}{mark}", flush=True)
 
 
 def store_of(build, folder, rows):
