@@ -5,7 +5,7 @@ import { askAgain, askHealth, AskError, isStatic, useAnswer } from "../ask";
 import { linkTo, show, useQuestion, type Question } from "../question";
 import { chooseTheme, themeNow, type Theme } from "../theme";
 import type { Health, Overview } from "../types";
-import { count } from "../words";
+import { count, day as dayWords, isDay } from "../words";
 import { loadView, viewInfo, VIEWS, type View } from "../views";
 import { Days } from "./Days";
 import { AsOf, Filters } from "./Filters";
@@ -48,7 +48,8 @@ export function Shell() {
   const today = health.today;
   // A published site has no today: it stands on the last day on which something changed.
   const fallback = isStatic ? (overview.value?.days.last ?? today) : today;
-  const day = question["as-of"] ?? question["known-by"] ?? fallback;
+  const asked = question["as-of"] ?? question["known-by"];
+  const day = asked !== undefined && isDay(asked) ? asked : fallback;
   const info = viewInfo(question.view);
   if (question.embed) {
     return (
@@ -67,6 +68,7 @@ export function Shell() {
         <Answered answer={overview} what="Reading the journal">
           {(value) => (
             <>
+              {info?.days && asked !== undefined && asked !== day && <p class="notice wrong" role="alert">“{asked}” is not a day, as 2017-04-21 is. What follows is as of {dayWords(day)}.</p>}
               {info?.days && <Days changes={value.changes} day={day} fallback={fallback} />}
               <div class="about">
                 <AsOf overview={value} day={day} />
