@@ -5,9 +5,17 @@ export interface ClaimRow {
   id: string; said: string; speaker: string; words: string; test: string | null; verdict: string; verdict_then: string;
   variants: ClaimVariant[]; missing: string[]; notes?: string[]; role?: string | null; sources: string[]; at?: string;
 }
-export interface SeriesPoint { period: string; value: string; rate: string | null }
-export interface Series { id: string; title: string; unit: string | null; source: string | string[] | null; points: SeriesPoint[]; marked: string[] }
-export interface ClaimAnswer { claim: ClaimRow; why: unknown; series: Series[] }
+export interface Revision { value: string | null; known: string; at: string }
+export interface SeriesPoint { period: string; value: string | null; rate: string | null; then?: string | null; months?: number | null; revisions?: Revision[] }
+export interface Series {
+  id: string; title: string; unit: string | null; place?: string | null; measure?: string | null; definition?: string | null; caveat?: string | null; per?: string | null;
+  sources: string[]; at?: string; points: SeriesPoint[]; marked: string[]; breaks?: { from: string; why: string | null }[];
+}
+export interface ClaimAnswer { claim: ClaimRow; why: { series?: Series[] } | null; series?: Series[] }
+
+export function seriesOf(answer: ClaimAnswer): Series[] {
+  return answer.series ?? answer.why?.series ?? [];
+}
 
 export const VERDICTS: readonly string[] = ["holds", "fails", "depends", "untested"];
 

@@ -87,12 +87,16 @@ test("verdicts are counted in words", () => {
 });
 
 test("a series is joined only where nothing is missing between", () => {
-  const series = (periods: string[], marked: string[] = []): Series => ({ id: "s", title: "s", unit: "count", source: "x", points: periods.map((period) => ({ period, value: "1", rate: null })), marked });
+  const series = (periods: string[], marked: string[] = []): Series => ({ id: "s", title: "s", unit: "count", sources: ["x"], points: periods.map((period) => ({ period, value: "1", rate: null })), marked });
   assert.equal(gapsOf(series(["2014", "2015", "2016"])), 0);
   assert.equal(gapsOf(series(["2013", "2015", "2016"])), 1);
   assert.equal(gapsOf(series(["2016-11", "2016-12", "2017-01"])), 0);
   assert.equal(gapsOf(series(["2016-Q4", "2017-Q1", "2017-Q3"])), 1);
   assert.equal(runsOf(placed(series(["FY2016", "nothing", "FY2017"]))).length, 1);
   assert.match(seriesSentence(series(["2013", "2015"], ["2015"])), /^2 figures from 2013 to 2015, with 1 gap\. What decided: 1 in 2015\.$/);
+  const missing = series(["2014", "2015", "2016"]);
+  missing.points[1]!.value = null;
+  assert.equal(gapsOf(missing), 1);
+  assert.match(seriesSentence(missing), /^2 figures from 2014 to 2016, with 1 gap\.$/);
   assert.ok(Number.isNaN(periodAt("some day").at));
 });

@@ -2,24 +2,26 @@
 // as gaps, and the points that decided marked and written out.
 import { figure, type Series } from "../claims";
 import { numberTicks, periodAt, scale } from "./axis";
+import { day as dayWords } from "../words";
 import { Sized, textWidth } from "./Sized";
 import "./charts.css";
 
 const HEIGHT = 240, TOP = 26, BOTTOM = 30;
 
 export function seriesSentence(series: Series): string {
-  const { points, marked } = series;
+  const points = series.points.filter((point) => point.value !== null), { marked } = series;
   if (points.length === 0) return "No figure is loaded.";
-  const decided = points.filter((point) => marked.includes(point.period)).map((point) => `${figure(point.value, series.unit)} in ${point.period}`);
+  const decided = points.filter((point) => marked.includes(point.period)).map((point) => `${figure(point.value!, series.unit)} in ${point.period}`);
   const span = points.length === 1 ? `One figure, of ${points[0]!.period}` : `${points.length} figures from ${points[0]!.period} to ${points[points.length - 1]!.period}`;
   const gaps = gapsOf(series);
-  return `${span}${gaps ? `, with ${gaps} ${gaps === 1 ? "gap" : "gaps"}` : ""}.${decided.length ? ` What decided: ${decided.join(", ")}.` : ""}`;
+  const breaks = (series.breaks ?? []).map((each) => ` Counted otherwise from ${dayWords(each.from)} on${each.why ? `: ${each.why}` : ""}.`).join("");
+  return `${span}${gaps ? `, with ${gaps} ${gaps === 1 ? "gap" : "gaps"}` : ""}.${decided.length ? ` What decided: ${decided.join(", ")}.` : ""}${breaks}`;
 }
 
 interface Placed { at: number; months: number; height: number; period: string; value: string; isMarked: boolean }
 
 export function placed(series: Series): Placed[] {
-  return series.points.map((point) => ({ ...periodAt(point.period), height: Number(point.value), period: point.period, value: point.value, isMarked: series.marked.includes(point.period) }))
+  return series.points.map((point) => ({ ...periodAt(point.period), height: point.value === null ? NaN : Number(point.value), period: point.period, value: point.value ?? "", isMarked: series.marked.includes(point.period) }))
     .filter((point) => Number.isFinite(point.at) && Number.isFinite(point.height)).sort((a, b) => a.at - b.at);
 }
 
@@ -58,6 +60,9 @@ function Drawing({ series, label, room }: { series: Series; label: string; room:
           <line class={tick.at === 0 ? "axis" : "grid"} x1={left} x2={width - 8} y1={y(tick.at)} y2={y(tick.at)} />
           <text class="tick" x={left - 6} y={y(tick.at) + 4} text-anchor="end">{tick.label}</text>
         </g>
+      ))}
+      {(series.breaks ?? []).map((each) => ({ ...each, at: periodAt(each.from).at })).filter(({ at }) => at >= first && at <= last).map((each) => (
+        <line key={each.from} class="break" x1={x(each.at) - 2} x2={x(each.at) - 2} y1={TOP - 8} y2={HEIGHT - BOTTOM}><title>{each.why ?? "counted otherwise from here on"}</title></line>
       ))}
       {periodTicks(points, width).map((point) => <text key={point.period} class="tick" x={x(point.at)} y={HEIGHT - BOTTOM + 17} text-anchor="middle">{point.period}</text>)}
       {runsOf(points).map((run) => run.length > 1 && <path key={run[0]!.period} class="run" d={`M${run.map((point) => `${x(point.at)} ${y(point.height)}`).join("L")}`} />)}

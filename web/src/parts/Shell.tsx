@@ -2,13 +2,14 @@
 // and the note about who says what orders mean. Watches the journal for changes.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { askAgain, askHealth, AskError, isStatic, useAnswer } from "../ask";
-import { linkTo, show, useQuestion, type Question } from "../question";
+import { linkTo, useQuestion, type Question } from "../question";
 import { chooseTheme, themeNow, type Theme } from "../theme";
 import type { Health, Overview } from "../types";
 import { count, day as dayWords, isDay } from "../words";
 import { loadView, viewInfo, VIEWS, type View } from "../views";
 import { Days } from "./Days";
 import { AsOf, Filters } from "./Filters";
+import { SearchBox } from "./SearchBox";
 import { Answered, Loading, Mistakes, Wrong } from "./States";
 
 const WATCH_MS = 2000;
@@ -100,14 +101,7 @@ function Header({ title, question }: { title: string | null; question: Question 
           ))}
         </ul>
       </nav>
-      <form role="search" class="search" onSubmit={(event) => {
-        event.preventDefault();
-        const q = new FormData(event.currentTarget).get("q");
-        if (typeof q === "string" && q.trim()) show({ ...question, view: "search", id: undefined, q: q.trim() });
-      }}>
-        <input key={question.q ?? ""} type="search" name="q" placeholder="Search" aria-label="Search entries, places, sources" defaultValue={question.q ?? ""} />
-        <button type="submit">Search</button>
-      </form>
+      <SearchBox question={question} />
       <label class="theme"><span class="unseen">Colours</span>
         <select value={theme} onChange={(event) => { const chosen = event.currentTarget.value as Theme; chooseTheme(chosen); setTheme(chosen); }}>
           <option value="auto">Auto</option><option value="light">Light</option><option value="dark">Dark</option>

@@ -1,7 +1,7 @@
 // One claim: the words, who said them, the test, its verdict under every definition with the numbers
 // that decided, and the series as charts.
 import { useAnswer } from "../ask";
-import { figure, verdictTold, type ClaimAnswer, type ClaimNumber, type ClaimRow, type Series } from "../claims";
+import { figure, seriesOf, verdictTold, type ClaimAnswer, type ClaimNumber, type ClaimRow, type Series } from "../claims";
 import { SeriesChart, seriesSentence } from "../charts/SeriesChart";
 import { Facts } from "../parts/Facts";
 import { Figure } from "../parts/Figure";
@@ -42,7 +42,8 @@ function numberRows(claim: ClaimRow): NumberRow[] {
       : variant.numbers.map((number, i) => ({ key: `${v}-${i}`, definition: variant.definition, again: i > 0, verdict: i === 0 ? variant.verdict : "", number })));
 }
 
-function One({ value: { claim, series }, answer }: { value: ClaimAnswer; answer: { path: string; parameters: { [name: string]: string | undefined } } }) {
+function One({ value, answer }: { value: ClaimAnswer; answer: { path: string; parameters: { [name: string]: string | undefined } } }) {
+  const { claim } = value;
   return (
     <>
       <h1>“{claim.words}”</h1>
@@ -61,7 +62,7 @@ function One({ value: { claim, series }, answer }: { value: ClaimAnswer; answer:
         </section>
       )}
       {claim.variants.length > 0 && <Table name="table" caption="The verdict under every definition, with its numbers" columns={COLUMNS} rows={numberRows(claim)} rowKey={(row) => row.key} answer={answer} />}
-      {series.map((each, i) => <OneSeries key={each.id + i} series={each} name={`series-${i + 1}`} answer={answer} />)}
+      {seriesOf(value).map((each, i) => <OneSeries key={each.id + i} series={each} name={`series-${i + 1}`} answer={answer} />)}
     </>
   );
 }
@@ -71,16 +72,17 @@ function OneSeries({ series, name, answer }: { series: Series; name: string; ans
   const sentence = seriesSentence(series);
   const columns: Column<Series["points"][number]>[] = [
     { key: "period", label: "When", cell: (row) => row.period, rank: (row) => row.period },
-    { key: "value", label: series.unit && series.unit !== "count" ? series.unit : "Count", numeric: true, cell: (row) => figure(row.value, series.unit) },
+    { key: "value", label: series.unit && series.unit !== "count" ? series.unit : "Count", numeric: true, cell: (row) => (row.value === null ? <span class="faint">missing</span> : figure(row.value, series.unit)) },
+    ...(series.points.some((point) => point.then !== undefined && point.then !== point.value) ? [{ key: "then", label: "As known then", numeric: true, cell: (row: Series["points"][number]) => (row.then ? figure(row.then, series.unit) : <span class="faint">not known</span>) }] : []),
     ...(series.points.some((point) => point.rate) ? [{ key: "rate", label: "Rate", numeric: true, cell: (row: Series["points"][number]) => (row.rate ? figure(row.rate, null) : "") }] : []),
     { key: "marked", label: "Decided", cell: (row) => (series.marked.includes(row.period) ? "decided" : "") },
   ];
-  const sources = typeof series.source === "string" ? [series.source] : series.source;
+  const title = series.place ? `${series.title}: ${placeWords(series.place)}` : series.title;
   return (
-    <Figure name={name} title={series.title} sentence={sentence} answer={answer}
-      table={<Table plain name={`${name}-table`} caption={series.title} columns={columns} rows={series.points} rowKey={(row) => row.period} />}>
+    <Figure name={name} title={title} sentence={sentence} answer={answer}
+      table={<Table plain name={`${name}-table`} caption={title} columns={columns} rows={series.points} rowKey={(row) => row.period} />}>
       <SeriesChart series={series} label={sentence} />
-      <p class="faint">Source: <Sources ids={sources} /></p>
+      <p class="faint">{[series.measure, series.definition, series.caveat].filter(Boolean).join(" · ")} Source: <Sources ids={series.sources} /> <At at={series.at} /></p>
     </Figure>
   );
 }

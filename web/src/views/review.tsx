@@ -8,7 +8,7 @@ import { change } from "../question";
 import { askDrafts, keepWork, keptWork, type Asked, type Work } from "../review/ask";
 import { Choose } from "../review/Choose";
 import { NEW_REVIEW, type Review } from "../review/drafts";
-import { Drafts } from "../review/Drafts";
+import { Reviewed } from "../review/Reviewed";
 import type { ViewProps } from ".";
 
 export default function ReviewView({ question }: ViewProps) {
@@ -36,7 +36,7 @@ export default function ReviewView({ question }: ViewProps) {
       <p class="sentence">A letter, an article or an order is read into drafts of journal entries. Nothing of them holds before a person has accepted it; a threat is never drafted as an act.</p>
       {isStatic ? <><p class="notice">A published site reads no documents. The program does:</p><Command words="purse read letter.txt --origin us --dated 2017-04-22" /></>
         : busy ? <Loading what="Reading the document" />
-        : work ? <Drafts answer={work.answer} review={work.review} setReview={setReview} isKept={isKept} leave={() => { keep(null); change({ source: undefined }); }} />
+        : work ? <Reviewed answer={work.answer} review={work.review} setReview={setReview} isKept={isKept} leave={() => { keep(null); change({ source: undefined }); }} />
         : <Choose source={question.source} read={read} busy={busy} />}
       {wrong && <Wrong wrong={wrong} />}
     </>

@@ -8,9 +8,9 @@ import { countsOf, decisionOf, journalName, journalOf, nextOpen, stepped, type D
 import { MarkedText } from "./MarkedText";
 import { unitsOfPoints } from "./marks";
 
-export interface DraftsProps { answer: DraftsAnswer; review: Review; setReview: (review: Review) => void; leave: () => void; isKept: boolean }
+export interface ReviewedProps { answer: DraftsAnswer; review: Review; setReview: (review: Review) => void; leave: () => void; isKept: boolean }
 
-export function Drafts({ answer, review, setReview, leave, isKept }: DraftsProps) {
+export function Reviewed({ answer, review, setReview, leave, isKept }: ReviewedProps) {
   const { drafts } = answer;
   const [editing, setEditing] = useState<number | null>(null);
   const counts = countsOf(review, drafts);
