@@ -379,6 +379,25 @@ def separators_and_pipes(story):
     yield story.status == 0 and len(story.versions()) == 4
 
 
+def a_file_that_came_through_a_pipe_is_known_by_its_digest(story):
+    """Its length is not: it is read while the digest is made, and what that finds is not told again."""
+    data = text_of([row()]) + b"short,row\n"
+    story.run("import", "-", stdin=data)
+    yield story.status == 1 and "error" in story.err
+    story.write("a.csv", data)
+    totals = story.take("a.csv")
+    yield "was imported before" in story.err and "error:" not in story.err
+    yield totals["rows_stored"] == 0 and totals["rows_unchanged"] == 1 and totals["rows_set_aside"] == 1
+    yield len(story.versions()) == 1 and story.ask("SELECT count(*) FROM imports") == [(1,)]
+
+
+def another_file_of_the_same_length_is_another(story):
+    story.take("a.csv", [row()])
+    totals = story.take("b.csv", [row(modification_number="01")])
+    yield totals["rows_stored"] == 1 and story.ask("SELECT count(*), count(DISTINCT bytes) FROM imports") == [(2, 1)]
+    yield story.ask("SELECT modification, import, line FROM transactions ORDER BY id") == [("00", 1, 2), ("01", 2, 2)]
+
+
 def an_archive_without_members_is_fine(story):
     story.write("FY2016_999_Assistance_Full_20260906.zip", {})
     totals = story.take("FY2016_999_Assistance_Full_20260906.zip")
