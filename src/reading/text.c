@@ -18,38 +18,22 @@ Str text_token(const Text *text, uint32_t token)
     return str_slice(text->clean, t->start, t->start + t->length);
 }
 
-bool token_in(const Text *text, uint32_t token, WordClass class)
-{
-    return token < text->tokens.count && text->lexicon.words[text->tokens.items[token].word].classes >> class & 1;
-}
-
-int token_value(const Text *text, uint32_t token, WordClass class)
-{
-    return text->lexicon.words[text->tokens.items[token].word].value[class];
-}
-
 static bool equal_lower(Str word, Str lower)
 {
-    if (word.len != lower.len)
-        return false;
     for (size_t i = 0; i < word.len; i++)
         if (char_lower(word.ptr[i]) != lower.ptr[i])
             return false;
     return true;
 }
 
-bool token_is_word(const Text *text, uint32_t token, Str lower)
+bool text_is_word(const Text *text, uint32_t token, Str lower)
 {
-    if (token >= text->tokens.count)
-        return false;
-    uint32_t length = text->tokens.items[token].length;
-    if (length == lower.len)
-        return equal_lower(text_token(text, token), lower);
-    /* A curly apostrophe is two bytes longer than a straight one. */
-    if (length < lower.len + 2 || !memchr(lower.ptr, '\'', lower.len))
-        return false;
+    Str word = text_token(text, token);
+    if (word.len == lower.len)
+        return equal_lower(word, lower);
     char straight[LEXICON_STRAIGHT];
-    return equal_lower(lexicon_straight(text_token(text, token), straight), lower);
+    Str plain = lexicon_straight(word, straight);
+    return plain.len == lower.len && equal_lower(plain, lower);
 }
 
 bool token_is_mark(const Text *text, uint32_t token, uint16_t mark)

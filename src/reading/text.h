@@ -84,9 +84,31 @@ typedef struct {
 Anchor anchor_of(const Text *text, uint32_t start, uint32_t end);
 Anchor anchor_of_tokens(const Text *text, uint32_t first, uint32_t until);
 Str text_token(const Text *text, uint32_t token);
-bool token_in(const Text *text, uint32_t token, WordClass class);   /* false beyond the end */
-int token_value(const Text *text, uint32_t token, WordClass class); /* of a word of that class */
-bool token_is_word(const Text *text, uint32_t token, Str lower);    /* without case; "'s" is "’s" too */
+/* The questions that rules ask most: answered in line. token_in is false beyond the end. */
+static inline bool token_in(const Text *text, uint32_t token, WordClass class)
+{
+    return token < text->tokens.count && text->lexicon.words[text->tokens.items[token].word].classes >> class & 1;
+}
+
+static inline int token_value(const Text *text, uint32_t token, WordClass class)
+{
+    return text->lexicon.words[text->tokens.items[token].word].value[class];
+}
+
+bool text_is_word(const Text *text, uint32_t token, Str lower);
+
+/* Without case; "'s" is "’s" too: a curly apostrophe is two bytes longer than a straight one. Most words differ from
+ * the one asked for in length or first letter. */
+static inline bool token_is_word(const Text *text, uint32_t token, Str lower)
+{
+    if (token >= text->tokens.count)
+        return false;
+    const Token *t = &text->tokens.items[token];
+    if (t->length == lower.len)
+        return (text->clean.ptr[t->start] | 0x20) == (lower.ptr[0] | 0x20) && text_is_word(text, token, lower);
+    return t->length >= lower.len + 2 && memchr(lower.ptr, '\'', lower.len) && text_is_word(text, token, lower);
+}
+
 bool token_is_mark(const Text *text, uint32_t token, uint16_t mark);
 /* The sentence that a token is in; its index in `sentences`. */
 uint32_t sentence_of(const Text *text, uint32_t token);
