@@ -1,4 +1,4 @@
-/* The figures that a claim is held against, whole: the points of its series, as printed, and which of them decided. */
+/* The figures that a claim is held against, whole: the points of its series, exact, and which of them decided. */
 #include "report/words.h"
 
 enum { COURSES_MOST = 24, POINTS_MOST = 2000, RATE_DECIMALS = 6 };
