@@ -19,6 +19,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tests" / "server"))
+import serving
 from serving import Serving
 
 SOURCE = pathlib.Path(__file__).resolve().parents[1]
@@ -27,11 +28,11 @@ DAY = "as-of=2017-09-16"
 ADDRESSES = ["health", "overview", f"stake?{DAY}", f"stake?{DAY}&format=csv", f"stake?{DAY}&condition=jag17-notice", f"stake?{DAY}&without=^o30", f"map?{DAY}", f"status?{DAY}", f"timeline?{DAY}", f"cost?{DAY}",
              f"report?{DAY}", f"report?{DAY}&format=html", f"places/us/il/chicago?{DAY}", "conditions", f"conditions/jag17-notice?{DAY}", f"cases?{DAY}", f"cases/chicago-v-sessions?{DAY}", "claims", "claims/t15", "sources",
              "sources/article", "search?q=chicago", "openapi.json"]
-NATIONAL = ["health", "overview", "stake?condition=all&as-of=2026-09-15", "stake?condition=all&as-of=2026-09-15&format=csv", "stake?condition=all&as-of=2026-09-15&place=us/il/chicago",
-            "map?condition=all&as-of=2026-09-15", "places/us/il/chicago?as-of=2026-09-15", "search?q=chicago"]
+NATIONAL = ["health", "overview", "stake?condition=all-money&as-of=2026-09-15", "stake?condition=all-money&as-of=2026-09-15&format=csv", "stake?condition=all-money&as-of=2026-09-15&place=us/il/chicago",
+            "map?condition=all-money&as-of=2026-09-15", "places/us/il/chicago?as-of=2026-09-15", "search?q=chicago"]
 STORY = """source s "A source"
   published: 2000-01-01
-condition all "Every program"
+condition all-money "Every program"
   reaches: all
   from: 2000-01-01
 """
@@ -94,6 +95,7 @@ def store_of(build, folder, rows):
 
 
 def main():
+    serving.TIMEOUT_S = 1200  # a large store is put in order first
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
     parser.add_argument("rows", nargs="?", type=int, default=20_000_000)

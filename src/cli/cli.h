@@ -102,6 +102,7 @@ int usage_error(const char *verb, const char *format, ...) __attribute__((format
 /* A day as written; a span is refused where `exact`, else its first day is meant. */
 bool parse_day(Session *session, const Options *options, const char *text, bool exact, Date *out);
 const char *journal_name(const Options *options); /* the last -f, PURSE_FILE, main.purse */
+const ColumnsProgress *store_progress(void);      /* tells how far a store is put in order; NULL: nobody looks */
 const char *store_path(const Options *options);   /* --store, PURSE_STORE, purse.db */
 Date today(void);                                 /* local time; PURSE_TODAY instead, for tests */
 size_t terminal_width(void);

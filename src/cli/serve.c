@@ -103,6 +103,7 @@ int cmd_serve(const Options *options)
     ServerSettings settings = {.files = {.files = files,
                                          .file_count = options->files.count ? options->files.count : 1,
                                          .store = find_store(options),
+                                         .progress = store_progress(),
                                          .rows_most = most ? strtoull(most, NULL, 10) : 0},
                                .address = options->bind,
                                .port = (uint16_t)port,

@@ -233,16 +233,21 @@ static void tell_progress(void *context, uint64_t done, uint64_t in_all)
     fflush(stderr);
 }
 
-static int prepare_store(Session *session, const Options *options, LoadStore *store)
+const ColumnsProgress *store_progress(void)
 {
     static const ColumnsProgress progress = {NULL, tell_progress};
+    return isatty(STDERR_FILENO) ? &progress : NULL;
+}
+
+static int prepare_store(Session *session, const Options *options, LoadStore *store)
+{
     const char *most = getenv("PURSE_STORE_ROWS"); /* for tests of small stores */
     *store = (LoadStore){.store = session->store, .known_by = DATE_OPEN};
     if (!session->store)
         return EXIT_FINE;
     store->path = store_path(options);
     store->rows_most = most ? strtoull(most, NULL, 10) : 0;
-    store->progress = isatty(STDERR_FILENO) ? &progress : NULL;
+    store->progress = store_progress();
     Asked asked = asked_of(session, options);
     Str why = STR_NONE;
     return said(options, api_store_rows(&asked, &session->arena, store, &why), why) ? EXIT_FINE : EXIT_USAGE;
