@@ -192,6 +192,23 @@ test("colours are chosen and kept, whatever the system says", async ({ page, ope
   assert.equal(await ground(), "rgb(20, 24, 27)");
 });
 
+test("with an order taken away every view shows the answer without it", async ({ page, open }) => {
+  await open("?view=condition&id=jag17-notice&as-of=2017-10-01&without=%5Eo30");
+  assert.match(await page.locator(".holds").textContent(), /no order blocks it/);
+  assert.ok(await page.locator("#table tbody tr").count() > 0);
+  await open("?as-of=2017-10-01&condition=jag17-notice&without=%5Eo30");
+  assert.match(await page.locator("#map .sentence").textContent(), /As if \^o30 had never been/);
+  await open("?view=timeline&as-of=2017-10-01&condition=jag17-notice&without=%5Eo30");
+  assert.ok(await page.locator("#over-days").isVisible());
+});
+
+test("a day that is none is said so, and the view goes on with another", async ({ page, open, said }) => {
+  await open("?view=timeline&as-of=hello");
+  assert.match(await page.getByRole("alert").textContent(), /“hello” is not a day/);
+  assert.ok(await page.locator("#over-days svg").first().isVisible());
+  assert.deepEqual(said, []);
+});
+
 test("an embedded map stands alone, with its day and a way to the whole", async ({ page, open }) => {
   await open("?as-of=2017-09-20&embed=map");
   assert.equal(await page.locator("header, nav, .days, #table").count(), 0);

@@ -48,6 +48,9 @@ export interface Stake {
   as_of: string; known_by: string | null; basis: string; conditions: string[]; total: Total; places: StakeRow[];
 }
 
+/** The answer of /api/stake with `without`: as it is, and as if the entries had never been. */
+export interface StakeCompared { baseline: Stake; changed: Stake; difference: { place: string; what: string; before: string | null; after: string | null }[] }
+
 /** /api/map: rows of cells in the order of `columns`. */
 export interface MapAnswer {
   as_of: string; known_by: string | null; basis: string; conditions: string[]; total: Total;
@@ -86,7 +89,7 @@ export interface RuleWhy {
 }
 export interface ConditionAnswer {
   condition: ConditionInList;
-  why: RuleWhy; stake: Stake | null; /* no money hangs on a policy */
+  why: RuleWhy; stake: Stake | StakeCompared | null; /* no money hangs on a policy */
 }
 
 export interface OrderInterval { from: string; until: string | null; for: string; state: string; by?: string | null; rules?: string[] }

@@ -5,6 +5,7 @@ import { firstDay, kindOf } from "../src/parts/Entries";
 import { beginOf, stepsOf, type DayTotal } from "../src/parts/MoneyOverDays";
 import { standingOrders } from "../src/parts/OrdersBeside";
 import { totalCells } from "../src/parts/StakeTable";
+import { stakeAsked } from "../src/stake";
 import type { Case, TimelineEntry } from "../src/types";
 import { holdsWords } from "../src/views/condition";
 import { moneyDays } from "../src/views/timeline";
@@ -33,6 +34,12 @@ test("the chart has a step where a total changes, and begins a little before the
   assert.deepEqual(steps.map(({ day }) => day), ["1996-01-01", "2017-04-21", "2017-06-01"]);
   assert.equal(beginOf(steps, "2017-08-01"), "2017-03-22");
   assert.deepEqual(stepsOf([total("1996-01-01", "0.00")]).length, 1);
+});
+
+test("of an answer with something taken away, what was asked is shown", () => {
+  const baseline = { as_of: "2017-10-01" } as never, changed = { as_of: "2017-10-01", without: ["^o30"] } as never;
+  assert.equal(stakeAsked({ baseline, changed, difference: [] }), changed);
+  assert.equal(stakeAsked(baseline), baseline);
 });
 
 test("the row of sums says what is in no sum", () => {

@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ask, AskError, keyOf, type Parameters } from "../ask";
 import { change } from "../question";
-import type { Stake, Total } from "../types";
+import { stakeAsked } from "../stake";
+import type { Stake, StakeCompared, Total } from "../types";
 import { amount, capital, day as dayWords, dayBy, drawn, isZero, rankOf, shortMoney } from "../words";
 import { Figure } from "./Figure";
 import { Plotted } from "./Plotted";
@@ -27,8 +28,8 @@ export function useTotals(days: readonly string[], parameters: Parameters): { to
     setWrong(null);
     const one = async (): Promise<void> => {
       for (let day = rest.shift(); day !== undefined && wanted; day = rest.shift()) {
-        const stake = await ask<Stake>("stake", { ...parameters, "as-of": day });
-        found.set(day, stake.total);
+        const stake = await ask<Stake | StakeCompared>("stake", { ...parameters, "as-of": day });
+        found.set(day, stakeAsked(stake).total);
       }
     };
     Promise.all(Array.from({ length: AT_ONCE }, one)).then(

@@ -10,6 +10,7 @@ import { Answered, Empty } from "../parts/States";
 import { Table, type Column } from "../parts/Table";
 import type { Case, ConditionAnswer, RuleOrder, RuleWhy, StatusAnswer } from "../types";
 import { placeWords } from "../places";
+import { stakeAsked } from "../stake";
 import { capital, count, day as dayWords, listed } from "../words";
 import type { ViewProps } from ".";
 
@@ -54,7 +55,7 @@ function Shown({ value, cases, rest, day }: { value: ConditionAnswer; cases: Cas
       <p class={`holds${why.blocked ? " protected" : why.in_force ? " at-risk" : ""}`}><strong>{holdsWords(why)}</strong></p>
       {stake && <Warned id={condition.id} day={day} />}
       <Table name="orders" caption="Orders over it" columns={columns} rows={why.orders} rowKey={({ order }) => order} empty="No order is about this condition by this day." />
-      {stake ? <StakeTable stake={stake} answer={{ path: "stake", parameters: { ...rest, condition: condition.id } }} caption="What is at stake under it alone, by place" /> : <p class="faint">A policy: no money hangs on it. An order can block it all the same.</p>}
+      {stake ? <StakeTable stake={stakeAsked(stake)} answer={{ path: "stake", parameters: { ...rest, condition: condition.id } }} caption="What is at stake under it alone, by place" /> : <p class="faint">A policy: no money hangs on it. An order can block it all the same.</p>}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Link } from "../parts/Link";
 import { totalCells } from "../parts/StakeTable";
 import { Answered } from "../parts/States";
 import { Table, type Column } from "../parts/Table";
-import { change } from "../question";
+import { change, listOf } from "../question";
 import type { MapAnswer } from "../types";
 import { amount, capital, count, day as dayWords, listed, rankOf, shortMoney } from "../words";
 import type { ViewProps } from ".";
@@ -28,10 +28,11 @@ const COLUMNS: Column<MapRow>[] = [
 ];
 
 /** What the map shows, in one or two sentences. */
-export function sentenceOf(answer: MapAnswer, rows: readonly MapRow[]): string {
+export function sentenceOf(answer: MapAnswer, rows: readonly MapRow[], without?: string): string {
   const { total } = answer;
   const conditions = answer.conditions.length ? `Under ${listed(answer.conditions)}, on` : "On";
-  const sums = `${conditions} ${dayWords(answer.as_of)} ${amount(total.gross)} hung in ${count(total.awards, "award")} of ${count(rows.length, "place")}: at risk ${amount(total.at_risk)}, protected ${amount(total.protected)}, cleared ${amount(total.cleared)}.`;
+  const gone = without ? `As if ${listed(listOf(without))} had never been. ` : "";
+  const sums = `${gone}${conditions} ${dayWords(answer.as_of)} ${amount(total.gross)} hung in ${count(total.awards, "award")} of ${count(rows.length, "place")}: at risk ${amount(total.at_risk)}, protected ${amount(total.protected)}, cleared ${amount(total.cleared)}.`;
   const most = [...rows].filter((row) => (rankOf(row.at_risk) ?? 0n) > 0n).sort((a, b) => (rankOf(b.at_risk)! > rankOf(a.at_risk)! ? 1 : -1)).slice(0, 3);
   const first = most.length ? ` Most at risk: ${listed(most.map((row) => `${row.name} (${amount(row.at_risk, shortMoney)})`))}.` : "";
   const unknown = total.unknown_places ? ` For ${count(total.unknown_places, "place")} the amount is unknown; it is in no sum.` : "";
@@ -52,7 +53,7 @@ export default function Nation({ question, day }: ViewProps) {
 function Shown({ value, question, parameters, day }: { value: MapAnswer; question: ViewProps["question"]; parameters: Parameters; day: string }) {
   const rows = useMemo(() => mapRows(value), [value]);
   const measure = MEASURES.find(({ name }) => name === question.measure) ?? MEASURES[0]!;
-  const sentence = sentenceOf(value, rows);
+  const sentence = sentenceOf(value, rows, question.without);
   const { boundaries } = useBoundaries();
   const controls = (
     <>
