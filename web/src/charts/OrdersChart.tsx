@@ -146,7 +146,7 @@ function DayLine({ day, stops, from, end, x, top, bottom, width }: { day: string
   const words = inside ? dayWords(day) : at > end ? `${dayWords(day)} →` : `← ${dayWords(day)}`;
   const half = textWidth(words, 12) / 2;
   return (
-    <g class="day-line" ref={handle} tabIndex={0} role="slider" aria-label="The day" aria-valuemin={Math.round(from)} aria-valuemax={Math.round(end)}
+    <g class="day-line" ref={handle} tabindex={0} role="slider" aria-label="The day" aria-valuemin={Math.round(from)} aria-valuemax={Math.round(end)}
       aria-valuenow={Math.round(Math.max(from, Math.min(end, at)))} aria-valuetext={dayWords(day)} onKeyDown={key}
       onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); drag(event); }} onPointerMove={drag}>
       <rect class="touch" x={place - 10} y={top - 20} width={20} height={bottom - top + 20} />
