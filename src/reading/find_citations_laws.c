@@ -229,7 +229,8 @@ static uint32_t read_reporter(Citations *cites, uint32_t at)
     if (volume.len == 0 || volume.len > 3)
         return 0;
     uint32_t page = at + 1;
-    bool is_federal = cites_word(cites, at, "f."), is_supreme = cites_word(cites, at, "s.");
+    bool is_supplement = cites_word(cites, at, "f.supp."), is_federal = cites_word(cites, at, "f.") || is_supplement,
+         is_supreme = cites_word(cites, at, "s."), is_law = cites_word(cites, at, "stat.");
     if (is_federal) {
         page += cites_word(cites, page, "supp.") || cites_word(cites, page, "app'x");
         if (cites_number(cites, page).len == 1 && cites_attached(cites, page + 1) &&
@@ -239,13 +240,13 @@ static uint32_t read_reporter(Citations *cites, uint32_t at)
         if (!cites_word(cites, page, "ct."))
             return 0;
         page++;
-    } else if (!has_parties(cites, at)) {
+    } else if (!is_law && !has_parties(cites, at)) {
         return 0;
     }
     Str number = cites_number(cites, page);
-    if (number.len == 0 || number.len > 4 || (is_federal && page == at + 1))
+    if (number.len == 0 || number.len > 4 || (is_federal && !is_supplement && page == at + 1))
         return 0;
-    CiteFind find = {.kind = CITE_REPORTER, .rule = "reporter"};
+    CiteFind find = {.kind = is_law ? CITE_STATUTE : CITE_REPORTER, .rule = is_law ? "statutes-at-large" : "reporter"};
     find.cite = arena_printf(cites->arena, "%.*s %.*s %.*s", STR_ARG(volume), STR_ARG(words_between(cites, at, page)),
                              STR_ARG(number));
     return cites_add(cites, at - 1, page + 1, find);

@@ -91,6 +91,9 @@ static void reporters_are_cited_by_volume_and_page(void **state)
         "[888 F.3d 272: reporter 888 F.3d 272][264 F. Supp. 3d 933: reporter 264 F. Supp. 3d 933][140 S. Ct. "
         "1891: reporter 140 S. Ct. 1891]");
     assert_citations("Doe v. Roe, 567 U.S. 387", "[567 U.S. 387: reporter 567 U.S. 387]");
+    assert_citations("275 F.Supp. 1196; 119 Stat. 2960",
+                     "[275 F.Supp. 1196: reporter 275 F.Supp. 1196][119 Stat. 2960: statute 119 Stat. 2960]");
+    assert_citations("Exec. Order No. 13,768", "[Exec. Order No. 13,768: order EO 13768]");
     assert_citations("In 200 U.S. 50 firms", "");
 }
 
