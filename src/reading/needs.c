@@ -237,7 +237,12 @@ static bool has_charge(const Told *told)
     ModalKind kind = modal_at(text, at);
     if (at == told->match.end - 1 || (kind >= MODAL_BE && kind <= MODAL_IF) || kind == MODAL_PREPOSITION)
         return false;
-    if (token_is_word(text, told->match.at, STR("shall")))
+    PlaceId origin = text->origin;
+    bool is_by_agency = origin != PLACE_NONE && place_get(origin).kind == PLACE_AGENCY;
+    bool is_shall = token_is_word(text, told->match.at, STR("shall"));
+    if (token_in(text, at, CLASS_TRIGGER) && !(is_shall && is_by_agency))
+        return false; /* "must file": what a recipient does is asked for; its own row tells it, or none does */
+    if (is_shall)
         return told->chain > told->clause;
     uint32_t before = told->chain - 1;
     return told->chain > told->clause && (needs_party_at(told, before) || token_is_word(text, before, STR("you")));

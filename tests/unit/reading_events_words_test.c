@@ -123,7 +123,7 @@ static void duties_are_demands(void **state)
     (void)state;
     static const Case cases[] = {
         {"The Secretary shall review the agreements.", "demand asserted 'shall review'"},
-        {"Nassau County must rewrite its analysis.", "demand asserted 'must rewrite'"},
+        {"Nassau County must redraw its analysis.", "demand asserted 'must redraw'"},
         {"The Attorney General shall, to the extent permitted by law, ensure this.",
          "demand asserted 'shall, to the extent permitted by law, ensure'"},
         {"The county must certify.", "comply requested 'certify'"},
