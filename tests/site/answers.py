@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -289,8 +290,7 @@ def between_days(cases, site):
 
 
 def main():
-    root, purse, driver = sys.argv[1:]
-    import os
+    root, purse, driver = map(os.path.abspath, sys.argv[1:])  # Meson may give them relative to its own folder
     os.chdir(root)
     cases, site, command = Cases(), Site(driver, [CASE]), Command(purse, [CASE])
     whole_answers(cases, site, command)

@@ -236,7 +236,7 @@ def mistakes(cases, described, site):
 
 
 def main():
-    root, purse, driver = sys.argv[1:]
+    root, purse, driver = map(os.path.abspath, sys.argv[1:])  # Meson may give them relative to its own folder
     os.chdir(root)
     cases = Cases()
     if jsonschema is None:
