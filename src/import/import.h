@@ -1,7 +1,7 @@
 /* Import: an award file, or an archive of them, into the store.
  *
- *   file ─ archive: inflate ─ awards: scan, type ─┐ queue of batches ┌─ store: identify, insert, commit
- *                     one thread                  └──────────────────┘      the other
+ *   file ─ archive: inflate ─ awards: scan, type ─ store: make up ─┐ queue of batches ┌─ store: place, commit
+ *                           one thread                             └──────────────────┘     the other
  *
  * Bounded memory whatever the size of the file. Prints nothing and asks no clock. What a file means is said by
  * `awards`, what becomes of a row by `store`: here is only their order. */

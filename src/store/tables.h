@@ -1,6 +1,7 @@
 /* What the files of store/ share. Private.
  *
- *   rows --parties, awards--> numbers --transactions--> new, changed or known versions
+ *   rows --desk, prepared--> identities and pieces of records, on the reading thread
+ *        --parties, awards--> numbers --transactions--> new, changed or known versions
  *        --incoming--> the table; withdraw: what the file no longer has
  *   manifest, segments, members: what came in, and how far
  */
