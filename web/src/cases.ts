@@ -32,5 +32,6 @@ export function standsWords(one: Case, day: string): string {
 }
 
 export function standWords(stand: OrderInterval): string {
-  return `${stand.state === "blocks" ? "blocks" : stateWords(stand.state)} for ${setWords(stand.for)}`;
+  const whom = setWords(stand.for);
+  return `${stateWords(stand.state)} ${whom.startsWith("within ") ? "" : "for "}${whom}`;
 }

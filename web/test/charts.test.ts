@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { standsOn, standsWords } from "../src/cases";
+import { standsOn, standsWords, standWords } from "../src/cases";
 import { dayNumber, dayOf, dayTicks, numberTicks, periodAt } from "../src/charts/axis";
 import { lanesOf } from "../src/charts/lanes";
 import { figure, verdictCounts, type ClaimRow, type Series } from "../src/claims";
@@ -54,6 +54,7 @@ test("what stands on a day: the first day counts, the last does not", () => {
   assert.deepEqual(states("2018-06-26"), ["blocks", "stayed"]);
   assert.deepEqual(states("2018-07-27"), ["replaced"]);
   const one = { orders: [chicago] } as unknown as Case;
+  assert.equal(standWords(stand("2018-08-01", null, "within us/ca", "blocks")), "blocks within California");
   assert.equal(standsWords(one, "2018-06-26"), "^o30 blocks for Chicago, Illinois; ^o30 stayed for everyone except Chicago, Illinois");
 });
 

@@ -121,7 +121,7 @@ function Drawn({ rows, measure, show, state, question, label, boundaries }: MapP
   ), [boundaries, counties]);
   const one = (mark: Mark) => (
     <a key={mark.key} data-key={mark.key} class={`mark ${mark.standing.replace(" ", "-")}${mark.path ? " area" : " city"}${told?.key === mark.key ? " told-of" : ""}${isNone(mark, measure) ? " none" : ""}`}
-      href={linkTo(question, { view: "place", id: mark.rows[0]!.place })} tabIndex={mark.key === tabbed ? 0 : -1} aria-label={describe(mark.rows, mark.note)}
+      href={linkTo(question, { view: "place", id: mark.rows[0]!.place })} tabindex={mark.key === tabbed ? 0 : -1} aria-label={describe(mark.rows, mark.note)}
       onPointerEnter={() => setTold(mark)} onFocus={() => { setStop(mark.key); setTold(mark); }} onBlur={() => setTold(null)}>
       {mark.path && <path class={`outline ${fillOf(mark, measure)}`} d={mark.path} />}
       {mark.radius > 0 && <path class="shape" d={shapeOf(mark.standing, mark.at, mark.radius)} />}
