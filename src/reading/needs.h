@@ -31,4 +31,16 @@ bool needs_hold(const Told *told);     /* "is on hold" */
 bool needs_filed(const Told *told);    /* a complaint that was filed */
 bool needs_state(const Told *told);    /* "is in compliance" */
 
+/* needs_asked.c */
+bool needs_ordered(const Told *told);    /* "told the county to" */
+bool needs_agreed(const Told *told);     /* "agreed to the terms" */
+bool needs_strings(const Told *told);    /* "attached three conditions" */
+bool needs_insisted(const Told *told);   /* "insisted that the city repay" */
+bool needs_by_grantor(const Told *told); /* of an agency or a state */
+bool needs_by_agency(const Told *told);
+bool needs_sought(const Told *told);   /* "sought repayment" */
+bool needs_ratified(const Told *told); /* "approved the agreement" */
+bool needs_cleared(const Told *told);  /* "cleared the county" */
+bool needs_charge(const Told *told);   /* "shall review" */
+
 #endif

@@ -106,7 +106,7 @@ bool clause_is_boundary(const Text *text, uint32_t token);
 /* needs.c: whether what must stand beside a trigger does. */
 bool needs_are_met(const Told *told);
 bool needs_court(const Told *told);
-/* needs.c: of "shall" and "must" the verb behind it; the trigger itself when there is none. */
+/* needs_asked.c: of "shall" and "must" the verb behind it; the trigger itself when there is none. */
 uint32_t charge_verb(const Told *told);
 
 /* parties.c */
