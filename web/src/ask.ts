@@ -1,6 +1,7 @@
 // The one way to an answer: ask(path, parameters). Live, it is fetched from the server that the page
 // came from. In a published site it is a file: api/index.json says which. Nothing is computed here.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { searchIn, type Findable } from "./findable";
 import type { Health, Mistake } from "./types";
 
 export type Parameters = { [name: string]: string | number | undefined };
@@ -48,7 +49,8 @@ export function addressOf(path: string, parameters: Parameters): string | null {
 
 // --- a published site ---
 
-export interface StaticIndex { days: string[]; answers: { [key: string]: string } }
+/** A name without a day, to its file; or to pairs: the number of the first day it is for, and the file. */
+export interface StaticIndex { days: string[]; answers: { [key: string]: string | (string | number)[] } }
 let index: StaticIndex | null = null;
 let indexAsked: Promise<StaticIndex> | null = null;
 
@@ -65,16 +67,23 @@ export function dayWritten(days: readonly string[], asked: string): string | und
 
 /** Which file of a published site has the answer; null when it was not written out. */
 export function fileOf(site: StaticIndex, path: string, parameters: Parameters): string | null {
-  const given = { ...parameters };
-  const asked = given["as-of"];
-  if (asked !== undefined && asked !== "") {
-    given["as-of"] = dayWritten(site.days, String(asked));
-    if (given["as-of"] === undefined) return site.answers[keyOf(path, given)] ?? null;
-  }
-  const exact = site.answers[keyOf(path, given)];
-  if (exact !== undefined) return exact;
+  const asked = parameters["as-of"];
+  const answer = site.answers[keyOf(path, { ...parameters, "as-of": undefined })];
+  if (answer === undefined) return null;
   // An answer that does not hang on the day is written once, without one.
-  return given["as-of"] === undefined ? null : (site.answers[keyOf(path, { ...given, "as-of": undefined })] ?? null);
+  if (typeof answer === "string") return `data/${answer}`;
+  if (asked === undefined || asked === "") return null;
+  const day = dayWritten(site.days, String(asked));
+  if (day === undefined) return null;
+  const number = site.days.indexOf(day);
+  let file: string | null = null;
+  for (let i = 0; i + 1 < answer.length && Number(answer[i]) <= number; i += 2) file = `data/${answer[i + 1]}`;
+  return file;
+}
+
+/** The day whose answers are shown for a day that is asked about: between two days that are written nothing changes. */
+export function dayShown(asked: string): string {
+  return (isStatic && index && dayWritten(index.days, asked)) || asked;
 }
 
 async function staticIndex(): Promise<StaticIndex> {
@@ -104,7 +113,7 @@ async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
     answer = await fetch(address, { headers: { Accept: "application/json" }, signal: signal ?? null });
   } catch (wrong) {
     if ((wrong as Error).name === "AbortError") throw wrong;
-    throw new AskError("The server does not answer. Is purse serve still running?", 0);
+    throw new AskError(isStatic ? "A file of this site could not be fetched." : "The server does not answer. Is purse serve still running?", 0, isStatic ? "It is to be opened through a file server; a browser reads no files beside a page that it opens from a disk." : null);
   }
   const text = await answer.text();
   let read: unknown;
@@ -141,6 +150,8 @@ export function ask<T>(path: string, parameters: Parameters = {}): Promise<T> {
 
 async function askFile<T>(path: string, parameters: Parameters): Promise<T> {
   const site = await staticIndex();
+  if (path === "search") return searchIn(await ask<Findable[]>("search-rows"), String(parameters.q ?? "")) as T;
+  if (path === "search-rows") path = "search";
   const file = fileOf(site, path, parameters);
   if (file === null) {
     throw new AskError("This published site does not hold that answer.", 404, "It was written out for the journal's own days and filters. The program gives it:", commandOf(path, parameters));

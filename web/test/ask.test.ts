@@ -16,7 +16,7 @@ test("an address escapes what would end a parameter or a step of the path", () =
 
 const site = {
   days: ["2017-01-25", "2017-04-21", "2017-09-15"],
-  answers: { "stake?as-of=2017-04-21": "data/a.json", "stake?as-of=2017-09-15": "data/b.json", overview: "data/c.json", "sources/x": "data/d.json" },
+  answers: { stake: [1, "a.json", 2, "b.json"], "stake?condition=x": [0, "e.json"], overview: "c.json", "sources/x": "d.json" },
 };
 
 test("in a published site a day is brought to the change before it", () => {
@@ -25,14 +25,20 @@ test("in a published site a day is brought to the change before it", () => {
   assert.equal(dayWritten(site.days, "2016-01-01"), undefined);
   assert.equal(dayWritten(site.days, "2030-01-01"), "2017-09-15");
   assert.equal(fileOf(site, "stake", { "as-of": "2017-09-14" }), "data/a.json");
+  assert.equal(fileOf(site, "stake", { "as-of": "2030-01-01" }), "data/b.json");
+});
+
+test("an answer holds until the next that differs, and none is before the first", () => {
+  assert.equal(fileOf(site, "stake", { "as-of": "2017-02-01" }), null);
   assert.equal(fileOf(site, "stake", { "as-of": "2016-01-01" }), null);
-  assert.equal(fileOf(site, "overview", { "as-of": "2016-01-01" }), "data/c.json");
+  assert.equal(fileOf(site, "stake", { "as-of": "2018-01-01", condition: "x" }), "data/e.json");
 });
 
 test("what does not hang on the day is found without one, and what was not written is not found", () => {
   assert.equal(fileOf(site, "sources/x", { "as-of": "2017-09-14" }), "data/d.json");
   assert.equal(fileOf(site, "stake", { "as-of": "2017-04-21", "known-by": "2017-05-01" }), null);
   assert.equal(fileOf(site, "stake", { "as-of": "2017-04-21", without: "^o30" }), null);
+  assert.equal(fileOf(site, "stake", {}), null);
 });
 
 test("what a published site has not got is given by a command that can be pasted", () => {

@@ -1,7 +1,7 @@
 // What stands around every view: title, links, search, the day, filters, mistakes of the journal,
 // and the note about who says what orders mean. Watches the journal for changes.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { askAgain, askHealth, AskError, isStatic, useAnswer } from "../ask";
+import { askAgain, askHealth, AskError, dayShown, isStatic, useAnswer } from "../ask";
 import { linkTo, useQuestion, type Question } from "../question";
 import { chooseTheme, themeNow, type Theme } from "../theme";
 import type { Health, Overview } from "../types";
@@ -47,10 +47,10 @@ export function Shell() {
   const overview = useAnswer<Overview>("overview");
   if (!health) return away ? <main class="main"><Wrong wrong={away} /></main> : <Loading />;
   const today = health.today;
-  // A published site has no today: it stands on the last day on which something changed.
-  const fallback = isStatic ? (overview.value?.days.last ?? today) : today;
+  // A published site has no today: its health names the day that it opens with.
+  const fallback = today;
   const asked = question["as-of"] ?? question["known-by"];
-  const day = asked !== undefined && isDay(asked) ? asked : fallback;
+  const day = dayShown(asked !== undefined && isDay(asked) ? asked : fallback);
   const info = viewInfo(question.view);
   if (question.embed) {
     return (
