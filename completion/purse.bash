@@ -11,7 +11,7 @@ _purse()
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     if [[ $COMP_CWORD -eq 1 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status cost timeline cases claims sources check fmt diff place read import imports get export serve explain version help --help --version" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "report brief stake why status cost timeline cases claims sources check fmt diff place read import imports get export serve publish explain version help --help --version" -- "$cur")
         return
     fi
     case $verb:$prev in
@@ -106,13 +106,16 @@ _purse()
         ;;
     serve) options="--bind -f --file --page --port --store --help --usage"
         ;;
+    publish) options="--as-of -f --file --page --store --help --usage"
+        [[ $cur == -* ]] || { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return; }
+        ;;
     explain) options="--help --usage"
         words="J001 J002 J003 J004 J005 J006 J010 J011 J012 J013 J014 J015 J020 J021 J022 J023 J024 J025 J026 J027 J028 J029 J030 J031 J032 J033 J034 J040 J041 J042 J043 J044 J045 J050 J051 J052 J053 J054 J055 J060 J061 J062 J063 J064 J065 J066 J067 J068 J069 J070 J071 J072 J073 J074 J075 J076 J077 J080 J081 J082 J083 J084 J085 J086 J087 B001 B002 B003 A001 A002 A003 A004 A005 A006 A007 A008 A009 A010 A011 A012 A013 A014 A015 A016 A017 A040 S001 S002 S003 S004 S005 S006 S007 S008 S009 S010 S011 C001 C002 C003 C004 C005 C006"
         ;;
     version) options="--help --usage"
         ;;
     help) options="--help --usage"
-        words="report brief stake why status cost timeline cases claims sources check fmt diff place read import imports get export serve explain version help"
+        words="report brief stake why status cost timeline cases claims sources check fmt diff place read import imports get export serve publish explain version help"
         ;;
     esac
     [[ $cur == -* ]] && words=$options

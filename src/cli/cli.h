@@ -31,7 +31,9 @@ enum {
     TAKES_DOCUMENT = 1 << 15,  /* read: --origin, --dated, --archive, --format */
     TAKES_JOURNAL = 1 << 16,   /* read: a journal to compare with */
     TAKES_WITHOUT = 1 << 17,   /* --without */
-    TAKES_SERVE = 1 << 18,     /* serve: --port, --bind, --page */
+    TAKES_SERVE = 1 << 18,     /* serve: --port, --bind */
+    TAKES_PAGE = 1 << 19,      /* --page */
+    TAKES_FIRST_DAY = 1 << 20, /* publish --as-of */
 };
 
 enum { LIST_MOST = 64 };
@@ -104,7 +106,9 @@ bool parse_day(Session *session, const Options *options, const char *text, bool 
 const char *journal_name(const Options *options); /* the last -f, PURSE_FILE, main.purse */
 const ColumnsProgress *store_progress(void);      /* tells how far a store is put in order; NULL: nobody looks */
 const char *store_path(const Options *options);   /* --store, PURSE_STORE, purse.db */
-Date today(void);                                 /* local time; PURSE_TODAY instead, for tests */
+/* The same; NULL when nobody named one and there is none. */
+const char *store_path_if_any(const Options *options);
+Date today(void); /* local time; PURSE_TODAY instead, for tests */
 size_t terminal_width(void);
 int write_out(const char *path, Str bytes);
 /* The format a report is to have; EXIT_USAGE with words when there is none of that name. */
@@ -137,6 +141,7 @@ int cmd_imports(const Options *options);
 int cmd_get(const Options *options);
 int cmd_export(const Options *options);
 int cmd_serve(const Options *options);
+int cmd_publish(const Options *options);
 int cmd_explain(const Options *options);
 int cmd_version(const Options *options);
 int cmd_help(const Options *options);

@@ -16,6 +16,13 @@ const char *store_path(const Options *options)
     return named && named[0] ? named : "purse.db";
 }
 
+const char *store_path_if_any(const Options *options)
+{
+    const char *path = store_path(options), *named = getenv("PURSE_STORE");
+    bool is_named = options->store || (named && named[0]);
+    return is_named || access(path, F_OK) == 0 ? path : NULL;
+}
+
 /* ---- progress ---- */
 
 enum { BAR = 30, TICK_NS = 100 * 1000 * 1000 };

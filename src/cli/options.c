@@ -87,7 +87,9 @@ static const struct {
     {{"port", KEY_PORT, "NUMBER", 0, "Where it listens, 8017 by default; 0: any that is free", 0}, TAKES_SERVE},
     {{"bind", KEY_BIND, "ADDRESS", 0, "Listen at this address of the machine instead of 127.0.0.1", 0}, TAKES_SERVE},
     {{"page", KEY_PAGE, "DIR", 0, "The folder of the page's files; else where they were built or installed", 0},
-     TAKES_SERVE},
+     TAKES_PAGE},
+    {{"as-of", KEY_AS_OF, "DAY", 0, "The day that it opens with; else the last on which an entry happened", 0},
+     TAKES_FIRST_DAY},
     {{"only", KEY_ONLY, "TABLE,...", 0, "Only these tables", 0}, TAKES_EXPORT},
 };
 enum { OPTION_COUNT = sizeof all_options / sizeof *all_options };

@@ -7,7 +7,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 enum { PORT = 8017 };
 
@@ -22,14 +21,6 @@ static int read_port(const Options *options)
         usage_error(options->verb, "'%s' is not a port; it is a number up to 65535, 0 for any that is free",
                     options->port);
     return port;
-}
-
-/* NULL: there is none, and nobody named one. */
-static const char *find_store(const Options *options)
-{
-    const char *path = store_path(options), *named = getenv("PURSE_STORE");
-    bool is_named = options->store || (named && named[0]);
-    return is_named || access(path, F_OK) == 0 ? path : NULL;
 }
 
 static bool is_loopback(const char *address)
@@ -102,7 +93,7 @@ int cmd_serve(const Options *options)
             return usage_error(options->verb, "standard input cannot be read again when it changes; name a file");
     ServerSettings settings = {.files = {.files = files,
                                          .file_count = options->files.count ? options->files.count : 1,
-                                         .store = find_store(options),
+                                         .store = store_path_if_any(options),
                                          .progress = store_progress(),
                                          .rows_most = most ? strtoull(most, NULL, 10) : 0},
                                .address = options->bind,

@@ -133,7 +133,16 @@ const Verb verbs[] = {
      "Nothing "
      "is written, and only this machine can reach it. docs/serve.md has the addresses.\n\n"
      "Example: purse serve -f cases/sanctuary-2017/main.purse --port 0",
-     TAKES_FILE | TAKES_STORE | TAKES_SERVE, cmd_serve},
+     TAKES_FILE | TAKES_STORE | TAKES_SERVE | TAKES_PAGE, cmd_serve},
+    {"publish", "DIR", "the page and its answers as files, for any file server",
+     "Writes a folder that shows the same as purse serve, under any path: the page, and every answer that its links "
+     "and "
+     "filters lead to, on every day on which one can change. The folder is new, empty or an earlier publish, and "
+     "changes in one step; the same journal gives the same bytes, and files that did not change are left as they are. "
+     "Exit 1, and nothing is written, when the journal has errors or a link would be dead. docs/publish.md says "
+     "more.\n\n"
+     "Example: purse publish -f cases/sanctuary-2017/main.purse site",
+     TAKES_FILE | TAKES_STORE | TAKES_PAGE | TAKES_FIRST_DAY, cmd_publish},
     {"explain", "[CODE...]", "what the code of a mistake means and how to mend it",
      "Without a code, lists all.\n\n"
      "Example: purse explain J012",

@@ -147,9 +147,22 @@ static bool is_here(const char *path)
            there.st_ino == here.st_ino;
 }
 
-bool folder_begin(Folder *folder, const FolderKind *kind, const char *path, Arena *arena, Str *why)
+/* What is not there yet lies in a folder that is. */
+static const char *find_place(const char *path, Arena *arena)
 {
     char real[PATH_MAX];
+    if (realpath(path, real))
+        return arena_c_string(arena, str_from_c(real));
+    Str whole = str_from_c(path);
+    size_t slash = whole.len;
+    while (slash > 0 && path[slash - 1] != '/')
+        slash--;
+    const char *parent = slash ? arena_c_string(arena, str_slice(whole, 0, slash)) : ".";
+    return realpath(parent, real) ? arena_printf(arena, "%s/%s", real, path + slash).ptr : path;
+}
+
+bool folder_begin(Folder *folder, const FolderKind *kind, const char *path, Arena *arena, Str *why)
+{
     Str name = str_from_c(path);
     while (name.len > 1 && name.ptr[name.len - 1] == '/')
         name.len--;
@@ -158,7 +171,7 @@ bool folder_begin(Folder *folder, const FolderKind *kind, const char *path, Aren
         *why = arena_printf(arena, "cannot write '%s': name a folder in this one", path);
         return false;
     }
-    folder->place = realpath(folder->path, real) ? arena_c_string(arena, str_from_c(real)) : folder->path;
+    folder->place = find_place(folder->path, arena);
     folder->partial = arena_printf(arena, "%s.partial", folder->place).ptr;
     if (is_free(folder, arena, why) && make_partial(folder, arena, why))
         return true;
@@ -212,7 +225,7 @@ static bool put_in_place(const Folder *folder, const char **old, Arena *arena)
     return false;
 }
 
-static bool is_unchanged(const Folder *folder)
+bool folder_is_unchanged(const Folder *folder)
 {
     return folder->put_count && folder->same_count == folder->put_count && folder->put_count == folder->before_count;
 }
@@ -228,7 +241,7 @@ bool folder_finish(Folder *folder, Arena *arena, Str *why)
 {
     const char *old;
     bool had_one = folder->before >= 0;
-    if (is_unchanged(folder)) {
+    if (folder_is_unchanged(folder)) {
         folder_abandon(folder);
         return true;
     }

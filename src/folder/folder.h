@@ -23,7 +23,7 @@ typedef struct {
 typedef struct {
     const FolderKind *kind;
     const char *path;    /* as asked for, without slashes at its end: for messages */
-    const char *place;   /* the same behind symbolic links */
+    const char *place;   /* the same from the root, behind symbolic links: good wherever one stands */
     const char *partial; /* place.partial: where the files are written until all are there */
     int folder;          /* partial, open and locked */
     int before;          /* place, open; -1: there is none */
@@ -41,6 +41,8 @@ int folder_create(Folder *folder, const char *name, Arena *arena, Str *why);
 bool folder_close(Folder *folder, int file, const char *name, Arena *arena, Str *why);
 /* A whole file, by a path whose folders are made; the file of before where that has the same bytes. */
 bool folder_put(Folder *folder, const char *path, Str bytes, Arena *arena, Str *why);
+/* All was put, and nothing differs from what is in its place. */
+bool folder_is_unchanged(const Folder *folder);
 /* Puts it in its place, and removes what was there; when all was put and nothing differs, what was there stays as it
  * is. Whatever it answers, `folder` is then let go of. */
 bool folder_finish(Folder *folder, Arena *arena, Str *why);

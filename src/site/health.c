@@ -75,15 +75,25 @@ static void put_journal(Json *json, const Site *site)
     put_close(json, '}');
 }
 
-static void put_store(Json *json, const Site *site)
+static Str last_step(Str path)
 {
+    size_t at = path.len;
+    while (at > 0 && path.ptr[at - 1] != '/')
+        at--;
+    return str_after(path, at);
+}
+
+/* A site of files does not tell where on a machine it was made. */
+static void put_store(Json *json, const Site *site, bool is_published)
+{
+    Str path = site->store_path ? str_from_c(site->store_path) : STR("");
     if (!site->store) {
         put_null(json);
         return;
     }
     put_open(json, '{');
     put_key(json, "path");
-    put_text(json, str_from_c(site->store_path));
+    put_text(json, is_published ? last_step(path) : path);
     put_key(json, "awards");
     put_count(json, site->store_awards);
     put_key(json, "transactions");
@@ -108,13 +118,13 @@ void answer_health(Call *call)
     put_key(&json, "digest");
     put_text(&json, site_digest(site));
     put_key(&json, "live");
-    put_bool(&json, true);
+    put_bool(&json, !call->request->is_published);
     put_key(&json, "today");
     put_text(&json, buf_str(&today));
     put_key(&json, "journal");
     put_journal(&json, site);
     put_key(&json, "store");
-    put_store(&json, site);
+    put_store(&json, site, call->request->is_published);
     put_key(&json, "mistakes");
     put_mistakes(&json, &site->first->diags);
     put_close(&json, '}');

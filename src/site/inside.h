@@ -44,6 +44,9 @@ struct Site {
     uint64_t calls;
     pthread_mutex_t searching; /* of the index */
     struct Search *search;     /* made when it is first asked for */
+    pthread_mutex_t telling;   /* of the story */
+    Str story_place; /* of which the story is kept while a site of files is written: each day takes its part */
+    Buf story;
 };
 
 /* Reads the journal with the rows that `rows` asks for. NULL with `why`. */
@@ -141,6 +144,10 @@ Str call_place_in_file(Call *call, Span span);           /* main.purse:12 */
 Str call_link(Call *call, const Event *event);           /* ^o30; empty when it has none */
 /* Older or other GEOIDs of a place. */
 StrArray place_codes(PlaceId id, Arena *arena);
+/* Of a site of files: the story of one place, whole, is asked for before the place on each day. */
+void story_keep(Call *call);
+/* The entries until the day of the question; false when the story is not kept. */
+bool story_put(Call *call, Json *json);
 void put_mistakes(Json *json, Diags *diags);
 
 #endif

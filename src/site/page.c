@@ -79,7 +79,7 @@ static void keep_page(Call *call, const Page *page, bool is_table)
 void call_page(Call *call)
 {
     SiteAnswer *answer = call->answer;
-    Page page = {.limit = PAGE_DEFAULT};
+    Page page = {.limit = call->request->is_published ? SIZE_MAX : PAGE_DEFAULT};
     bool is_table = str_equal(call->format, STR("csv"));
     if (!is_table && !str_equal(call->format, STR("json")))
         return;

@@ -201,7 +201,7 @@ static bool put_reports(Call *call, Json *json, PlaceId id)
         return false;
     asked.verb = STR("timeline");
     put_key(json, "timeline");
-    if (!call_put(call, json, &asked, &call->question))
+    if (!story_put(call, json) && !call_put(call, json, &asked, &call->question))
         return false;
     asked.verb = STR("status");
     asked.argument = STR_NONE;

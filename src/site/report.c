@@ -67,6 +67,7 @@ void answer_report(Call *call)
     call->view.command = command_of(call);
     if (!call_tell(call, &call->asked, &call->question, call->view.format, body))
         return;
+    story_keep(call);
     if (call->view.form == FORM_PAGE)
         report_page(body, arena_printf(call->arena, "purse %s", call->route->verb), call->arena);
     if (is_route(call, "cases/") && call->view.format == FORMAT_JSON)

@@ -200,6 +200,29 @@ static bool tell_found(Telling *telling, Search *search, const Wanted *wanted, c
     return step == SQLITE_DONE || step == SQLITE_ROW;
 }
 
+/* ---- all that can be found, for who looks through it without a server ---- */
+
+#define ALL_SQL "SELECT kind, id, title, words, day, view, view_id FROM found ORDER BY rowid"
+
+static const RowColumn all_columns[] = {{"kind", false}, {"id", false},   {"title", false},  {"words", false},
+                                        {"day", false},  {"view", false}, {"view_id", false}};
+
+static bool tell_all(Telling *telling, Search *search)
+{
+    sqlite3_stmt *all;
+    int step = SQLITE_ERROR;
+    if (sqlite3_prepare_v2(search->db, ALL_SQL, -1, &all, NULL) != SQLITE_OK)
+        return false;
+    while ((step = sqlite3_step(all)) == SQLITE_ROW) {
+        Str cells[7];
+        for (int i = 0; i < 7; i++)
+            cells[i] = column_at(telling, all, i);
+        tell(telling, cells);
+    }
+    sqlite3_finalize(all);
+    return step == SQLITE_DONE;
+}
+
 /* ---- answering ---- */
 
 /* `searching` is locked. */
@@ -238,8 +261,27 @@ static bool find_all(Call *call, Telling *telling, const Wanted *wanted, Str que
     return true;
 }
 
+static void answer_all(Call *call)
+{
+    Json json = {.out = &call->answer->body};
+    Telling telling = {.arena = call->arena};
+    rows_begin(&telling.rows, &json, ROWS_OBJECTS, all_columns, COLUMN_COUNT);
+    pthread_mutex_lock(&call->site->searching);
+    Search *search = search_of(call->site);
+    bool good = search && tell_all(&telling, search);
+    pthread_mutex_unlock(&call->site->searching);
+    rows_end(&telling.rows);
+    buf_add_char(json.out, '\n');
+    if (!good)
+        call_refuse(call, 500, STR(""), STR("the index of words could not be made"));
+}
+
 void answer_search(Call *call)
 {
+    if (call->request->is_published && !call->query.ptr) {
+        answer_all(call);
+        return;
+    }
     bool is_table = call->view.format == FORMAT_CSV, good = true;
     Json json = {.out = &call->answer->body};
     Telling telling = {.arena = call->arena};

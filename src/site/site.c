@@ -102,6 +102,8 @@ Site *site_open(const SiteFiles *files, Str *why, Arena *why_arena)
     pthread_mutex_init(&site->opening, NULL);
     pthread_mutex_init(&site->kept, NULL);
     pthread_mutex_init(&site->searching, NULL);
+    pthread_mutex_init(&site->telling, NULL);
+    buf_init(&site->story);
     copy_files(site, files);
     make_first_page();
     if (read_first(site, why_arena, why))
@@ -120,6 +122,8 @@ void site_close(Site *site)
     store_close(site->store);
     search_close(site->search);
     pthread_mutex_destroy(&site->searching);
+    pthread_mutex_destroy(&site->telling);
+    buf_release(&site->story);
     pthread_mutex_destroy(&site->opening);
     pthread_mutex_destroy(&site->kept);
     Arena arena = site->arena;

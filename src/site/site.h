@@ -49,6 +49,7 @@ typedef struct {
     SiteParameters parameters; /* decoded, as given */
     Str body;
     Date today;
+    bool is_published; /* for a site of files: lists are whole, a search gives all that can be found */
 } SiteRequest;
 
 typedef struct {
@@ -62,5 +63,31 @@ typedef struct {
 
 /* May be called from several threads at once. */
 void site_answer(Site *site, const SiteRequest *request, Arena *arena, SiteAnswer *answer);
+
+/* ---- a site of files ---- */
+
+typedef enum {
+    SITE_ALWAYS,   /* hangs on no day: asked without one */
+    SITE_EACH_DAY, /* asked with as-of, on each of the days */
+    SITE_LAST_DAY, /* on the last of them alone: on each it would be too much */
+} SiteWhen;
+
+typedef struct {
+    Str path;
+    SiteParameters parameters;
+    SiteWhen when;
+} SiteQuestion;
+typedef ARRAY(SiteQuestion) SiteQuestions;
+typedef ARRAY(Date) SiteDays;
+
+typedef struct {
+    SiteDays days;       /* on which an answer can change, ascending */
+    Date last_change;    /* the last day on which an entry happened; DATE_MIN: none has */
+    bool has_money_days; /* else those of transactions were too many, or are not known one by one */
+    SiteQuestions questions;
+} SiteReach;
+
+/* What a reader of the page comes to by its links and filters. */
+void site_reach(Site *site, Arena *arena, SiteReach *reach);
 
 #endif

@@ -27,6 +27,7 @@ Without a verb the list goes to standard error.
     get        download award files and check them; go on where it was cut
     export     what was imported and resolved, as CSV and JSON Lines with a description
     serve      the page and its answers on this machine, in the browser
+    publish    the page and its answers as files, for any file server
     explain    what the code of a mistake means and how to mend it
     version    the version of the program and of its places
     help       the verbs, or the help of one
@@ -64,6 +65,7 @@ Help lists the verbs.
     get        download award files and check them; go on where it was cut
     export     what was imported and resolved, as CSV and JSON Lines with a description
     serve      the page and its answers on this machine, in the browser
+    publish    the page and its answers as files, for any file server
     explain    what the code of a mistake means and how to mend it
     version    the version of the program and of its places
     help       the verbs, or the help of one

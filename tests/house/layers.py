@@ -10,10 +10,10 @@ import sys
 import tempfile
 
 # The folders of src/ in the order of the data: each may include the public header of those before.
-ORDER = ["base", "diag", "folder", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "reading", "load", "stake", "claims", "report", "api", "site", "server", "cli"]
+ORDER = ["base", "diag", "folder", "archive", "fetch", "awards", "places", "store", "import", "export", "series", "journal", "reading", "load", "stake", "claims", "report", "api", "site", "publish", "server", "cli"]
 FACES = {"cli"}  # print, exit, ask the time and the environment
 CLOCKS = FACES | {"server"}  # how long a request may take, and how old a file is
-OPENERS = {"folder", "archive", "fetch", "store", "import", "load", "export", "server", "cli"}  # open files
+OPENERS = {"folder", "archive", "fetch", "store", "import", "load", "export", "publish", "server", "cli"}  # open files
 
 # Header of the system or of a library -> folders that may include it.
 HEADERS = {
