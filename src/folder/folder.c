@@ -117,22 +117,23 @@ static bool lock(const char *path, int folder)
 static bool make_partial(Folder *folder, Arena *arena, Str *why)
 {
     const FolderKind *kind = folder->kind;
+    const char *shown = arena_printf(arena, "%s.partial", folder->path).ptr;
     Look look;
     bool is_made = mkdir(folder->partial, 0777) == 0 || errno == EEXIST;
     folder->folder = is_made ? open(folder->partial, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
     if (folder->folder < 0) {
-        complain("write", is_made ? folder->partial : folder->path, errno, arena, why);
+        complain("write", is_made ? shown : folder->path, errno, arena, why);
         return false;
     }
     if (!lock(folder->partial, folder->folder))
         *why = arena_printf(arena, "another %s is writing to '%s'", kind->name, folder->path);
     else if (!look_into(kind, folder->folder, arena, &look))
-        complain("read", folder->partial, errno, arena, why);
+        complain("read", shown, errno, arena, why);
     else if (look.foreign)
-        *why = arena_printf(arena, "'%s' is in the way: it holds '%s', which is not of %s %s", folder->partial,
-                            look.foreign, kind->a, kind->name);
+        *why = arena_printf(arena, "'%s' is in the way: it holds '%s', which is not of %s %s", shown, look.foreign,
+                            kind->a, kind->name);
     else if (!remove_entries(folder->folder, &look, arena))
-        complain("empty", folder->partial, errno, arena, why);
+        complain("empty", shown, errno, arena, why);
     else
         return true;
     close(folder->folder);

@@ -69,7 +69,8 @@ export function Shell() {
         <Answered answer={overview} what="Reading the journal">
           {(value) => (
             <>
-              {info?.days && asked !== undefined && asked !== day && <p class="notice wrong" role="alert">“{asked}” is not a day, as 2017-04-21 is. What follows is as of {dayWords(day)}.</p>}
+              {info?.days && asked !== undefined && !isDay(asked) && <p class="notice wrong" role="alert">“{asked}” is not a day, as 2017-04-21 is. What follows is as of {dayWords(day)}.</p>}
+              {info?.days && asked !== undefined && isDay(asked) && asked !== day && <p class="notice">Shown is {dayWords(day)}, the last day before {dayWords(asked)} on which this site was written.</p>}
               {info?.days && <Days changes={value.changes} day={day} fallback={fallback} />}
               <div class="about">
                 <AsOf overview={value} day={day} />
