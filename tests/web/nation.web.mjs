@@ -143,7 +143,7 @@ test("what is left as it is leaves the address short", async ({ page, open, sett
 
 test("a table sorts by its headings with the keyboard", async ({ page, open }) => {
   await open("?as-of=2017-04-21");
-  await page.locator("#table").getByRole("button", { name: "Place" }).focus();
+  await page.locator("#table").getByRole("button", { name: "Place", exact: true }).focus();
   await page.keyboard.press("Enter");
   const names = await page.locator("#table tbody th").allTextContents();
   assert.deepEqual(names, [...names].sort((a, b) => a.localeCompare(b, "en")));
