@@ -1,10 +1,6 @@
-/* The story in order of days. What an entry did to the money is the difference between the
- * answers of the day before and of its day; it stands at the last entry of that day that
- * can move money. */
+/* The story in order of days. */
 #include "report/timeline.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -195,160 +191,6 @@ static int by_day(const void *left, const void *right)
     return (a->event > b->event) - (a->event < b->event);
 }
 
-/* ---- what it did to the money ---- */
-
-static Str signed_words(Arena *arena, Money amount)
-{
-    Str words = words_money(arena, amount);
-    return amount > 0 ? arena_printf(arena, "+%.*s", STR_ARG(words)) : words;
-}
-
-static void add_part(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void add_part(Buf *buf, const char *format, ...)
-{
-    va_list arguments;
-    char text[256];
-    va_start(arguments, format);
-    int length = vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    if (buf->len)
-        buf_add(buf, STR("; "));
-    buf_add(buf, (Str){text, length < (int)sizeof text ? (size_t)length : sizeof text - 1});
-}
-
-static void add_sum(Buf *buf, Arena *arena, const char *name, Sum before, Sum after)
-{
-    before.has_unknown = after.has_unknown = false;
-    MoneyRange a = sum_range(before), b = sum_range(after);
-    Money change;
-    if (money_range_equal(a, b))
-        return;
-    if (money_is_exact(a) && money_is_exact(b) && !__builtin_sub_overflow(b.min, a.min, &change))
-        add_part(buf, "%s %.*s", name, STR_ARG(signed_words(arena, change)));
-    else
-        add_part(buf, "%s %.*s, was %.*s", name, STR_ARG(words_range(arena, b)), STR_ARG(words_range(arena, a)));
-}
-
-/* "jag17-notice open to blocked: 12 places", a line for each pair of states. */
-static void add_states(Buf *buf, const View *view, const Answer *before, const Answer *after, size_t condition)
-{
-    enum { STATES = STATE_COUNT, NAMED = 2 };
-    size_t moved[STATES][STATES] = {0};
-    PlaceId first[STATES][STATES][NAMED];
-    for (size_t p = 0; p < after->places.count; p++) {
-        State from = before->places.items[p].conditions.items[condition].state,
-              to = after->places.items[p].conditions.items[condition].state;
-        if (moved[from][to] < NAMED)
-            first[from][to][moved[from][to]] = after->places.items[p].place;
-        moved[from][to]++;
-    }
-    Str id = view->journal->rules.items[after->conditions.items[condition]].id;
-    for (int from = 0; from < STATES; from++)
-        for (int to = 0; to < STATES; to++) {
-            if (from == to || !moved[from][to])
-                continue;
-            if (moved[from][to] <= NAMED)
-                add_part(buf, "%.*s %s to %s: %.*s%s%.*s", STR_ARG(id), state_name((State)from), state_name((State)to),
-                         STR_ARG(words_place(view, first[from][to][0])), moved[from][to] == 2 ? " and " : "",
-                         STR_ARG(moved[from][to] == 2 ? words_place(view, first[from][to][1]) : STR("")));
-            else
-                add_part(buf, "%.*s %s to %s: %zu places", STR_ARG(id), state_name((State)from), state_name((State)to),
-                         moved[from][to]);
-        }
-}
-
-static void add_difference(Buf *buf, const Story *story, Basis basis, Date day, bool with_states)
-{
-    static const char *const names_of[] = {"at risk", "protected", "cleared"};
-    Arena scratch;
-    arena_init(&scratch);
-    Question question = story->question;
-    question.basis = basis;
-    if (!with_states && basis != BASIS_ALLOCATED)
-        question.conditions = story->warned;
-    question.as_of = day - 1;
-    const Answer *before = stake_answer(story->view->journal, &question, &scratch);
-    question.as_of = day;
-    const Answer *after = stake_answer(story->view->journal, &question, &scratch);
-    size_t start = buf->len;
-    for (int class = 0; !with_states && class < 3; class ++)
-        add_sum(buf, &scratch, names_of[class], before->classes[class], after->classes[class]);
-    if (buf->len > start && basis == BASIS_ALLOCATED)
-        buf_add(buf, STR(" (allocated)"));
-    for (size_t i = 0; with_states && i < after->conditions.count; i++)
-        add_states(buf, story->view, before, after, i);
-    arena_release(&scratch);
-}
-
-/* Affirming, denying and procedure change nothing. */
-static bool order_moves(const Order *order)
-{
-    bool moves = order->blocks.count > 0;
-    for (size_t i = 0; i < order->works.count; i++)
-        moves = moves || order->works.items[i].work != WORK_AFFIRMS;
-    return moves;
-}
-
-static bool moves_money(const Story *story, const Happening *happening)
-{
-    if (happening->event == NO_INDEX)
-        return happening->rule != NO_INDEX && story->view->journal->rules.items[happening->rule].kind != RULE_POLICY;
-    EventKind kind = story->view->journal->events.items[happening->event].kind;
-    if (kind == EVENT_ORDER)
-        return order_moves(story->view->journal->events.items[happening->event].order);
-    return kind == EVENT_FINDING || kind == EVENT_WAIVE || kind == EVENT_WITHDRAW;
-}
-
-static bool is_last_of_day(const Story *story, size_t at)
-{
-    for (size_t i = at + 1; i < story->list.count && story->list.items[i].day.first == story->list.items[at].day.first;
-         i++)
-        if (moves_money(story, &story->list.items[i]))
-            return false;
-    return true;
-}
-
-/* Each effect is several answers. With a journal so large that they would take longer than
- * somebody waits, they are left out, and the story says so. In looks at an entry for a place. */
-static const uint64_t EFFECTS_MOST = 100000000;
-
-static bool effects_affordable(const Story *story)
-{
-    const Journal *journal = story->view->journal;
-    uint64_t days = 0, bearing = journal->awards.count + journal->allocations.count;
-    for (size_t i = 0; i < journal->events.count; i++) {
-        const Event *event = &journal->events.items[i];
-        bearing += event->kind == EVENT_ORDER ? event->order->blocks.count : event->about.count;
-    }
-    for (size_t i = 0; i < story->list.count; i++)
-        days += moves_money(story, &story->list.items[i]) &&
-                (i == 0 || story->list.items[i].day.first != story->list.items[i - 1].day.first);
-    uint64_t an_answer = journal->events.count + bearing * (story->question.places.count + 1);
-    return days == 0 || an_answer <= EFFECTS_MOST / days;
-}
-
-static void add_effects(Story *story)
-{
-    const Journal *journal = story->view->journal;
-    bool allocated = journal->allocations.count > 0 && story->question.basis == BASIS_AWARDED;
-    for (size_t i = 0; i < story->list.count; i++) {
-        Happening *happening = &story->list.items[i];
-        if (!moves_money(story, happening) || !is_last_of_day(story, i))
-            continue;
-        Buf buf;
-        buf_init(&buf);
-        add_difference(&buf, story, story->question.basis, happening->day.first, false);
-        if (allocated)
-            add_difference(&buf, story, BASIS_ALLOCATED, happening->day.first, false);
-        add_difference(&buf, story, story->question.basis, happening->day.first, true);
-        if (!buf.len && happening->day.precision != PRECISION_DAY)
-            add_part(&buf, "no change on its first day");
-        happening->effect = arena_str(story->view->arena, buf_str(&buf));
-        buf_release(&buf);
-    }
-}
-
 /* ---- the question for the whole story ---- */
 
 static void fix_conditions(Story *story)
@@ -387,7 +229,7 @@ static void fix_places(Story *story)
         all.as_of = date_from_parts(DATE_LAST_YEAR, 12, 31);
         all.basis = basis ? BASIS_ALLOCATED : story->question.basis;
         all.places.count = 0;
-        const Answer *answer = stake_answer(story->view->journal, &all, story->view->arena);
+        const Answer *answer = stake_sums(story->view->journal, &all, story->view->arena);
         for (size_t i = 0; i < answer->places.count; i++) {
             bool seen = false;
             for (size_t k = 0; k < story->question.places.count; k++)
@@ -413,11 +255,8 @@ Happenings timeline_collect(const View *view, const Question *question, PlaceId 
     add_filings(&story);
     if (story.list.count)
         qsort(story.list.items, story.list.count, sizeof *story.list.items, by_day);
-    if (story.question.conditions.count && effects_affordable(&story))
-        add_effects(&story);
-    else if (story.question.conditions.count && story.list.count)
-        story.list.items[story.list.count - 1].effect =
-            STR("effects are left out: the story is too long; narrow it with a place, --condition, --from or --until");
+    if (story.question.conditions.count)
+        timeline_effects(view, &story.question, &story.warned, &story.list);
     return story.list;
 }
 

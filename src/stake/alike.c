@@ -4,7 +4,12 @@
 static void name_place(Alike *alike, PlaceId place)
 {
     if (place < place_count())
-        alike->named[place] = true;
+        alike->named[place / 8] |= (uint8_t)(1u << place % 8);
+}
+
+static bool is_named(const Alike *alike, PlaceId place)
+{
+    return alike->named[place / 8] >> place % 8 & 1;
 }
 
 /* A state, a circuit, the nation: they hold all places of a state or none. */
@@ -49,7 +54,7 @@ Alike *alike_new(const Stakes *stakes)
     const Journal *journal = stakes->journal;
     Alike *alike = ARENA_NEW(stakes->arena, Alike);
     alike->last_state = PLACE_NONE;
-    alike->named = ARENA_ARRAY(stakes->arena, bool, place_count());
+    alike->named = ARENA_ARRAY(stakes->arena, uint8_t, place_count() / 8 + 1);
     for (size_t i = 0; i < journal->events.count; i++)
         name_event(stakes, alike, &journal->events.items[i]);
     for (size_t g = 0; g < journal->groups.count; g++)
@@ -60,7 +65,7 @@ Alike *alike_new(const Stakes *stakes)
 
 Model *alike_model(Alike *alike, PlaceId place)
 {
-    if (place >= place_count() || alike->named[place])
+    if (place >= place_count() || is_named(alike, place))
         return NULL;
     for (size_t i = 0; i < alike->areas.count; i++)
         if (place_within(place, alike->areas.items[i]))

@@ -20,7 +20,7 @@ typedef struct {
 enum { MODELS = 80 }; /* by FIPS code of the state */
 
 typedef struct {
-    bool *named;          /* by PlaceId */
+    uint8_t *named;       /* by PlaceId, a bit each: an answer for a few places is made hundreds of times */
     ARRAY(PlaceId) areas; /* below a state */
     Model models[MODELS];
     PlaceId last_state; /* of the place before: places come state by state */

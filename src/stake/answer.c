@@ -76,6 +76,8 @@ static void explain(Enumerator *enumerator, PlaceStake *place, const Spread *spr
     for (size_t i = 0; i < place->conditions.count; i++) {
         ConditionAnswer *condition = &place->conditions.items[i];
         condition->state = only_state(condition->possible);
+        if (enumerator->is_brief)
+            continue;
         for (int side = 0; side < (condition->state == STATE_UNCERTAIN ? 2 : 1); side++) {
             world->count = 0;
             for (size_t m = 0; m < spread->moment_count; m++)
@@ -143,7 +145,8 @@ static void answer_place(Enumerator *enumerator, const Holdings *holdings, Place
     answer->gross = spread->sums.gross;
     for (int class = 0; class < 3; class ++)
         answer->classes[class] = spread->sums.classes[class];
-    fill_status(enumerator->stakes, answer);
+    if (!enumerator->is_brief)
+        fill_status(enumerator->stakes, answer);
 }
 
 /* ---- places together ---- */
@@ -311,7 +314,7 @@ static void count_awards(Answer *answer)
     }
 }
 
-Answer *stake_answer(const Journal *journal, const Question *question, Arena *arena)
+static Answer *answer_question(const Journal *journal, const Question *question, bool is_brief, Arena *arena)
 {
     Answer *answer = ARENA_NEW(arena, Answer);
     answer->question = *question;
@@ -319,7 +322,8 @@ Answer *stake_answer(const Journal *journal, const Question *question, Arena *ar
         question->conditions.count ? question->conditions : default_conditions(journal, question, arena);
     Stakes stakes = {.journal = journal, .question = &answer->question, .arena = arena};
     index_rules(&stakes, &answer->conditions);
-    index_steps(&stakes, &answer->conditions);
+    if (!is_brief)
+        index_steps(&stakes, &answer->conditions);
     Holdings holdings = holdings_by_basis(journal, question, &answer->conditions, arena, &answer->overflowed);
     list_places(&stakes, &answer->conditions, &holdings, answer);
 
@@ -327,7 +331,7 @@ Answer *stake_answer(const Journal *journal, const Question *question, Arena *ar
     world->stakes = &stakes;
     world->standing = ARENA_ARRAY(arena, uint8_t, journal->events.count + 1);
     world->stamp = ARENA_ARRAY(arena, uint32_t, journal->events.count + 1);
-    Enumerator enumerator = {&stakes, &answer->conditions, world};
+    Enumerator enumerator = {&stakes, &answer->conditions, world, is_brief};
     Sums total = {0};
     answer_places(&enumerator, &holdings, answer, &total);
     answer->gross = total.gross;
@@ -335,6 +339,16 @@ Answer *stake_answer(const Journal *journal, const Question *question, Arena *ar
         answer->classes[class] = total.classes[class];
     count_awards(answer);
     return answer;
+}
+
+Answer *stake_answer(const Journal *journal, const Question *question, Arena *arena)
+{
+    return answer_question(journal, question, false, arena);
+}
+
+Answer *stake_sums(const Journal *journal, const Question *question, Arena *arena)
+{
+    return answer_question(journal, question, true, arena);
 }
 
 /* ---- names ---- */

@@ -29,7 +29,8 @@ typedef struct {
 typedef struct {
     const Stakes *stakes;
     const IndexArray *conditions;
-    World *world; /* its scratch is shared by all */
+    World *world;  /* its scratch is shared by all */
+    bool is_brief; /* states and sums are asked for, and nothing of why */
 } Enumerator;
 
 /* Sums up the places together in every world; fills possible sets of conditions and awards. */

@@ -110,6 +110,8 @@ typedef struct {
 } Answer;
 
 Answer *stake_answer(const Journal *journal, const Question *question, Arena *arena);
+/* The same figures and states in half the time: without what made the states, without orders and status. */
+Answer *stake_sums(const Journal *journal, const Question *question, Arena *arena);
 
 /* R of the machine-readable form: unknown, a range, or open at the top. */
 MoneyRange sum_range(Sum sum);

@@ -29,6 +29,8 @@ bool check_answer(Reading *reading, Oracle *oracle, const Story *story, const As
 
 /* Whether the same is answered on the day and on the last day before it on which an answer can change (stake_days). */
 bool check_day(Reading *reading, const Story *story, const Ask *ask);
+/* Whether stake_sums has the figures and states of stake_answer, and the states hang on no basis. */
+bool check_sums(Reading *reading, const Story *story, const Ask *ask);
 
 /* The worked rows (worked.c): their story, the question of each, and whether an answer is the one worked out. */
 void worked_story(Story *story);

@@ -1,4 +1,4 @@
-/* Between two of the days of stake_days nothing changes. */
+/* Between two of the days of stake_days nothing changes; what is left out of sums changes nothing either. */
 #include "check.h"
 
 static bool sums_equal(const Sum *a, const Sum *b)
@@ -69,5 +69,58 @@ bool check_day(Reading *reading, const Story *story, const Ask *ask)
     print_question(&reading->report, story, ask);
     buf_printf(&reading->report, "  another answer than on %s, and no day of change between\n",
                when_text(when_of_day(earlier.as_of), day));
+    return false;
+}
+
+static bool places_agree(const PlaceStake *whole, const PlaceStake *brief)
+{
+    bool equal = whole->conditions.count == brief->conditions.count && whole->place == brief->place &&
+                 figures_equal(&whole->gross, whole->classes, &brief->gross, brief->classes);
+    for (size_t i = 0; equal && i < whole->conditions.count; i++)
+        equal = whole->conditions.items[i].state == brief->conditions.items[i].state &&
+                whole->conditions.items[i].possible == brief->conditions.items[i].possible;
+    return equal && awards_equal(whole, brief);
+}
+
+static bool sums_agree(const Answer *whole, const Answer *brief)
+{
+    bool equal = whole->places.count == brief->places.count && whole->awards == brief->awards &&
+                 figures_equal(&whole->gross, whole->classes, &brief->gross, brief->classes);
+    for (size_t i = 0; equal && i < whole->places.count; i++)
+        equal = places_agree(&whole->places.items[i], &brief->places.items[i]);
+    return equal;
+}
+
+/* Of the same places, by another basis. */
+static bool states_agree(Reading *reading, const Answer *answer)
+{
+    Question question = answer->question;
+    question.basis = (Basis)((question.basis + 1) % BASIS_COUNT);
+    question.conditions = answer->conditions;
+    question.places.count = 0;
+    for (size_t i = 0; i < answer->places.count; i++)
+        ARRAY_ADD(&reading->arena, &question.places, answer->places.items[i].place);
+    const Answer *other = stake_sums(reading->journal, &question, &reading->arena);
+    bool equal = !answer->places.count || other->places.count == answer->places.count;
+    for (size_t i = 0; equal && i < answer->places.count; i++)
+        for (size_t k = 0; k < answer->conditions.count; k++)
+            equal = equal && answer->places.items[i].conditions.items[k].state ==
+                                 other->places.items[i].conditions.items[k].state;
+    return equal;
+}
+
+bool check_sums(Reading *reading, const Story *story, const Ask *ask)
+{
+    Question question = question_of(reading, story, ask);
+    const Answer *whole = stake_answer(reading->journal, &question, &reading->arena);
+    const char *wrong = NULL;
+    if (!sums_agree(whole, stake_sums(reading->journal, &question, &reading->arena)))
+        wrong = "sums and states alone are others than those of the whole answer";
+    else if (whole->conditions.count && !states_agree(reading, whole))
+        wrong = "states are others by another basis";
+    if (!wrong)
+        return true;
+    print_question(&reading->report, story, ask);
+    buf_printf(&reading->report, "  %s\n", wrong);
     return false;
 }

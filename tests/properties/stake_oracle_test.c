@@ -73,6 +73,7 @@ static bool is_answered(Run *run, Reading *reading, const Story *story, const As
     bool good = check_answer(reading, run->oracle, &cut, ask, &scope, by_sql);
     run->without += ask->without != 0;
     good = check_day(reading, story, ask) && good;
+    good = check_sums(reading, story, ask) && good;
     run->questions++;
     run->worlds += by_sql->worlds;
     run->uncertain += by_sql->worlds > 1;
