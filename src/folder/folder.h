@@ -49,6 +49,9 @@ bool folder_finish(Folder *folder, Arena *arena, Str *why);
 /* Removes what was written. */
 void folder_abandon(Folder *folder);
 
+/* Every byte to an open file, however often write must be called; false with errno. */
+bool folder_write_all(int file, Str bytes);
+
 /* "cannot write 'out/x.csv': no space left on device" */
 void folder_complain(const Folder *folder, const char *name, int error, Arena *arena, Str *why);
 

@@ -15,7 +15,7 @@ static bool make_folders(const Folder *folder, const char *path, Arena *arena)
     return true;
 }
 
-static bool write_all(int file, Str bytes)
+bool folder_write_all(int file, Str bytes)
 {
     for (size_t done = 0; done < bytes.len;) {
         ssize_t wrote = write(file, bytes.ptr + done, bytes.len - done);
@@ -49,7 +49,7 @@ static bool put_same(Folder *folder, const char *path, Str bytes, const struct s
     if (file < 0)
         return false;
     const struct timespec times[] = {before->st_atim, before->st_mtim};
-    bool is_written = write_all(file, bytes) && futimens(file, times) == 0;
+    bool is_written = folder_write_all(file, bytes) && futimens(file, times) == 0;
     if (!is_written)
         folder_complain(folder, path, errno, arena, why);
     return folder_close(folder, file, path, arena, is_written ? why : &(Str){0}) && is_written;
@@ -68,7 +68,7 @@ bool folder_put(Folder *folder, const char *path, Str bytes, Arena *arena, Str *
     int file = folder_create(folder, path, arena, why);
     if (file < 0)
         return false;
-    bool is_written = write_all(file, bytes);
+    bool is_written = folder_write_all(file, bytes);
     if (!is_written)
         folder_complain(folder, path, errno, arena, why);
     return folder_close(folder, file, path, arena, is_written ? why : &(Str){0}) && is_written;

@@ -1,4 +1,5 @@
 /* Documents to be read. A PDF goes to pdftotext, which runs apart, under limits, and is ended with all it started. */
+#include "folder/folder.h"
 #include "load/load.h"
 
 #include <errno.h>
@@ -33,22 +34,11 @@ static bool is_pdf(Str bytes)
 
 /* ---- the child ---- */
 
-static bool write_all(int file, Str bytes)
-{
-    for (size_t done = 0; done < bytes.len;) {
-        ssize_t wrote = write(file, bytes.ptr + done, bytes.len - done);
-        if (wrote < 0 && errno != EINTR)
-            return false;
-        done += wrote > 0 ? (size_t)wrote : 0;
-    }
-    return lseek(file, 0, SEEK_SET) == 0;
-}
-
 /* A file without a name that holds the bytes: the child cannot wait for more, nor can we for it to read. */
 static int file_of(Str bytes)
 {
     int file = memfd_create("document", MFD_CLOEXEC);
-    if (file >= 0 && !write_all(file, bytes)) {
+    if (file >= 0 && !(folder_write_all(file, bytes) && lseek(file, 0, SEEK_SET) == 0)) {
         close(file);
         return -1;
     }
