@@ -1,18 +1,6 @@
 // The nation, the day, places, conditions and the timeline, by mouse and by keyboard.
 import assert from "node:assert/strict";
-import { axeMistakes, money, test } from "./browser.mjs";
-
-const VIEWS = ["?as-of=2017-09-20", "?view=place&id=us/il/chicago&as-of=2017-09-20", "?view=conditions&as-of=2018-06-27", "?view=condition&id=jag17-notice&as-of=2018-06-27", "?view=timeline&as-of=2018-06-27"];
-for (const query of VIEWS) {
-  for (const options of [{}, { dark: true }, { width: 390, height: 844 }]) {
-    const how = options.dark ? "in dark" : options.width ? "on a phone" : "in light";
-    test(`axe-core finds nothing ${how} on ${query}`, { ...options, calm: true }, async ({ page, open }) => {
-      await open(query);
-      assert.deepEqual(await axeMistakes(page), []);
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= (options.width ?? 1280), "nothing hangs over the side");
-    });
-  }
-}
+import { money, test } from "./browser.mjs";
 
 /** The cells of the row of sums, and of a place's row, as they stand on the page. */
 const cells = (page, row) => page.locator(`#table ${row}`).locator("td").allTextContents();
