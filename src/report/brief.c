@@ -1,5 +1,6 @@
 /* The report: the question, the answer in one sentence, the table, what was demanded, the
  * conditions, each figure with its source, what happened next, what is unknown, the sources. */
+#include "report/emit.h"
 #include "report/timeline.h"
 
 #include <stdio.h>
@@ -512,16 +513,18 @@ static void print_json(const Brief *brief, Date until)
     Happenings next = {0};
     if (question.known_by == DATE_OPEN)
         next = timeline_collect(view, &question, PLACE_NONE, question.as_of + 1, until);
-    json_t *object = json_object();
-    json_object_set_new(object, "title", json_words(view->journal->title));
-    json_object_set_new(object, "stake", json_answer(view, answer));
-    json_object_set_new(object, "next", next_json(view, &next));
-    json_t *claims = json_array();
+    Emit emit = {.out = brief->out};
+    emit_open(&emit, '{');
+    emit_words(emit_key(&emit, "title"), view->journal->title);
+    emit_answer(emit_key(&emit, "stake"), view, answer);
+    emit_tree(emit_key(&emit, "next"), next_json(view, &next));
+    emit_open(emit_key(&emit, "claims"), '[');
     for (size_t i = 0; i < brief->claim_count; i++)
-        json_array_append_new(claims, json_claim(view, &brief->claims[i]));
-    json_object_set_new(object, "claims", claims);
-    json_object_set_new(object, "sources", sources_json(view));
-    json_print(brief->out, object);
+        emit_tree(&emit, json_claim(view, &brief->claims[i]));
+    emit_close(&emit, ']');
+    emit_tree(emit_key(&emit, "sources"), sources_json(view));
+    emit_close(&emit, '}');
+    buf_add_char(brief->out, '\n');
 }
 
 static void print_title(Brief *brief, Str title)

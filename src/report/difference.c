@@ -1,6 +1,6 @@
 /* Two answers side by side: what differs, place by place and condition by condition. */
+#include "report/emit.h"
 #include "report/table.h"
-#include "report/words.h"
 
 typedef struct {
     const View *before_view, *after_view;
@@ -130,6 +130,17 @@ bool answers_differ(const View *before_view, const Answer *before, const View *a
     return table_rows(&table) > 0;
 }
 
+static void print_both(Buf *out, const Pair *pair, const Table *table)
+{
+    Emit emit = {.out = out};
+    emit_open(&emit, '{');
+    emit_answer(emit_key(&emit, "baseline"), pair->before_view, pair->before);
+    emit_answer(emit_key(&emit, "changed"), pair->after_view, pair->after);
+    emit_tree(emit_key(&emit, "difference"), table_json(table));
+    emit_close(&emit, '}');
+    buf_add_char(out, '\n');
+}
+
 void report_difference(Buf *out, const View *before_view, const Answer *before, const View *after_view,
                        const Answer *after, const char *before_label, const char *after_label)
 {
@@ -137,11 +148,7 @@ void report_difference(Buf *out, const View *before_view, const Answer *before, 
     Table table;
     build(&table, &pair, before_label, after_label);
     if (before_view->format == FORMAT_JSON) {
-        json_t *object = json_object();
-        json_object_set_new(object, "baseline", json_answer(before_view, before));
-        json_object_set_new(object, "changed", json_answer(after_view, after));
-        json_object_set_new(object, "difference", table_json(&table));
-        json_print(out, object);
+        print_both(out, &pair, &table);
         return;
     }
     if (!table_rows(&table) && before_view->format != FORMAT_CSV) {

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-static void begin_line(Emit *emit)
+static void begin_line(const Emit *emit)
 {
     enum { INDENT = 2 };
     size_t count = (size_t)INDENT * emit->depth;
@@ -133,4 +133,50 @@ void emit_words(Emit *emit, Str words)
     buf_add_utf8(&clean, words);
     add_quoted(emit->out, buf_str(&clean));
     buf_release(&clean);
+}
+
+static void emit_money(Emit *emit, bool is_known, Money amount)
+{
+    if (!is_known) {
+        emit_null(emit);
+        return;
+    }
+    begin_value(emit);
+    buf_add_char(emit->out, '"');
+    money_print(emit->out, amount);
+    buf_add_char(emit->out, '"');
+}
+
+void emit_range(Emit *emit, MoneyRange amount)
+{
+    if (money_is_unknown(amount)) {
+        emit_null(emit);
+        return;
+    }
+    emit_open(emit, '{');
+    emit_money(emit_key(emit, "min"), amount.has_min, amount.min);
+    emit_money(emit_key(emit, "max"), amount.has_max, amount.max);
+    emit_close(emit, '}');
+}
+
+/* In texts of JSON a line ends between values only. */
+static int add_lines(const char *bytes, size_t size, void *emit)
+{
+    const Emit *to = emit;
+    for (Str rest = {bytes, size}; rest.len;) {
+        const char *end = memchr(rest.ptr, '\n', rest.len);
+        size_t length = end ? (size_t)(end - rest.ptr) : rest.len;
+        buf_add(to->out, str_slice(rest, 0, length));
+        if (end)
+            begin_line(to);
+        rest = str_slice(rest, length + (end != NULL), rest.len);
+    }
+    return 0;
+}
+
+void emit_tree(Emit *emit, json_t *tree)
+{
+    begin_value(emit);
+    json_dump_callback(tree, add_lines, emit, JSON_INDENT(2) | JSON_ENCODE_ANY);
+    json_decref(tree);
 }

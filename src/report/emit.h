@@ -20,6 +20,14 @@ Emit *emit_key(Emit *emit, const char *key); /* a name of letters and _ */
 void emit_null(Emit *emit);
 void emit_bool(Emit *emit, bool value);
 void emit_count(Emit *emit, uint64_t value);
-void emit_words(Emit *emit, Str words); /* null when there are none, as json_words */
+void emit_words(Emit *emit, Str words);         /* null when there are none, as json_words */
+void emit_range(Emit *emit, MoneyRange amount); /* as json_range */
+/* A tree, let go of, as a part of what is told. */
+void emit_tree(Emit *emit, json_t *tree);
+
+/* stake_json.c */
+void emit_answer(Emit *emit, const View *view, const Answer *answer);
+void print_answer_json(Buf *out, const View *view, const Answer *answer); /* it alone, with the end of its line */
+Sum sum_known(Sum sum);                                                   /* totals leave out what is unknown */
 
 #endif

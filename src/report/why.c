@@ -1,5 +1,5 @@
 /* The proof of a figure: a tree from the sum down to entries, lines and award rows. */
-#include "report/words.h"
+#include "report/emit.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -371,7 +371,7 @@ static Str asked_words(const View *view, const Question *question)
 void report_why_place(Buf *out, const View *view, const Answer *answer, PlaceId place)
 {
     if (view->format == FORMAT_JSON) {
-        json_print(out, json_answer(view, answer));
+        print_answer_json(out, view, answer);
         return;
     }
     if (view->format == FORMAT_CSV) {

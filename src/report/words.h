@@ -53,7 +53,6 @@ json_t *json_range(Arena *arena, MoneyRange amount);
 json_t *json_period(Arena *arena, Period period);
 json_t *json_event_name(const View *view, const Event *event);
 json_t *json_sources(const View *view, const Common *common);
-json_t *json_answer(const View *view, const Answer *answer); /* stake.c */
 /* Writes and lets go of `value`: two blanks of indent, keys in the order they were set. */
 void json_print(Buf *out, json_t *value);
 
