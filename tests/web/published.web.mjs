@@ -57,7 +57,7 @@ published("every link inside the page leads to something, from every view", asyn
   while (waiting.length) {
     const query = waiting.shift();
     const view = new URLSearchParams(query).get("view") ?? "nation";
-    if (seen.has(query) || (perView.get(view) ?? 0) >= 5) continue;
+    if (seen.has(query) || (perView.get(view) ?? 0) >= 2) continue;
     seen.add(query);
     perView.set(view, (perView.get(view) ?? 0) + 1);
     await visit(query);
