@@ -25,6 +25,9 @@ def generated(cases, source, made):
         there = path.read_text(encoding="utf-8") if path.exists() else ""
         cases.check(f"{name} is what the program says now", there == text, "make docs")
     here = {f"{folder}/{path.name}" for folder in ("man", "completion") for path in (source / folder).iterdir()}
+    listed = set(re.findall(r"'\.\./(man/[^']+)'", (source / "docs/meson.build").read_text(encoding="utf-8")))
+    pages = {name for name in made if name.startswith("man/")} | {"man/purse.3", "man/purse-journal.5"}
+    cases.check("make install takes every man page along", listed >= pages, *sorted(pages - listed))
     cases.check("man/ and completion/ hold nothing else", here - {"man/meson.build", "completion/meson.build"} <= set(made), *sorted(here - set(made)))
 
 
