@@ -1,5 +1,5 @@
 // The document on the left with every span that was read marked, the drafts on the right.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Copy } from "../parts/Copy";
 import { Mistakes } from "../parts/States";
 import { saveFile } from "../share/save";
@@ -14,20 +14,24 @@ export function Reviewed({ answer, review, setReview, leave, isKept }: ReviewedP
   const { drafts } = answer;
   const [editing, setEditing] = useState<number | null>(null);
   const counts = countsOf(review, drafts);
-  const step = (taken: Step) => setReview(stepped(review, drafts, taken));
+  // Keys may come faster than the page is drawn: each goes on from what the one before it made.
+  const latest = useRef(review);
+  latest.current = review;
+  const set = (next: Review) => { latest.current = next; setReview(next); };
+  const step = (taken: Step) => set(stepped(latest.current, drafts, taken));
   const marks = useMemo(() => marksOf(answer), [answer]);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const next = keyed(event.key, review, answer);
-      if (next) setReview(next);
-      else if (event.key === "e" && review.chosen) setEditing(review.chosen);
+      const next = keyed(event.key, latest.current, answer);
+      if (next) set(next);
+      else if (event.key === "e" && latest.current.chosen !== null) setEditing(latest.current.chosen);
       else return;
       event.preventDefault();
     };
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
-  }, [review, answer]);
+  }, [answer]);
   return (
     <>
       <div class="review-bar">
