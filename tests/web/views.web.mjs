@@ -55,3 +55,9 @@ test("every view reached by the links at the top keeps the question, and the way
     await page.waitForFunction((title) => document.querySelector("h1")?.textContent === title, titles[i]);
   }
 });
+
+test("what stands under every view is whole sentences", async ({ page, open }) => {
+  await open("?view=sources");
+  const words = await page.locator("footer p").first().textContent();
+  assert.match(words, /^What an order means was entered or confirmed by a person\. Unknown is not zero\./);
+});

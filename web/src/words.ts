@@ -137,3 +137,8 @@ const BASES: Record<string, string> = {
 export function basisWords(basis: string | null | undefined): string {
   return BASES[basis ?? "awarded"] ?? basis ?? "";
 }
+
+/** Words begun with a capital and ended with a full stop, as a sentence of its own. */
+export function asSentence(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()).replace(/[^.!?]$/, "$&.");
+}

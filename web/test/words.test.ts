@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { amount, cents, count, day, dayBy, exactOf, isDay, listed, money, shortDay, shortMoney, sum } from "../src/words";
+import { amount, asSentence, cents, count, day, dayBy, exactOf, isDay, listed, money, shortDay, shortMoney, sum } from "../src/words";
 
 test("money is written with signs between thousands, and cents only where there are any", () => {
   assert.equal(money("2333428.00"), "$2,333,428");
@@ -74,4 +74,10 @@ test("counts and lists are said as people say them", () => {
   assert.equal(count(0, "entry", "entries"), "0 entries");
   assert.equal(listed(["a", "b", "c"]), "a, b and c");
   assert.equal(listed(["a"]), "a");
+});
+
+test("words become a sentence of their own, once", () => {
+  assert.equal(asSentence("what an order means was entered by a person"), "What an order means was entered by a person.");
+  assert.equal(asSentence("Done."), "Done.");
+  assert.equal(asSentence(""), "");
 });

@@ -5,7 +5,7 @@ import { askAgain, askHealth, AskError, dayShown, isStatic, useAnswer } from "..
 import { linkTo, useQuestion, type Question } from "../question";
 import { chooseTheme, themeNow, type Theme } from "../theme";
 import type { Health, Overview } from "../types";
-import { count, day as dayWords, isDay } from "../words";
+import { asSentence, count, day as dayWords, isDay } from "../words";
 import { loadView, viewInfo, VIEWS, type View } from "../views";
 import { Days } from "./Days";
 import { AsOf, Filters } from "./Filters";
@@ -82,7 +82,7 @@ export function Shell() {
         </Answered>
       </main>
       <footer class="footer">
-        <p>{overview.value?.note ?? "What an order means was entered or confirmed by a person."} Unknown is not zero. A joint award counts once.</p>
+        <p>{asSentence(overview.value?.note ?? "what an order means was entered or confirmed by a person")} Unknown is not zero. A joint award counts once.</p>
         <p class="faint">Pursestrings {health.version}{health.live ? ", reading " : ", published from "}{health.journal.files.map((file) => file.replace(/^.*\//, "")).join(", ")}</p>
       </footer>
     </>

@@ -86,7 +86,7 @@ function worksWords(order: CaseOrder): string {
 
 const ORDERS: Column<CaseOrder>[] = [
   { key: "order", label: "Order", cell: (row) => <span id={row.order.replace("^", "")}>{row.order}</span>, rank: (row) => row.order },
-  { key: "day", label: "Decided", cell: (row) => <Days row={row} />, rank: (row) => row.day },
+  { key: "day", label: "Decided", short: true, cell: (row) => <Days row={row} />, rank: (row) => row.day },
   { key: "court", label: "Court", cell: (row) => courtWords(row.court), rank: (row) => row.court },
   { key: "title", label: "What it is", wide: true, cell: (row) => <>{row.title}<br /><span class="faint"><Sources ids={row.sources} /> <At at={row.at} /></span></>, rank: (row) => row.title },
   { key: "does", label: "What it does", wide: true, cell: (row) => <PlaceSet words={row.does} /> },
@@ -106,8 +106,8 @@ function reachRows(one: CaseAnswer): Reach[] {
 
 const reachColumns = (day: string): Column<Reach>[] => [
   { key: "order", label: "Order", cell: (row) => row.order.order },
-  { key: "from", label: "From", cell: (row) => shortDay(row.stand.from), rank: (row) => row.stand.from },
-  { key: "until", label: "Until", cell: (row) => (row.stand.until ? shortDay(row.stand.until) : "open"), rank: (row) => row.stand.until ?? "9999" },
+  { key: "from", label: "From", short: true, cell: (row) => shortDay(row.stand.from), rank: (row) => row.stand.from },
+  { key: "until", label: "Until", short: true, cell: (row) => (row.stand.until ? shortDay(row.stand.until) : "open"), rank: (row) => row.stand.until ?? "9999" },
   { key: "state", label: "It", cell: (row) => `${stateWords(row.stand.state)}${row.stand.by ? ` by ${row.stand.by}` : ""}`, rank: (row) => row.stand.state },
   { key: "for", label: "For", wide: true, cell: (row) => <PlaceSet words={row.stand.for} /> },
   { key: "rules", label: "As to", cell: (row) => (row.stand.rules ? <Rules words={row.stand.rules.join(", ")} /> : "") },

@@ -25,7 +25,7 @@ export default function Cases({ question, day }: ViewProps) {
 
 const columns = (day: string): Column<Case>[] => [
   { key: "case", label: "Case", wide: true, cell: (row) => <Link to={{ view: "case", id: row.id }}>{row.title}</Link>, rank: (row) => row.title },
-  { key: "filed", label: "Filed", cell: (row) => (row.filed ? shortDay(row.filed) : "not known"), rank: (row) => row.filed },
+  { key: "filed", label: "Filed", short: true, cell: (row) => (row.filed ? shortDay(row.filed) : "not known"), rank: (row) => row.filed },
   { key: "plaintiffs", label: "Plaintiffs", cell: (row) => <PlaceSet words={row.plaintiffs} /> },
   { key: "challenges", label: "Challenges", cell: (row) => row.challenges },
   { key: "orders", label: "Orders", numeric: true, cell: (row) => row.orders.length, rank: (row) => row.orders.length },

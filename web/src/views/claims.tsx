@@ -24,7 +24,7 @@ export default function Claims({ question, day }: ViewProps) {
 const COLUMNS: Column<ClaimRow>[] = [
   { key: "words", label: "What was said", wide: true, cell: (row) => <Link to={{ view: "claim", id: row.id }}>{row.words}</Link>, rank: (row) => row.words },
   { key: "speaker", label: "Speaker", cell: (row) => row.speaker, rank: (row) => row.speaker },
-  { key: "said", label: "Day", cell: (row) => shortDay(row.said), rank: (row) => row.said },
+  { key: "said", label: "Day", short: true, cell: (row) => shortDay(row.said), rank: (row) => row.said },
   { key: "verdict", label: "Verdict", cell: (row) => <Verdict verdict={row.verdict} />, rank: (row) => VERDICTS.indexOf(row.verdict) },
   { key: "then", label: "As known then", cell: (row) => <Verdict verdict={row.verdict_then} />, rank: (row) => VERDICTS.indexOf(row.verdict_then) },
   { key: "test", label: "Test", wide: true, cell: (row) => row.test ?? <span class="faint">no test</span> },

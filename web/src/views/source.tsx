@@ -28,8 +28,8 @@ function One({ value: { source, entries, text }, path }: { value: SourceAnswer; 
   const [chosen, choose] = useState<number | null>(null);
   const rows = entries.map((entry, i): Row => ({ ...entry, number: i + 1 }));
   const columns: Column<Row>[] = [
-    { key: "number", label: "No.", cell: (row) => row.number, rank: (row) => row.number },
-    { key: "day", label: "Day", cell: (row) => (row.day ? shortDay(row.day) : ""), rank: (row) => row.day },
+    { key: "number", label: "No.", short: true, cell: (row) => row.number, rank: (row) => row.number },
+    { key: "day", label: "Day", short: true, cell: (row) => (row.day ? shortDay(row.day) : ""), rank: (row) => row.day },
     { key: "kind", label: "Kind", cell: (row) => row.kind, rank: (row) => row.kind },
     { key: "title", label: "Entry", wide: true, cell: (row) => <EntryLink row={row} />, rank: (row) => row.title },
     { key: "bytes", label: "Cites", cell: (row) => <Cited row={row} text={text} choose={choose} />, rank: (row) => row.bytes?.[0] },

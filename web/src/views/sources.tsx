@@ -12,7 +12,7 @@ import type { ViewProps } from ".";
 const COLUMNS: Column<SourceRow>[] = [
   { key: "title", label: "Title", wide: true, cell: (row) => <><Link to={{ view: "source", id: row.id }}>{row.title}</Link><br /><span class="faint">{row.id}</span></>, rank: (row) => row.title },
   { key: "publisher", label: "Publisher", cell: (row) => row.publisher ?? "", rank: (row) => row.publisher },
-  { key: "published", label: "Published", cell: (row) => (row.published ? shortDay(row.published) : <span class="faint">not known</span>), rank: (row) => row.published },
+  { key: "published", label: "Published", short: true, cell: (row) => (row.published ? shortDay(row.published) : <span class="faint">not known</span>), rank: (row) => row.published },
   { key: "url", label: "Address", cell: (row) => (isWebAddress(row.url) ? <a href={row.url} rel="noreferrer">{hostOf(row.url)}</a> : row.url ?? ""), rank: (row) => (row.url ? hostOf(row.url) : null) },
   { key: "archived", label: "Archived", cell: (row) => (row.archived ? "text kept" : ""), rank: (row) => row.archived },
 ];
