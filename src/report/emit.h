@@ -30,4 +30,7 @@ void emit_answer(Emit *emit, const View *view, const Answer *answer);
 void print_answer_json(Buf *out, const View *view, const Answer *answer); /* it alone, with the end of its line */
 Sum sum_known(Sum sum);                                                   /* totals leave out what is unknown */
 
+/* The places told are from places[*at] until places[end]. */
+size_t page_of_places(const View *view, const Answer *answer, size_t *at);
+
 #endif

@@ -24,6 +24,11 @@ typedef enum {
 } Form;
 
 /* What every report needs. `width` is the columns of the terminal. */
+/* Which places of an answer are told; its sums are of all. */
+typedef struct {
+    size_t offset, limit;
+} PlacePage;
+
 typedef struct {
     const Journal *journal;
     Diags *diags; /* for file:line */
@@ -31,7 +36,8 @@ typedef struct {
     Format format;
     Form form;
     size_t width;
-    const char *command; /* the command that gives this again; may be NULL */
+    const char *command;   /* the command that gives this again; may be NULL */
+    const PlacePage *page; /* NULL: all; of stake as JSON and CSV */
 } View;
 
 void report_stake(Buf *out, const View *view, const Answer *answer);

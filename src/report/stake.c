@@ -59,8 +59,9 @@ static void build_table(Table *table, const View *view, const Answer *answer)
         table_column(table, "Shared", "shared", ALIGN_RIGHT, false);
     table_column(table, "Status", "status", ALIGN_LEFT, true);
     table_column(table, "Due", "due", ALIGN_LEFT, false);
-    for (size_t i = 0; i < answer->places.count; i++) {
-        const PlaceStake *place = &answer->places.items[i];
+    size_t at, end = page_of_places(view, answer, &at);
+    for (; at < end; at++) {
+        const PlaceStake *place = &answer->places.items[at];
         Place unit = journal_place(view->journal, place->place);
         if (!for_people) {
             table_words(table, unit.path);

@@ -180,14 +180,22 @@ static void emit_total(Emit *emit, const Answer *answer)
     emit_close(emit, '}');
 }
 
+size_t page_of_places(const View *view, const Answer *answer, size_t *at)
+{
+    size_t count = answer->places.count;
+    *at = view->page && view->page->offset < count ? view->page->offset : view->page ? count : 0;
+    return view->page && view->page->limit < count - *at ? *at + view->page->limit : count;
+}
+
 void emit_answer(Emit *emit, const View *view, const Answer *answer)
 {
+    size_t at, end = page_of_places(view, answer, &at);
     emit_open(emit, '{');
     emit_question(emit, view, answer);
     emit_total(emit, answer);
     emit_open(emit_key(emit, "places"), '[');
-    for (size_t i = 0; i < answer->places.count; i++)
-        emit_place(emit, view, &answer->places.items[i]);
+    for (; at < end; at++)
+        emit_place(emit, view, &answer->places.items[at]);
     emit_close(emit, ']');
     emit_close(emit, '}');
 }

@@ -88,8 +88,8 @@ static const struct {
     {"until", TAKES_SPAN, false, offsetof(Call, asked.until)},
     {"claim", TAKES_CLAIMS, true, offsetof(Call, asked.claims)},
     {"without", TAKES_WITHOUT, true, offsetof(Call, asked.without)},
-    {"limit", TAKES_LIST, false, offsetof(Call, limit)},
-    {"offset", TAKES_LIST, false, offsetof(Call, offset)},
+    {"limit", TAKES_LIST | TAKES_PAGE, false, offsetof(Call, limit)},
+    {"offset", TAKES_LIST | TAKES_PAGE, false, offsetof(Call, offset)},
     {"format", TAKES_FORMAT, false, offsetof(Call, format)},
     {"q", TAKES_QUERY, false, offsetof(Call, query)},
     {"name", TAKES_DOCUMENT, false, offsetof(Call, document)},
@@ -279,8 +279,10 @@ bool call_tell(Call *call, const Asked *asked, const Question *question, Format 
     view.format = format;
     if (format == FORMAT_JSON)
         view.form = FORM_PLAIN;
-    if (api_tell(asked, question, &view, call->claims, call->request->today, out, &told, &why))
+    if (api_tell(asked, question, &view, call->claims, call->request->today, out, &told, &why)) {
+        call->places = told.answer ? told.answer->places.count : 0;
         return true;
+    }
     call_refuse(call, call->id.len ? 404 : 400, call->id.len ? STR("") : find_late_culprit(call), why);
     return false;
 }

@@ -79,6 +79,8 @@ typedef struct {
     Claims *claims;
     View view;
     Question question;
+    PlacePage page;
+    size_t places; /* in the answer that was told last */
 } Call;
 
 /* Sets of parameters, by name. */
@@ -93,6 +95,7 @@ enum {
     TAKES_QUERY = 1 << 7,
     TAKES_DOCUMENT = 1 << 8,
     TAKES_WITHOUT = 1 << 9,
+    TAKES_PAGE = 1 << 10, /* of the places of an answer: all, when nothing is said */
 };
 
 struct Route {
@@ -123,6 +126,9 @@ bool call_put_first(Call *call, Json *json, const Asked *asked, const Question *
 bool call_put_member(Call *call, Json *json, const Asked *asked, const Question *question, const char *list);
 /* Leaves of a list in the body, JSON or CSV, the page that was asked for. */
 void call_page(Call *call);
+/* Has the report tell the page of places that was asked for, if one was; false when it is refused. */
+bool call_take_page(Call *call);
+void call_give_page(Call *call);
 
 void answer_health(Call *call);
 void answer_overview(Call *call);

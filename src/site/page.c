@@ -1,4 +1,4 @@
-/* A list in pages: of a whole answer, the rows that were asked for. */
+/* A list in pages: of a whole answer, the rows that were asked for; of an answer about places, only they are told. */
 #include "site/inside.h"
 
 enum { PAGE_DEFAULT = 1000, PAGE_MOST = 10000 };
@@ -58,6 +58,12 @@ static bool read_number(Call *call, const char *name, Str text, size_t most, siz
     return true;
 }
 
+static bool read_page(Call *call, size_t *offset, size_t *limit)
+{
+    return read_number(call, "limit", call->limit, PAGE_MOST, limit) &&
+           read_number(call, "offset", call->offset, 999999999, offset);
+}
+
 static void keep_page(Call *call, const Page *page, bool is_table)
 {
     Buf *body = &call->answer->body;
@@ -83,8 +89,7 @@ void call_page(Call *call)
     bool is_table = str_equal(call->format, STR("csv"));
     if (!is_table && !str_equal(call->format, STR("json")))
         return;
-    if (!read_number(call, "limit", call->limit, PAGE_MOST, &page.limit) ||
-        !read_number(call, "offset", call->offset, 999999999, &page.offset))
+    if (!read_page(call, &page.offset, &page.limit))
         return;
     if (is_table)
         find_rows(buf_str(&answer->body), &page);
@@ -94,4 +99,24 @@ void call_page(Call *call)
     answer->total = page.rows;
     answer->offset = page.offset;
     answer->limit = page.limit;
+}
+
+bool call_take_page(Call *call)
+{
+    if (!(call->route->takes & TAKES_PAGE) || (!call->limit.ptr && !call->offset.ptr))
+        return true;
+    call->page.limit = PAGE_DEFAULT;
+    call->view.page = &call->page;
+    return read_page(call, &call->page.offset, &call->page.limit);
+}
+
+void call_give_page(Call *call)
+{
+    if (!(call->route->takes & TAKES_PAGE))
+        return;
+    call->answer->total = call->places;
+    if (!call->view.page)
+        return;
+    call->answer->offset = call->page.offset;
+    call->answer->limit = call->page.limit;
 }

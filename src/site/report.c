@@ -59,7 +59,7 @@ static void keep_first(Call *call)
 void answer_report(Call *call)
 {
     Buf *body = &call->answer->body;
-    if (!find_argument(call) || !call_ask(call))
+    if (!find_argument(call) || !call_ask(call) || !call_take_page(call))
         return;
     /* Claims without a day are about the day of their words, and need none; fact checks bear the day they are made. */
     if (is_route(call, "claims"))
@@ -74,4 +74,5 @@ void answer_report(Call *call)
         keep_first(call);
     if (call->route->takes & TAKES_LIST)
         call_page(call);
+    call_give_page(call);
 }

@@ -6,7 +6,7 @@
 const Route routes[] = {
     {"health", NULL, TAKES_FORMAT, "json", answer_health, true, false},
     {"overview", NULL, TAKES_FORMAT, "json", answer_overview, true, false},
-    {"stake", "stake", QUESTION, "json csv", answer_report, false, false},
+    {"stake", "stake", QUESTION | TAKES_PAGE, "json csv", answer_report, false, false},
     {"map", "stake", QUESTION, "json csv", answer_map, false, false},
     {"status", "status", QUESTION, "json csv ics", answer_report, false, false},
     {"cost", "cost", QUESTION | TAKES_LIST, "json csv", answer_report, false, false},

@@ -181,6 +181,29 @@ def pages(cases, site):
         cases.check(f"{path}: a page of nothing", site.json(f"{path}{mark}limit=0") == [] and site.json(f"{path}{mark}offset=99999") == [])
 
 
+def pages_of_places(cases, site):
+    path = "stake?as-of=2017-09-16"
+    whole, places = site.json(path), []
+    total = len(whole["places"])
+    cases.check("there are places for several pages", total > 6, total)
+    for offset in range(0, total + 3, 3):
+        answer = site.get(f"{path}&limit=3&offset={offset}")
+        page = json.loads(answer.body)
+        places += page["places"]
+        cases.check(f"stake from {offset}: all but the places is the same, the total too",
+                    {**page, "places": []} == {**whole, "places": []} and answer.total == total and len(page["places"]) <= 3)
+    cases.check("pages of places together are the whole", places == whole["places"])
+    cases.check("places without a page are told with their number", site.get(path).total == total)
+    cases.check("an offset alone", site.json(f"{path}&offset=2")["places"] == whole["places"][2:])
+    cases.check("sums alone", site.json(f"{path}&limit=0") == {**whole, "places": []})
+    lines = site.get(f"{path}&format=csv").body.splitlines(keepends=True)
+    cases.check("a page of the table of places", site.get(f"{path}&format=csv&limit=2&offset=1").body == b"".join(lines[:1] + lines[2:4]))
+    both, page = site.json(f"{path}&without=^o30"), site.json(f"{path}&without=^o30&limit=1")
+    cases.check("pages of two answers; what differs is whole",
+                page["changed"]["places"] == both["changed"]["places"][:1] and page["baseline"]["places"] == both["baseline"]["places"][:1]
+                and page["difference"] == both["difference"])
+
+
 # Address -> status, words of the error, the parameter.
 REFUSED = [
     ("", 404, "there is no answer", None),
@@ -200,7 +223,9 @@ REFUSED = [
     ("stake?place=Springfield", 400, "'Springfield'", "place"),
     ("stake?format=xml", 400, "there is no format 'xml' here", "format"),
     ("stake?format=table", 400, "there is no format 'table' here", "format"),
-    ("stake?limit=3", 400, "takes no parameter 'limit'", "limit"),
+    ("status?limit=3", 400, "takes no parameter 'limit'", "limit"),
+    ("stake?limit=x", 400, "is no whole number", "limit"),
+    ("stake?offset=-1", 400, "is no whole number", "offset"),
     ("claims?limit=-1", 400, "is no whole number", "limit"),
     ("claims?limit=10001", 400, "is no whole number", "limit"),
     ("claims?offset=x", 400, "is no whole number", "offset"),
@@ -300,6 +325,7 @@ def main():
     between_days(cases, site)
     search(cases, site)
     pages(cases, site)
+    pages_of_places(cases, site)
     refusals(cases, site)
     documents(cases, site, command)
     with_mistakes(cases, driver)
