@@ -181,16 +181,45 @@ static void course_move(Course *course, const Journal *journal, Date day, bool i
     course->after = ask(course, journal, day);
 }
 
-/* Whether nothing can have changed between the day that the courses are at and the day before this one. The days of
- * money that is summed only are in the store. */
-static bool is_quiet_until(Effects *effects, Date day)
+static bool is_of_money(const StakeDay *day)
 {
-    size_t next = effects->next_day;
-    bool is_quiet =
-        !effects->view->journal->summed && (next == effects->days.count || effects->days.items[next].day >= day);
-    while (effects->next_day < effects->days.count && effects->days.items[effects->next_day].day <= day)
-        effects->next_day++;
-    return is_quiet;
+    return day->kind == DAY_MONEY || day->kind == DAY_YEAR;
+}
+
+/* Warnings, replies and filings move neither figures nor states. */
+static bool can_move(const Effects *effects, const StakeDay *day)
+{
+    if (day->kind != DAY_EVENT)
+        return day->kind != DAY_FILED;
+    EventKind kind = effects->view->journal->events.items[day->number].kind;
+    return kind == EVENT_ORDER || kind == EVENT_FINDING || kind == EVENT_WAIVE || kind == EVENT_WITHDRAW;
+}
+
+typedef struct {
+    bool money, all; /* of courses of awards; of every course */
+} Change;
+
+/* What can have changed between the day that the courses are at and the day before this one. The days of money that
+ * is summed only are in the store. */
+static Change change_before(Effects *effects, Date day)
+{
+    Change change = {.money = effects->view->journal->summed != NULL};
+    for (; effects->next_day < effects->days.count; effects->next_day++) {
+        const StakeDay *next = &effects->days.items[effects->next_day];
+        if (next->day > day)
+            break;
+        if (next->day == day)
+            continue;
+        change.money = change.money || is_of_money(next);
+        change.all = change.all || (!is_of_money(next) && can_move(effects, next));
+    }
+    return change;
+}
+
+static void move(Effects *effects, Course *course, Date day, Change change)
+{
+    bool has_changed = change.all || (change.money && course->question.basis != BASIS_ALLOCATED);
+    course_move(course, effects->view->journal, day, !has_changed);
 }
 
 static void add_sums_of(Buf *buf, const Course *course, Arena *arena)
@@ -206,12 +235,12 @@ static void add_sums_of(Buf *buf, const Course *course, Arena *arena)
 static Str effect_of(Effects *effects, Period day)
 {
     const View *view = effects->view;
-    bool is_same = is_quiet_until(effects, day.first);
+    Change change = change_before(effects, day.first);
     Buf buf;
     buf_init(&buf);
-    course_move(&effects->all, view->journal, day.first, is_same);
+    move(effects, &effects->all, day.first, change);
     if (effects->money != &effects->all)
-        course_move(effects->money, view->journal, day.first, is_same);
+        move(effects, effects->money, day.first, change);
     add_sums_of(&buf, effects->money, view->arena);
     if (effects->has_allocations)
         add_sums_of(&buf, &effects->all, view->arena);
