@@ -53,6 +53,7 @@ Alike *alike_new(const Stakes *stakes)
 {
     const Journal *journal = stakes->journal;
     Alike *alike = ARENA_NEW(stakes->arena, Alike);
+    alike->arena = stakes->arena;
     alike->last_state = PLACE_NONE;
     alike->named = ARENA_ARRAY(stakes->arena, uint8_t, place_count() / 8 + 1);
     for (size_t i = 0; i < journal->events.count; i++)
@@ -75,6 +76,9 @@ Model *alike_model(Alike *alike, PlaceId place)
         return alike->last_model;
     int fips = state == PLACE_NONE ? 0 : place_get(state).state_fips;
     alike->last_state = state;
-    alike->last_model = fips > 0 && fips < MODELS ? &alike->models[fips] : NULL;
+    bool has_model = fips > 0 && fips < MODELS;
+    if (has_model && !alike->models[fips])
+        alike->models[fips] = ARENA_NEW(alike->arena, Model);
+    alike->last_model = has_model ? alike->models[fips] : NULL;
     return alike->last_model;
 }

@@ -22,8 +22,9 @@ enum { MODELS = 80 }; /* by FIPS code of the state */
 typedef struct {
     uint8_t *named;       /* by PlaceId, a bit each: an answer for a few places is made hundreds of times */
     ARRAY(PlaceId) areas; /* below a state */
-    Model models[MODELS];
-    PlaceId last_state; /* of the place before: places come state by state */
+    Arena *arena;
+    Model *models[MODELS]; /* made when met first */
+    PlaceId last_state;    /* of the place before: places come state by state */
     Model *last_model;
 } Alike;
 
