@@ -65,7 +65,7 @@ web: web/node_modules/.installed ## build the page of `purse serve` into build/w
 	@cd web && node_modules/.bin/tsc --noEmit && node_modules/.bin/vite build --logLevel warn --outDir $(abspath $(BUILD))/web --emptyOutDir
 
 web/node_modules/.installed: web/package.json web/package-lock.json
-	cd web && npm ci --no-progress --loglevel=error
+	cd web && NODE_EXTRA_CA_CERTS=$${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt} npm ci --no-progress --loglevel=error
 	@touch $@
 
 test-web: all web ## the tests of the page, alone and in Chromium; the last line counts the cases
