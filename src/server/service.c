@@ -80,7 +80,15 @@ static const char *link_of(const SiteAnswer *answer, const Target *target, Arena
     return arena_c_string(arena, arena_printf(arena, "<%.*s>; rel=\"next\"", STR_ARG(next)));
 }
 
-/* What is for other programs gets a name for the file it is put into: places-us-il-chicago.csv. */
+static Str day_asked(const Target *target)
+{
+    for (size_t i = 0; i < target->parameters.count; i++)
+        if (str_equal(target->parameters.items[i].name, STR("as-of")))
+            return target->parameters.items[i].value;
+    return STR("");
+}
+
+/* What is for other programs gets a name for the file it is put into: purse-stake-2017-08-05.csv. */
 static const char *saved_as(const SiteAnswer *answer, const Target *target, Arena *arena)
 {
     static const char *const kinds[][2] = {{"text/csv", "csv"}, {"text/markdown", "md"}, {"text/calendar", "ics"}};
@@ -90,7 +98,9 @@ static const char *saved_as(const SiteAnswer *answer, const Target *target, Aren
             end = kinds[i][1];
     if (!end || answer->status != 200)
         return NULL;
-    Str name = str_after(target->path, 4);
+    Str day = day_asked(target);
+    Str name =
+        arena_printf(arena, "purse-%.*s%s%.*s", STR_ARG(str_after(target->path, 4)), day.len ? "-" : "", STR_ARG(day));
     char *bytes = arena_c_string(arena, name);
     for (size_t i = 0; i < name.len; i++)
         if (!char_is_alpha(bytes[i]) && !char_is_digit(bytes[i]))

@@ -43,7 +43,7 @@ def test_answers(cases, server):
     cases.check("an answer is asked for again each time, with its tag", plain["Cache-Control"] == "no-cache" and re.fullmatch(r'"[0-9a-f]{32}"', plain["ETag"] or ""), plain.fields)
     table = server.get(f"/api/stake?{DAY}&format=csv")
     cases.check("CSV is said to be CSV", table.status == 200 and table["Content-Type"].startswith("text/csv"), table)
-    cases.check("and has the name of a file", table["Content-Disposition"] == 'inline; filename="stake.csv"' and not plain["Content-Disposition"], table.fields)
+    cases.check("and has the name of a file", table["Content-Disposition"] == 'inline; filename="purse-stake-2017-08-05.csv"' and not plain["Content-Disposition"], table.fields)
     order = server.get(f"/api/stake?format=csv&{DAY}")
     cases.check("the order of parameters changes nothing", order.body == table.body and order["ETag"] == table["ETag"], order)
     cases.check("a second time it is the same", server.get(f"/api/stake?{DAY}").body == plain.body)

@@ -55,6 +55,12 @@ export function Reviewed({ answer, review, setReview, leave, isKept }: ReviewedP
           </div>
         </section>
       </div>
+      {notesOf(answer).length > 0 && (
+        <details class="its-table"><summary>Read, and not entered: {notesOf(answer).length}</summary>
+          <ul>{notesOf(answer).map((note) => <li>“{note.words}”{note.why && <span class="faint"> {note.why}</span>}</li>)}</ul>
+        </details>
+      )}
+      <p class="faint">Entries name conditions and places of your story: include the file in its journal, and <code>purse check</code> says what is missing.</p>
       <details class="its-table"><summary>What comes before the entries in the journal</summary><pre tabIndex={0}><code>{answer.head}</code></pre></details>
     </>
   );
@@ -71,6 +77,12 @@ function keyed(key: string, review: Review, { drafts }: DraftsAnswer): Review | 
   if (!decision || review.chosen === null) return null;
   const decided = stepped(review, drafts, { does: "decide", number: review.chosen, decision });
   return decision === "open" ? decided : { ...decided, chosen: nextOpen(decided, drafts) };
+}
+
+/** Each with its first words in the document. */
+function notesOf(answer: DraftsAnswer) {
+  const points = Array.from(answer.text);
+  return (answer.notes ?? []).map((note) => ({ words: points.slice(note.spans[0]?.from ?? 0, note.spans[0]?.until ?? 0).join(""), why: note.why_not }));
 }
 
 function marksOf(answer: DraftsAnswer) {

@@ -4,7 +4,9 @@ import type { Mistake } from "../types";
 
 export interface DraftSpan { from: number; until: number; role: string }
 export interface Draft { number: number; kind: string; entry: string; spans: DraftSpan[]; rules: string[]; confidence: string | number | null }
-export interface DraftsAnswer { name: string; sha256: string; text: string; head: string; drafts: Draft[]; mistakes: Mistake[] }
+/** What was read and not entered, and why. */
+export interface Note { spans: DraftSpan[]; rules: string[]; why_not?: string | null }
+export interface DraftsAnswer { name: string; sha256: string; text: string; head: string; drafts: Draft[]; notes?: Note[]; mistakes: Mistake[] }
 
 export type Decision = "open" | "accepted" | "dropped";
 export interface Review { decisions: { [number: number]: Decision }; edits: { [number: number]: string }; chosen: number | null }
