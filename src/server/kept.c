@@ -144,7 +144,7 @@ static Reply *use_kept(Kept *kept, Entry *entry)
 static void keep(Kept *kept, Entry *entry, Reply *reply)
 {
     entry->reply = reply_share(reply);
-    bool fits = bytes_of(entry) <= kept->bytes_most / 4;
+    bool fits = bytes_of(entry) <= kept->bytes_most / 2;
     if (reply->may_keep && fits) {
         kept->bytes += bytes_of(entry);
         make_room(kept);
