@@ -24,7 +24,8 @@ typedef struct {
 
 Str str_from_c(const char *c_string);
 bool str_equal(Str a, Str b);
-int str_compare(Str a, Str b); /* bytewise, a prefix sorts first */
+bool str_equal_caseless(Str a, Str b); /* small and capital letters of ASCII alike */
+int str_compare(Str a, Str b);         /* bytewise, a prefix sorts first */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 bool str_contains(Str s, Str part);

@@ -12,6 +12,18 @@ bool str_equal(Str a, Str b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+bool str_equal_caseless(Str a, Str b)
+{
+    if (a.len != b.len)
+        return false;
+    if (str_equal(a, b)) /* mostly, and quicker to tell */
+        return true;
+    for (size_t i = 0; i < a.len; i++)
+        if (char_lower(a.ptr[i]) != char_lower(b.ptr[i]))
+            return false;
+    return true;
+}
+
 int str_compare(Str a, Str b)
 {
     size_t shared = a.len < b.len ? a.len : b.len;

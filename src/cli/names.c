@@ -128,14 +128,7 @@ static size_t split_row(Str row, Str *cells, Arena *arena, bool *open_quote)
 
 static bool is_named(Str cell, const char *name)
 {
-    Str wanted = str_from_c(name);
-    cell = str_trim(cell);
-    if (cell.len != wanted.len)
-        return false;
-    for (size_t i = 0; i < cell.len; i++)
-        if (char_lower(cell.ptr[i]) != wanted.ptr[i])
-            return false;
-    return true;
+    return str_equal_caseless(str_trim(cell), str_from_c(name));
 }
 
 static size_t column_of(const Str *cells, size_t count, const char *name)

@@ -132,11 +132,8 @@ static bool mark_agrees(const Mark *kept, const Mark *now)
 /* The value of `name: value`, when `line` is one; only what can be sent back as it is. */
 static void take_field(Str line, Str name, char out[MARK_MOST + 1])
 {
-    if (line.len <= name.len)
+    if (line.len <= name.len || !str_equal_caseless(str_slice(line, 0, name.len), name))
         return;
-    for (size_t i = 0; i < name.len; i++)
-        if (char_lower(line.ptr[i]) != name.ptr[i])
-            return;
     Str value = str_trim(str_after(line, name.len));
     out[0] = '\0';
     if (value.len > MARK_MOST)
@@ -475,19 +472,11 @@ static bool check_archive(const char *path, Str name, Arena *arena, Str *why)
     return is_good;
 }
 
-static bool same_digits(const char *a, const char *b)
-{
-    size_t i = 0;
-    while (a[i] && char_lower(a[i]) == char_lower(b[i]))
-        i++;
-    return !a[i] && !b[i];
-}
-
 static bool check_whole(const char *path, const FetchWish *wish, Arena *arena, FetchResult *result, Str *why)
 {
     if (!archive_sha256(path, result->sha256, &result->bytes, why))
         return false;
-    if (wish->sha256 && !same_digits(wish->sha256, result->sha256))
+    if (wish->sha256 && !str_equal_caseless(str_from_c(wish->sha256), str_from_c(result->sha256)))
         return fail(arena, why, "its SHA-256 is %s, not the one of --sha256", result->sha256);
     return check_archive(path, str_from_c(wish->path), arena, why);
 }

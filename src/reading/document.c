@@ -27,13 +27,7 @@ static bool is_binary(Str bytes)
 
 static bool begins_with(Str s, const char *lower)
 {
-    size_t length = strlen(lower);
-    if (s.len < length)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (char_lower(s.ptr[i]) != lower[i])
-            return false;
-    return true;
+    return str_equal_caseless(str_slice(s, 0, strlen(lower)), str_from_c(lower));
 }
 
 static bool is_html(Str s)

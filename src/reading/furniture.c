@@ -80,11 +80,8 @@ static bool take_word(Str *rest, const char *lower)
     while (at < rest->len && is_blank(rest->ptr[at]))
         at++;
     size_t length = strlen(lower);
-    if (rest->len - at < length)
+    if (!str_equal_caseless(str_slice(*rest, at, at + length), str_from_c(lower)))
         return false;
-    for (size_t i = 0; i < length; i++)
-        if (char_lower(rest->ptr[at + i]) != lower[i])
-            return false;
     *rest = str_after(*rest, at + length);
     return true;
 }

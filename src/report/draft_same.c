@@ -95,16 +95,6 @@ static Words words_in(Str text)
     return words;
 }
 
-static bool equal_folded(Str a, Str b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (char_lower(a.ptr[i]) != char_lower(b.ptr[i]))
-            return false;
-    return true;
-}
-
 /* Half of the longer words of the shorter text. */
 static bool shares_words(Str a, Str b)
 {
@@ -112,7 +102,7 @@ static bool shares_words(Str a, Str b)
     size_t shared = 0, least = left.count < right.count ? left.count : right.count;
     for (size_t i = 0; i < left.count; i++)
         for (size_t j = 0; j < right.count; j++)
-            if (equal_folded(left.items[i], right.items[j])) {
+            if (str_equal_caseless(left.items[i], right.items[j])) {
                 shared++;
                 break;
             }
@@ -138,8 +128,8 @@ static bool is_alike(const Draft *draft, const DraftEntry *entry, const Event *e
         return event->kind == entry->kind && is_same_actor(entry, event) && names_same_place(entry, event);
     if (event->kind != EVENT_SAY && event->kind != EVENT_CLAIM)
         return false;
-    return overlaps(draft, entry, event) ||
-           (equal_folded(event->statement->speaker, entry->speaker) && shares_words(event->common.title, entry->words));
+    return overlaps(draft, entry, event) || (str_equal_caseless(event->statement->speaker, entry->speaker) &&
+                                             shares_words(event->common.title, entry->words));
 }
 
 void draft_same(Draft *draft, const DraftEntry *entry)

@@ -39,13 +39,7 @@ static const char *const notes[] = {"source",       "url",        "note",       
 
 static bool is_word(Str cell, const char *word)
 {
-    size_t length = strlen(word);
-    if (cell.len != length)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (char_lower(cell.ptr[i]) != word[i])
-            return false;
-    return true;
+    return str_equal_caseless(cell, str_from_c(word));
 }
 
 static SeriesColumn role_of(Str cell)

@@ -3,16 +3,6 @@
 
 #include <arpa/inet.h>
 
-static bool equal_caseless(Str a, Str b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (char_lower(a.ptr[i]) != char_lower(b.ptr[i]))
-            return false;
-    return true;
-}
-
 /* ---- hosts ---- */
 
 static void add_host(Hosts *hosts, Str name, Arena *arena)
@@ -64,7 +54,7 @@ static bool is_address_here(const Hosts *hosts, Str authority)
 bool hosts_have(const Hosts *hosts, Str authority)
 {
     for (uint32_t i = 0; i < hosts->authorities.count; i++)
-        if (equal_caseless(authority, hosts->authorities.items[i]))
+        if (str_equal_caseless(authority, hosts->authorities.items[i]))
             return true;
     return hosts->any_address && is_address_here(hosts, authority);
 }
@@ -310,7 +300,7 @@ bool accepts_gzip(Str accept_encoding)
     while (accept_encoding.len) {
         Str parameters = next_item(&accept_encoding);
         Str coding = str_trim(str_cut(&parameters, ';'));
-        if (equal_caseless(coding, STR("gzip")))
+        if (str_equal_caseless(coding, STR("gzip")))
             return !is_refused(parameters);
         if (str_equal(coding, STR("*")))
             takes_any = !is_refused(parameters);

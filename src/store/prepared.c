@@ -171,23 +171,11 @@ void award_columns(const AwardRow *row, PreparedRow *out, int made, Buf *room)
 
 /* ---- transactions ---- */
 
-static bool equal_without_case(Str a, Str b)
-{
-    if (a.len != b.len)
-        return false;
-    if (memcmp(a.ptr, b.ptr, a.len) == 0)
-        return true;
-    for (size_t i = 0; i < a.len; i++)
-        if (char_lower(a.ptr[i]) != char_lower(b.ptr[i]))
-            return false;
-    return true;
-}
-
 /* The part of the key up to the next '_' behind `part`, or to the end for the last one. */
 static bool cut_key_part(Str *key, Str part)
 {
     Str expected = part.len ? part : STR("-NONE-");
-    if (key->len < expected.len || !equal_without_case(str_slice(*key, 0, expected.len), expected))
+    if (key->len < expected.len || !str_equal_caseless(str_slice(*key, 0, expected.len), expected))
         return false;
     *key = str_after(*key, expected.len);
     if (key->len && key->ptr[0] == '_')

@@ -34,6 +34,10 @@ static void views_compare_by_their_bytes(void **state)
     (void)state;
     assert_true(str_equal(STR_NONE, STR("")));
     assert_false(str_equal(STR("a"), STR("A")));
+    assert_true(str_equal_caseless(STR("Localhost:80"), STR("lOCALHOST:80")));
+    assert_false(str_equal_caseless(STR("a"), STR("ab")));
+    assert_false(str_equal_caseless(STR("@"), STR("`"))); /* 32 apart, and no letters */
+    assert_true(str_equal_caseless(STR_NONE, STR("")));
     assert_true(str_compare(STR("a"), STR("ab")) < 0);
     assert_true(str_compare(STR("b"), STR("ab")) > 0);
     assert_true(str_compare(STR("\xff"), STR("a")) > 0);
