@@ -7,17 +7,11 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from tap import Cases  # noqa: E402
+
 PURSE = pathlib.Path(sys.argv[1]).resolve()
-number = failed = 0
-
-
-def ok(is_right, name, *why):
-    global number, failed
-    number += 1
-    failed += not is_right
-    print(f"{'ok' if is_right else 'not ok'} {number} - {name}")
-    for line in why if not is_right else ():
-        print(f"#   {line}")
+cases = Cases()
 
 
 TABLE = """place,date,value,population,known
@@ -60,22 +54,21 @@ with tempfile.TemporaryDirectory() as name:
     claim = ask(folder, "why", "^chicago")[0]
     course = next(s for s in claim["series"] if s["place"] == "us/il/chicago")
     points = {p["period"]: p for p in course["points"]}
-    ok([p["period"] for p in course["points"]] == ["2014", "2015", "2016"], "every period of the place, in order", course)
-    ok(points["2014"]["value"] == "1411.5", "a value is exact, without zeros at its end", points["2014"])
-    ok(points["2015"]["value"] is None and points["2015"]["rate"] is None, "what is missing is null", points["2015"])
-    ok((points["2016"]["value"], points["2016"]["then"]) == ("764", "762"), "a revision: now, and as known when it was said", points["2016"])
-    ok([(r["value"], r["known"], r["at"]) for r in points["2016"]["revisions"]] ==
-       [("762", "2017-01-11", "table.csv:4"), ("764", "2017-06-01", "table.csv:5")], "both, with their days and lines", points["2016"])
+    cases.check("every period of the place, in order", [p["period"] for p in course["points"]] == ["2014", "2015", "2016"], course)
+    cases.check("a value is exact, without zeros at its end", points["2014"]["value"] == "1411.5", points["2014"])
+    cases.check("what is missing is null", points["2015"]["value"] is None and points["2015"]["rate"] is None, points["2015"])
+    cases.check("a revision: now, and as known when it was said", (points["2016"]["value"], points["2016"]["then"]) == ("764", "762"), points["2016"])
+    cases.check("both, with their days and lines", [(r["value"], r["known"], r["at"]) for r in points["2016"]["revisions"]] ==
+       [("762", "2017-01-11", "table.csv:4"), ("764", "2017-06-01", "table.csv:5")], points["2016"])
     rate = fractions.Fraction(764 * 100000, 2704958)
-    ok(abs(fractions.Fraction(points["2016"]["rate"]) - rate) < fractions.Fraction(1, 1000000), "a rate where the people are known", points["2016"], rate)
-    ok(course["marked"] == ["2016"], "the period that decided is marked", course["marked"])
-    ok(course["breaks"] == [{"from": "2015-01-01", "why": "counted anew"}], "the break", course["breaks"])
-    ok(course["unit"] == "count" and course["sources"] == ["s"] and course["at"] == "main.purse:3", "unit, source, line", course)
-    ok(claim["verdict"] == "holds" and claim["verdict_then"] == "fails", "the verdicts are those of the points", claim["verdict"], claim["verdict_then"])
+    cases.check("a rate where the people are known", abs(fractions.Fraction(points["2016"]["rate"]) - rate) < fractions.Fraction(1, 1000000), points["2016"], rate)
+    cases.check("the period that decided is marked", course["marked"] == ["2016"], course["marked"])
+    cases.check("the break", course["breaks"] == [{"from": "2015-01-01", "why": "counted anew"}], course["breaks"])
+    cases.check("unit, source, line", course["unit"] == "count" and course["sources"] == ["s"] and course["at"] == "main.purse:3", course)
+    cases.check("the verdicts are those of the points", claim["verdict"] == "holds" and claim["verdict_then"] == "fails", claim["verdict"], claim["verdict_then"])
     known = ask(folder, "why", "^chicago", "--known-by", "2017-02-01")[0]["series"][0]["points"][2]
-    ok((known["value"], known["then"]) == ("762", "762"), "by a day of knowledge", known)
+    cases.check("by a day of knowledge", (known["value"], known["then"]) == ("762", "762"), known)
     both = ask(folder, "why", "^ny")[0]["series"]
-    ok(sorted(s["place"] for s in both) == ["us/il/chicago", "us/ny/new-york"], "of both places that are compared", [s["place"] for s in both])
-    ok("series" not in ask(folder, "claims")[0], "the list of claims is without them")
-print(f"1..{number}")
-sys.exit(failed > 0)
+    cases.check("of both places that are compared", sorted(s["place"] for s in both) == ["us/il/chicago", "us/ny/new-york"], [s["place"] for s in both])
+    cases.check("the list of claims is without them", "series" not in ask(folder, "claims")[0])
+sys.exit(cases.finish())

@@ -12,17 +12,11 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from tap import Cases  # noqa: E402
+
 PURSE, MAIN = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
-number = failed = 0
-
-
-def ok(is_right, name, *why):
-    global number, failed
-    number += 1
-    failed += not is_right
-    print(f"{'ok' if is_right else 'not ok'} {number} - {name}")
-    for line in why if not is_right else ():
-        print(f"#   {line}")
+cases = Cases()
 
 
 def ask(*words, journal=MAIN):
@@ -40,7 +34,7 @@ def rows(order):
 
 
 def says(name, got, expected):
-    ok(got == expected, name, *(f"expected {row}" for row in expected), *(f"got      {row}" for row in got))
+    cases.check(name, got == expected, *(f"expected {row}" for row in expected), *(f"got      {row}" for row in got))
 
 
 EVERYONE, CHICAGO, ELSEWHERE = "everyone", "us/il/chicago", "everyone except us/il/chicago"
@@ -59,8 +53,7 @@ says("narrowed to California", rows(all_orders["^o22"]),
       ("2018-08-01", None, "everyone except within us/ca", "narrowed", "^o23")])
 says("of September 2019 perhaps, until the month is over", rows(all_orders["^o37"]),
      [("2019-09-01", "2019-09-30", CHICAGO, "perhaps", None), ("2019-09-30", None, CHICAGO, "blocks", None)])
-ok(rows(all_orders["^o70"])[0][1] is None and all_orders["^o70"]["works"][0]["mandate"] == "pending",
-   "a reversal whose mandate is pending ends nothing", all_orders["^o70"])
+cases.check("a reversal whose mandate is pending ends nothing", rows(all_orders["^o70"])[0][1] is None and all_orders["^o70"]["works"][0]["mandate"] == "pending", all_orders["^o70"])
 says("rules that part ways are told apart",
      [(s["until"], s["rules"]) for s in all_orders["^o51"]["stands"] if s["for"] == "within us/ca"],
      [("2020-07-13", ["jag17-cert"]), (None, ["jag17-notice", "jag17-access"])])
@@ -98,7 +91,7 @@ for day in days + [str(datetime.date.fromisoformat(day) - datetime.timedelta(1))
         by = sorted(set(state["by"])) if state["state"] == "blocked" else []
         if state["state"] in ("blocked", "open") and by != blocking("jag17-notice", place["place"], day):
             wrong.append((day, place["place"], by, blocking("jag17-notice", place["place"], day)))
-ok(not wrong and len(days) > 8, f"on {2 * len(days)} days the orders that block are those that stake gives", *wrong)
+cases.check(f"on {2 * len(days)} days the orders that block are those that stake gives", not wrong and len(days) > 8, *wrong)
 
 HEAD = ('source s "S"\n  published: unknown\nprogram jag "JAG" 16.738\n  agency: us/doj/ojp\n'
         'condition c "C"\n  reaches: jag FY2016\n  from: 2016-07-01\ncase k "K"\n  court: us/courts/ilnd\n  filed: 2016-01-01\n'
@@ -109,11 +102,10 @@ with tempfile.TemporaryDirectory() as folder:
         f'2017-02-01 order k ^o{i} "Next"\n  blocks: c\n  protects: everyone\n  stays: ^o{i - 1}\n  source: s\n' for i in range(1, 5000)))
     begun = time.monotonic()
     long = orders(journal=journal)
-    ok(long["^o0"]["stands"] is None and long["^o4999"]["stands"], "a chain too long to follow is said not to be worked out")
-    ok(time.monotonic() - begun < 60, "in bounded time", time.monotonic() - begun)
+    cases.check("a chain too long to follow is said not to be worked out", long["^o0"]["stands"] is None and long["^o4999"]["stands"])
+    cases.check("in bounded time", time.monotonic() - begun < 60, time.monotonic() - begun)
     journal.write_text(HEAD + "".join(
         f'2017-02-{i % 28 + 1:02} order k ^n{i} "Stay"\n  stays: ^o0\n  for: within us/ca, us/ny/new-york\n  source: s\n'
         for i in range(5000)))
-    ok(orders(journal=journal)["^o0"]["stands"] is None, "and so is an order on which thousands work")
-print(f"1..{number}")
-sys.exit(failed > 0)
+    cases.check("and so is an order on which thousands work", orders(journal=journal)["^o0"]["stands"] is None)
+sys.exit(cases.finish())
