@@ -128,30 +128,33 @@ static bool holds(const Call *call, const PlaceSet *set, PlaceId id)
     return set->is_given && stake_holds(call->view.journal, &call->question, set, id) != NEVER;
 }
 
-static bool is_protected(const Call *call, Index number, PlaceId id)
+/* Of each suit: whether an order in it that blocks something protects the place. */
+static const bool *protecting(const Call *call, PlaceId id)
 {
     const Journal *journal = call->view.journal;
+    bool *protects = ARENA_ARRAY(call->arena, bool, journal->cases.count + 1);
     for (size_t i = 0; i < journal->events.count; i++) {
         const Event *event = &journal->events.items[i];
-        if (event->order && index_holds(&event->order->cases, number) && event->order->blocks.count &&
-            is_told(call, event) && holds(call, &event->order->protects, id))
-            return true;
+        if (!event->order || !event->order->cases.count || !event->order->blocks.count || !is_told(call, event) ||
+            !holds(call, &event->order->protects, id))
+            continue;
+        for (size_t k = 0; k < event->order->cases.count; k++)
+            protects[event->order->cases.items[k]] = true;
     }
-    return false;
+    return protects;
 }
 
 static void put_cases(Call *call, Json *json, PlaceId id)
 {
     static const RowColumn columns[] = {{"id", false}, {"title", false}, {"part", false}};
     const Journal *journal = call->view.journal;
+    const bool *protects = protecting(call, id);
     Rows rows;
     put_key(json, "cases");
     rows_begin(&rows, json, ROWS_OBJECTS, columns, sizeof columns / sizeof *columns);
     for (Index i = 0; i < journal->cases.count; i++) {
         const Case *one = &journal->cases.items[i];
-        const char *part = holds(call, &one->plaintiffs, id) ? "plaintiff"
-                           : is_protected(call, i, id)       ? "protected"
-                                                             : NULL;
+        const char *part = holds(call, &one->plaintiffs, id) ? "plaintiff" : protects[i] ? "protected" : NULL;
         if (!part)
             continue;
         row_begin(&rows);
