@@ -30,6 +30,12 @@ bool api_read_day(Str text, bool exact, Arena *arena, Date *out, Str *why);
 /* A place by any name; `why` lists candidates when it is none or several. */
 bool api_find_place(const Journal *journal, Str text, Arena *arena, PlaceId *out, Str *why);
 
+/* A source by its id; `why` names what is near when it is none. */
+bool api_find_source(const Journal *journal, Str id, Arena *arena, Index *out, Str *why);
+
+/* Why something by that name is not among the names there are, with those that are near; gives false. */
+bool api_no_such(Arena *arena, const char *what, Str wrong, const StrArray *names, Str *why);
+
 /* A claim by its link, with or without its ^; false with `why` when it is none. */
 bool api_find_claim(const Journal *journal, Str link, Arena *arena, Index *out, Str *why);
 

@@ -38,7 +38,7 @@ static bool ask_days(const Asked *asked, Date today, Arena *arena, Question *out
     return !asked->as_of.ptr || api_read_day(asked->as_of, true, arena, &out->as_of, why);
 }
 
-static bool no_such(Arena *arena, const char *what, Str wrong, const StrArray *names, Str *why)
+bool api_no_such(Arena *arena, const char *what, Str wrong, const StrArray *names, Str *why)
 {
     Str near = diag_near_names(arena, wrong, names->items, names->count);
     *why =
@@ -53,7 +53,7 @@ static bool ask_condition(const Journal *journal, Str id, Arena *arena, Question
         StrArray names = {0};
         for (size_t i = 0; i < journal->rules.count; i++)
             ARRAY_ADD(arena, &names, journal->rules.items[i].id);
-        return no_such(arena, "condition", id, &names, why);
+        return api_no_such(arena, "condition", id, &names, why);
     }
     if (journal->rules.items[rule].kind == RULE_POLICY) {
         *why = arena_printf(arena, "'%.*s' is a policy; no money hangs on it: see purse why %.*s", STR_ARG(id),
@@ -62,6 +62,17 @@ static bool ask_condition(const Journal *journal, Str id, Arena *arena, Question
     }
     ARRAY_ADD(arena, &out->conditions, rule);
     return true;
+}
+
+bool api_find_source(const Journal *journal, Str id, Arena *arena, Index *out, Str *why)
+{
+    *out = map_find(&journal->source_ids, id);
+    if (*out != MAP_ABSENT)
+        return true;
+    StrArray names = {0};
+    for (size_t i = 0; i < journal->sources.count; i++)
+        ARRAY_ADD(arena, &names, journal->sources.items[i].id);
+    return api_no_such(arena, "source", id, &names, why);
 }
 
 static Index program_of_listing(const Journal *journal, Str listing)
@@ -83,7 +94,7 @@ static bool ask_program(const Journal *journal, Str id, Arena *arena, Question *
         for (size_t i = 0; i < journal->programs.count; i++)
             if (journal->programs.items[i].id.len)
                 ARRAY_ADD(arena, &names, journal->programs.items[i].id);
-        return no_such(arena, "program", id, &names, why);
+        return api_no_such(arena, "program", id, &names, why);
     }
     ARRAY_ADD(arena, &out->programs, program);
     return true;
@@ -141,7 +152,7 @@ static bool ask_without(const Journal *journal, Str text, Arena *arena, Question
         for (size_t i = 0; i < journal->events.count; i++)
             if (journal->events.items[i].link.len && can_be_without(&journal->events.items[i]))
                 ARRAY_ADD(arena, &names, arena_printf(arena, "^%.*s", STR_ARG(journal->events.items[i].link)));
-        return no_such(arena, "entry", arena_printf(arena, "^%.*s", STR_ARG(link)), &names, why);
+        return api_no_such(arena, "entry", arena_printf(arena, "^%.*s", STR_ARG(link)), &names, why);
     }
     if (!can_be_without(&journal->events.items[event])) {
         *why = arena_printf(arena,

@@ -268,10 +268,7 @@ static bool tell_cases(Telling *telling)
         StrArray names = {0};
         for (size_t i = 0; i < view->journal->cases.count; i++)
             ARRAY_ADD(view->arena, &names, view->journal->cases.items[i].id);
-        Str near = diag_near_names(view->arena, asked, names.items, names.count);
-        *telling->why = arena_printf(view->arena, "there is no case '%.*s'%s%.*s", STR_ARG(asked), near.len ? "; " : "",
-                                     STR_ARG(near));
-        return false;
+        return api_no_such(view->arena, "case", asked, &names, telling->why);
     }
     report_cases(telling->out, view, telling->question, only);
     return true;
